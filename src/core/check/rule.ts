@@ -1,0 +1,88 @@
+// The contract of a rule: its metadata, its own examples, and a generator that yields judgements. No ids, no state.
+import type { Position } from '../model/document.ts';
+import type { Equation, Suspect } from '../model/finding.ts';
+import type { Fact, Report } from '../model/report.ts';
+import type { EditionId, Severity } from '../model/vocabulary.ts';
+
+/** Something that is wrong, or looks wrong. */
+export interface Problem {
+  readonly result: 'problem' | 'doubtful';
+  /** One Chinese sentence: table, row, column, what was expected, what stands there. */
+  readonly message: string;
+  /** Every cell of the equation, or the words; the first is where the finding is shown. */
+  readonly at: readonly Position[];
+  /** Keys of the cells judged. */
+  readonly keys?: readonly string[];
+  readonly quote?: string;
+  readonly equation?: Equation;
+  readonly suspects?: readonly Suspect[];
+  /** Other than the rule's own. */
+  readonly severity?: Severity;
+  /**
+   * What makes this problem the same one after the file was read again: keys if absent, else part and words.
+   * Never a line or block number.
+   */
+  readonly place?: string;
+  /** Needed where `result` is doubtful. */
+  readonly why?: string;
+}
+
+/** Something judged and right, or not judged. */
+export interface Verdict {
+  readonly result: 'passed' | 'notAssessed';
+  readonly keys?: readonly string[];
+  /** Chinese; needed where `result` is notAssessed. */
+  readonly why?: string;
+}
+
+export type Judgement = Problem | Verdict;
+
+/** What a rule sees. */
+export interface RuleContext {
+  readonly report: Report;
+  /** The fact of a key, if the cell was found. */
+  fact(key: string): Fact | undefined;
+}
+
+/** Examples are whole reports: see example.ts for the builder. */
+export interface RuleExamples {
+  /** The rule must not find a problem here; at least one. Traps of the catalogue belong here. */
+  readonly passes: readonly Example[];
+  /** The rule must find a problem (or a doubtful one) here; at least one. */
+  readonly fails: readonly Example[];
+}
+
+export interface Example {
+  /** Chinese, for the page of rules: what this example shows. */
+  readonly title: string;
+  readonly report: Report;
+}
+
+export interface Rule {
+  /** Id of the catalogue, stable for ever. */
+  readonly id: string;
+  /** Chinese name. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly scope: 'report';
+  /** Editions it judges; on any other report its check says notAssessed. `all` also runs where the edition is unknown. */
+  readonly editions: readonly EditionId[] | 'all';
+  /** Off until a user turns it on. */
+  readonly off?: true;
+  /** Clause it rests on. */
+  readonly basis: string;
+  /** Why it is wrong. */
+  readonly why: string;
+  /** What to do. */
+  readonly remedy: string;
+  /** When it may be a false alarm. */
+  readonly falseAlarms: string;
+  /** Thunk: examples are built only when someone looks. */
+  readonly examples: () => RuleExamples;
+  check(context: RuleContext): Iterable<Judgement>;
+}
+
+/** Identity helper that checks the shape of an entry on the shelf. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,10 @@
+// The only door of the core.
+export { examine } from './examine.ts';
+export type { ExamineOptions } from './examine.ts';
+export { formats } from './read/index.ts';
+export { editions } from './form/index.ts';
+export { rules } from './check/index.ts';
+export type { Outcome, Examined, Failure, FailureCode, Reading } from './model/outcome.ts';
+export type { Report, Fact, Section, Period } from './model/report.ts';
+export type { Check, Equation, Finding, Suspect } from './model/finding.ts';
+export type { Block, Note, Position } from './model/document.ts';

@@ -1,0 +1,60 @@
+// What comes of one file: reports with their findings, or a failure with a code. Expected failures are values.
+import type { Note } from './document.ts';
+import type { Check, Finding } from './finding.ts';
+import type { Report } from './report.ts';
+
+/** Why a file, or a part of one, was not checked. */
+export const FAILURES = {
+  empty: { title: '空文件', advice: '请确认文件保存完整后重新导入。' },
+  'not-a-report': { title: '不是年度报告', advice: '请确认选对了文件；如确为年报，请改用原始文档重新导入。' },
+  unsupported: { title: '暂不支持的格式', advice: '请另存为网页（html）或纯文本后重新导入。' },
+  'too-large': { title: '文件过大', advice: '年度报告通常不超过几兆，请确认文件，或拆分后重新导入。' },
+  damaged: { title: '文件损坏', advice: '请向报送单位重新索取，或用原软件打开后另存。' },
+  garbled: { title: '编码无法识别', advice: '请用记事本打开，另存为 UTF-8 编码后重新导入。' },
+  'too-complex': { title: '结构过于复杂', advice: '请用原软件打开后另存，再重新导入。' },
+  timeout: { title: '处理超时', advice: '已停止处理该文件，其他文件不受影响；请另存后重试。' },
+  cancelled: { title: '已取消', advice: '可重新导入该文件。' },
+  crashed: { title: '处理中断', advice: '程序内部出错，其他文件不受影响；请另存为其他格式后重试。' },
+  unreadable: { title: '无法读取', advice: '文件可能已被移动、删除或被其他软件占用，请关闭占用后重新选择。' },
+} as const;
+
+export type FailureCode = keyof typeof FAILURES;
+
+export interface Failure {
+  /** File name, or path inside an archive. */
+  readonly path: string;
+  readonly code: FailureCode;
+  /** One clear Chinese sentence: which file, what is wrong, what to do. */
+  readonly message: string;
+}
+
+/** Makes a failure whose sentence names the file, says what is wrong (`detail` or the code's title) and what to do. */
+export function failure(path: string, code: FailureCode, detail?: string): Failure {
+  const { title, advice } = FAILURES[code];
+  return { path, code, message: `“${path}”${detail ?? title}。${advice}` };
+}
+
+export interface Reading {
+  /** Id on the shelf of formats. */
+  readonly format: string;
+  readonly charset?: string;
+  /** What was skipped, cut, joined, put back in order. */
+  readonly notes: readonly Note[];
+}
+
+export interface Examined {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly checks: readonly Check[];
+}
+
+export type Outcome =
+  | {
+      readonly ok: true;
+      /** One file may hold several reports. */
+      readonly reports: readonly Examined[];
+      /** Parts of the file that could not be checked. */
+      readonly failures: readonly Failure[];
+      readonly reading: Reading;
+    }
+  | { readonly ok: false; readonly failure: Failure };

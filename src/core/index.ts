@@ -1,6 +1,7 @@
 // The only door of the core.
 export { examine } from './examine.ts';
 export type { ExamineOptions } from './examine.ts';
+export { CORE_VERSION } from './version.ts';
 export { formats } from './read/index.ts';
 export { editions } from './form/index.ts';
 export { rules } from './check/index.ts';

@@ -1,0 +1,10 @@
+// The one intake of the page. Views read its signals and call its verbs; create-intake.ts knows how it works.
+import { createIntake } from './create-intake.ts';
+import { pool } from './examiners.ts';
+import { library } from './library.ts';
+
+export type { IncomingFile, Intake, Job, JobState, Progress } from './create-intake.ts';
+
+export const intake = createIntake({ library, pool });
+
+export const { jobs, progress, takeFiles, takeText, takeHtml, cancelJob, cancelAll, retryJob, clearFinished } = intake;

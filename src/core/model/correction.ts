@@ -1,0 +1,19 @@
+// What a person says about a report that the reader could not know or got wrong: whose it is and of which year.
+import type { Report } from './report.ts';
+
+/** A person's word about a report. What is absent stays as it was read. */
+export interface Overrides {
+  readonly organ?: string;
+  readonly year?: number;
+}
+
+/**
+ * The report with a person's word in place of what was read. The kind of organ is kept: a corrected name is nearly
+ * always the same organ better spelt. Places in the text and the sources of the year stay as printed.
+ */
+export function withOverrides(report: Report, overrides: Overrides): Report {
+  const { organ, year } = overrides;
+  if (organ === undefined && year === undefined) return report;
+  const inferred = report.inferred.filter((what) => !(what === 'organ' ? organ !== undefined : year !== undefined));
+  return { ...report, inferred, ...(organ !== undefined ? { organ } : {}), ...(year !== undefined ? { year } : {}) };
+}

@@ -1,0 +1,86 @@
+// What is kept of a file and of its reports: the shapes the page works with, and the packed shape that lies in the store.
+import type { Overrides } from '../core/model/correction.ts';
+import type { Note } from '../core/model/document.ts';
+import type { Check, Finding } from '../core/model/finding.ts';
+import type { Failure } from '../core/model/outcome.ts';
+import type { Report } from '../core/model/report.ts';
+import type { Summary } from '../core/model/summary.ts';
+
+/** A file that was imported, whether it could be checked or not. */
+export interface StoredFile {
+  /**
+   * SHA-256 of the bytes, hex: the same bytes are one file whatever their name.
+   * A file whose bytes were never read (too large, empty, vanished) has `unread:` and its path, size and date instead.
+   */
+  readonly id: string;
+  readonly name: string;
+  /** Folder path as dropped, without the name: `省级/2023`; empty if the file came alone. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly addedAt: number;
+  /** Id on the shelf of formats; empty where the file could not be read. */
+  readonly format: string;
+  readonly charset?: string;
+  /** What was skipped, cut, joined, put back in order. */
+  readonly notes: readonly Note[];
+  /** Why nothing of the file was checked; null if reports came of it. */
+  readonly failure: Failure | null;
+  /** Parts of a readable file that could not be checked: must be shown, never counted as fine. */
+  readonly partFailures: readonly Failure[];
+  readonly reportIds: readonly string[];
+  /** Reports of this file that were removed one by one since. */
+  readonly removedReports: number;
+  /** The bytes are kept too, so that a later reader can read them again. */
+  readonly keepsOriginal: boolean;
+  readonly coreVersion: string;
+}
+
+/** What the reader had found where a person has corrected it since. */
+export interface AsRead {
+  readonly organ: string | null;
+  readonly year: number | null;
+  readonly inferred: readonly ('organ' | 'year')[];
+}
+
+/** A report opened: `report` carries the corrections in `overrides`, and findings and checks were made with them. */
+export interface StoredReport {
+  /** `${fileId}.${index}` */
+  readonly id: string;
+  readonly fileId: string;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly checks: readonly Check[];
+  readonly overrides: Overrides;
+  readonly asRead: AsRead;
+  readonly coreVersion: string;
+}
+
+/** One line of the list of reports. `organ` and `year` carry corrections. */
+export interface ReportSummary extends Summary {
+  readonly id: string;
+  readonly fileId: string;
+  readonly fileName: string;
+  /** Milliseconds since 1970. */
+  readonly addedAt: number;
+  readonly corrected: boolean;
+  readonly coreVersion: string;
+}
+
+/**
+ * A report as it lies in the store. `body` is JSON in UTF-8 of report as read, findings and checks: it is made in the
+ * worker, transferred, and parsed only when someone opens the report, so that an import costs the page next to nothing.
+ */
+export interface PackedReport {
+  readonly id: string;
+  readonly fileId: string;
+  readonly body: Uint8Array;
+  readonly overrides: Overrides;
+  readonly coreVersion: string;
+}
+
+/** Id of the n-th report of a file, from 0. */
+export function reportId(fileId: string, index: number): string {
+  return `${fileId}.${index}`;
+}

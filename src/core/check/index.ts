@@ -1,19 +1,145 @@
-// PLACEHOLDER
+// Report → findings and checks: runs every rule on the shelf, stamps what a rule does not know (id, severity, fingerprint), sorts.
+import type { Position } from '../model/document.ts';
 import type { Check, Finding } from '../model/finding.ts';
-import type { Report } from '../model/report.ts';
+import type { Fact, Report } from '../model/report.ts';
+import { EDITION_NAMES, SEVERITIES } from '../model/vocabulary.ts';
 import type { Severity } from '../model/vocabulary.ts';
-import type { Rule } from './rule.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+import type { Judgement, Problem, Rule, RuleContext, Verdict } from './rule.ts';
 
 /** A user's wishes about rules, by id. */
 export interface CheckOptions {
+  /** Rules that are off by default and wanted. */
   readonly on?: readonly string[];
+  /** Rules not wanted; stronger than `on`. */
   readonly off?: readonly string[];
   readonly severities?: Readonly<Record<string, Severity>>;
 }
 
-export const rules: readonly Rule[] = [];
+/** Families of rules by the first letter of their ids, in the order in which they are listed. */
+export const FAMILY_NAMES = {
+  P: '文件与解析',
+  M: '标题、单位与期限',
+  S: '结构与格式',
+  R: '表格数据',
+  N: '文字与数据',
+  Y: '跨年度',
+  A: '跨单位',
+  W: '用语',
+} as const;
+export type Family = keyof typeof FAMILY_NAMES;
+const FAMILIES = Object.keys(FAMILY_NAMES);
 
-/** Runs every rule that is on. */
-export function check(_report: Report, _options: CheckOptions = {}): { findings: Finding[]; checks: Check[] } {
-  return { findings: [], checks: [] };
+/** Family of a rule: the letter before the first hyphen of its id. */
+export function familyOf(id: string): Family {
+  return id.slice(0, 1) as Family;
+}
+
+const files = import.meta.glob<Rule>('./rules/*/*.ts', { eager: true, import: 'default' });
+
+/** Every rule, by family, then by id. */
+export const rules: readonly Rule[] = Object.values(files).sort(
+  (a, b) => FAMILIES.indexOf(familyOf(a.id)) - FAMILIES.indexOf(familyOf(b.id)) || compareText(a.id, b.id),
+);
+
+/** Runs every rule that is on. Findings are in reading order; the same report always gives the same result. */
+export function check(report: Report, options: CheckOptions = {}): { findings: Finding[]; checks: Check[] } {
+  return runRules(rules.filter((rule) => isOn(rule, options)), report, options);
+}
+
+/** Is a rule on, given a user's wishes? */
+export function isOn(rule: Rule, options: CheckOptions): boolean {
+  if (options.off?.includes(rule.id)) return false;
+  return !rule.off || !!options.on?.includes(rule.id);
+}
+
+/** Runs the given rules, on or off, over one report. */
+export function runRules(
+  chosen: readonly Rule[],
+  report: Report,
+  options: CheckOptions = {},
+): { findings: Finding[]; checks: Check[] } {
+  const context = contextOf(report);
+  const findings: Finding[] = [];
+  const checks: Check[] = [];
+  for (const rule of chosen) {
+    const judgements = judge(rule, context);
+    const problems = judgements.filter(isProblem);
+    const fingerprints = fingerprintsOf(rule.id, problems, report);
+    problems.forEach((problem, index) => findings.push(findingOf(rule, problem, fingerprints[index]!, options)));
+    for (const { keys, result, why } of judgements) {
+      checks.push({ rule: rule.id, keys: keys ?? [], result, ...(why === undefined ? {} : { why }) });
+    }
+  }
+  findings.sort(
+    (a, b) =>
+      comparePlaces(a.at[0], b.at[0]) ||
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      compareText(a.rule, b.rule) ||
+      compareText(a.fingerprint, b.fingerprint),
+  );
+  return { findings, checks };
+}
+
+/** What one rule sees of a report. */
+export function contextOf(report: Report): RuleContext {
+  const facts = new Map<string, Fact>();
+  // The first cell of a key speaks; a repeated table is the matter of a rule of structure.
+  for (const fact of report.facts) if (!facts.has(fact.key)) facts.set(fact.key, fact);
+  return { report, fact: (key) => facts.get(key) };
+}
+
+function judge(rule: Rule, context: RuleContext): Judgement[] {
+  const { edition } = context.report;
+  if (rule.editions !== 'all' && !rule.editions.some((id) => id === edition)) {
+    const fits = rule.editions.map((id) => EDITION_NAMES[id]).join('、');
+    return [{ result: 'notAssessed', why: `本规则适用于${fits}，本报告为“${EDITION_NAMES[edition]}”。` }];
+  }
+  const judgements: Judgement[] = [];
+  try {
+    for (const judgement of rule.check(context)) judgements.push(withReason(judgement));
+  } catch {
+    // What it had passed before it broke is not trusted; what it had found is still worth a look.
+    return [...judgements.filter(isProblem), { result: 'notAssessed', why: '规则运行出错' }];
+  }
+  return judgements.length > 0 ? judgements : [{ result: 'passed' }];
+}
+
+/** A judgement that says neither yes nor no always says why. */
+function withReason(judgement: Judgement): Judgement {
+  if (judgement.why !== undefined) return judgement;
+  if (judgement.result === 'doubtful') return { ...judgement, why: '单元格的位置不能确定。' };
+  if (judgement.result === 'notAssessed') return { ...judgement, why: '没有可供判断的内容。' };
+  return judgement;
+}
+
+function isProblem(judgement: Problem | Verdict): judgement is Problem {
+  return judgement.result === 'problem' || judgement.result === 'doubtful';
+}
+
+function findingOf(rule: Rule, problem: Problem, fingerprint: string, options: CheckOptions): Finding {
+  // What is doubtful is a matter for a person to look at, so it is never an error unless the rule or the user says so.
+  const own = problem.severity ?? (problem.result === 'doubtful' && rule.severity === 'error' ? 'warning' : rule.severity);
+  return {
+    rule: rule.id,
+    severity: options.severities?.[rule.id] ?? own,
+    message: problem.message,
+    at: problem.at,
+    keys: problem.keys ?? [],
+    ...(problem.quote === undefined ? {} : { quote: problem.quote }),
+    ...(problem.equation === undefined ? {} : { equation: problem.equation }),
+    ...(problem.suspects === undefined ? {} : { suspects: problem.suspects }),
+    fingerprint,
+  };
+}
+
+/** Reading order; what has no place concerns the whole report and comes first. */
+function comparePlaces(a: Position | undefined, b: Position | undefined): number {
+  if (!a || !b) return Number(!!a) - Number(!!b);
+  return a.block - b.block || (a.row ?? -1) - (b.row ?? -1) || (a.column ?? -1) - (b.column ?? -1) || (a.from ?? -1) - (b.from ?? -1);
+}
+
+/** Order by code unit: the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,7 +4,8 @@ import type { OrganKind, ReportEdition, SectionKey, Severity, TableId } from './
 
 /**
  * How a number was written. `blank`: the cell is there and empty. `placeholder`: “/”, “—”, “无” and the like.
- * `text`: words that are no number. `approximate`: 约20, 20余.
+ * `text`: words that are no number. `approximate`: 约20, 20余. `unplaced`: the row is there, but which of its printed
+ * numbers belongs here cannot be told (always doubtful, value null).
  */
 export type Writing =
   | 'plain'
@@ -16,7 +17,8 @@ export type Writing =
   | 'blank'
   | 'placeholder'
   | 'text'
-  | 'approximate';
+  | 'approximate'
+  | 'unplaced';
 
 /** One cell of the official tables. No Fact: the cell was not found. `value` null: found, but blank or no number. */
 export interface Fact {

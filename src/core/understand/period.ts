@@ -1,0 +1,58 @@
+// The period the figures are for, and the date the page was published.
+import type { Block, Position } from '../model/document.ts';
+import type { IsoDate, Period } from '../model/report.ts';
+
+const SEPARATOR = '(?:起|开始)?\\s*(?:至|到|—+|–|-|－|~|～)\\s*';
+const DATE = '(20\\d\\d)\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?';
+const END = '(?:(20\\d\\d)\\s*[年./-]\\s*)?(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?';
+const RANGE = new RegExp(`${DATE}\\s*${SEPARATOR}${END}`);
+/** Digits glued together or taken out: 「自202211日起至20221231日」, 「2025  1  1  日」. */
+const GLUED = /(20\d\d)\s*年?\s*(\d{2,4}|\d\s+\d)\s*日\s*(?:起|开始)?\s*(?:至|到)\s*(20\d\d)/;
+const TOPIC = /统计|期限|期间|时限|所列数据|数据/;
+
+const pad = (text: string): string => text.padStart(2, '0');
+const iso = (year: string, month: string, day: string): IsoDate => `${year}-${pad(month)}-${pad(day)}`;
+
+/** The sentence around a place in a text. */
+function sentenceAround(text: string, from: number, to: number): string {
+  const start = Math.max(text.lastIndexOf('。', from), text.lastIndexOf('；', from)) + 1;
+  const ends = ['。', '；'].map((mark) => text.indexOf(mark, to)).filter((at) => at >= 0);
+  return text.slice(start, ends.length > 0 ? Math.min(...ends) : text.length);
+}
+
+/** The stated period, only in a sentence that speaks of figures or a period. */
+export function findPeriod(blocks: readonly Block[]): Period | null {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]!;
+    if (block.kind !== 'paragraph') continue;
+    const place = (from: number, to: number): Position => ({ block: index, from, to, ...(block.line === undefined ? {} : { line: block.line }) });
+    const range = RANGE.exec(block.text);
+    if (range && TOPIC.test(sentenceAround(block.text, range.index, range.index + range[0].length))) {
+      const [quote, year, month, day, endYear, endMonth, endDay] = range;
+      return {
+        from: iso(year!, month!, day!),
+        to: iso(endYear ?? year!, endMonth!, endDay!),
+        quote,
+        at: place(range.index, range.index + quote.length),
+        certainty: 'sure',
+      };
+    }
+    const glued = GLUED.exec(block.text);
+    if (glued && TOPIC.test(sentenceAround(block.text, glued.index, glued.index + glued[0].length))) {
+      const at = place(glued.index, glued.index + glued[0].length);
+      return { from: `${glued[1]}-01-01`, to: `${glued[3]}-12-31`, quote: glued[0], at, certainty: 'doubtful' };
+    }
+  }
+  return null;
+}
+
+/** Date of publication where the page prints one. */
+export function findPublished(blocks: readonly Block[]): IsoDate | null {
+  const pattern = /(?:发布|发文|公开|成文|信息)(?:时间|日期)\s*[:：]?\s*(20\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})/;
+  for (const block of blocks) {
+    if (block.kind === 'table' || block.kind === 'picture') continue;
+    const match = pattern.exec(block.text);
+    if (match) return iso(match[1]!, match[2]!, match[3]!);
+  }
+  return null;
+}

@@ -1,0 +1,127 @@
+// Puts the value cells of one row into the columns of the form, or says that it cannot be done with certainty.
+import type { Cell } from '../model/document.ts';
+import { readCell } from './numerals.ts';
+
+/** A sum that must hold among the values of one row: indices of the addends and of the total. */
+export interface RowSum {
+  readonly parts: readonly number[];
+  readonly total: number;
+}
+
+export interface Placement {
+  readonly placed: 'sure' | 'doubtful';
+  /** One entry a column of the form: the cell; null: no cell stands there; 'unplaced': cannot be told. */
+  readonly cells: readonly (Cell | null | 'unplaced')[];
+  /** Number of value cells as a person would count them. */
+  readonly found: number;
+}
+
+/** How many cells precede the first value in rows that are complete, by the number of cells after the label. */
+export type Padding = ReadonlyMap<number, ReadonlySet<number>>;
+
+const isBlank = (cell: Cell): boolean => cell.text.trim() === '';
+
+function valueRange(tail: readonly Cell[]): { first: number; last: number; count: number } {
+  let first = -1;
+  let last = -1;
+  let count = 0;
+  tail.forEach((cell, index) => {
+    if (isBlank(cell)) return;
+    if (first < 0) first = index;
+    last = index;
+    count++;
+  });
+  return { first, last, count };
+}
+
+/** Learns the padding of a table from its complete rows. */
+export function learnPadding(tails: readonly (readonly Cell[])[], expected: number): Padding {
+  const padding = new Map<number, Set<number>>();
+  for (const tail of tails) {
+    const { first, last, count } = valueRange(tail);
+    if (count !== expected || last - first + 1 !== expected) continue;
+    const seen = padding.get(tail.length) ?? new Set<number>();
+    padding.set(tail.length, seen.add(first));
+  }
+  return padding;
+}
+
+/** Places by the grid columns of the header; null if cells and header do not fit each other exactly. */
+export function placeByGrid(tail: readonly Cell[], columns: readonly { readonly from: number; readonly to: number }[]): Placement | null {
+  const cells: (Cell | null)[] = columns.map(() => null);
+  for (const cell of tail) {
+    const hit = columns.findIndex(({ from, to }) => cell.column >= from && cell.column + cell.colSpan <= to);
+    if (hit < 0) {
+      if (!isBlank(cell)) return null;
+      continue;
+    }
+    if (cells[hit] !== null) {
+      // A header over several narrow columns: the one that is filled counts, two filled ones do not fit.
+      if (isBlank(cell)) continue;
+      if (!isBlank(cells[hit]!)) return null;
+    }
+    cells[hit] = cell;
+  }
+  if (cells.some((cell) => cell === null)) return null;
+  return { placed: 'sure', cells, found: columns.length };
+}
+
+/** Every way to leave cells out, in order, until `keep` are left. At most 220 for the sizes that occur. */
+function* choose(count: number, keep: number, from = 0, picked: readonly number[] = []): Generator<readonly number[]> {
+  if (picked.length === keep) {
+    yield picked;
+    return;
+  }
+  for (let index = from; index <= count - (keep - picked.length); index++) yield* choose(count, keep, index + 1, [...picked, index]);
+}
+
+function satisfies(values: readonly (number | null)[], sums: readonly RowSum[]): boolean {
+  return sums.every(({ parts, total }) => {
+    const sum = parts.reduce((all, part) => all + (values[part] ?? 0), 0);
+    return values[total] !== null && sum === values[total];
+  });
+}
+
+/** More numbers than columns: any choice if all are alike, the only choice whose sums hold, else untold. */
+function placeSurplus(cells: readonly Cell[], expected: number, sums: readonly RowSum[]): readonly (Cell | 'unplaced')[] {
+  const values = cells.map((cell) => readCell(cell.text).value);
+  if (values.every((value) => value !== null && value === values[0])) return cells.slice(0, expected);
+  if (cells.length - expected <= 3) {
+    const fits = new Map<string, readonly number[]>();
+    for (const picked of choose(cells.length, expected)) {
+      const chosen = picked.map((index) => values[index]!);
+      if (satisfies(chosen, sums)) fits.set(chosen.join(), picked);
+    }
+    if (fits.size === 1) return [...fits.values()][0]!.map((index) => cells[index]!);
+  }
+  return Array.from({ length: expected }, () => 'unplaced' as const);
+}
+
+/**
+ * Places the cells after a label by their order. Sure only if the count fits: exactly `expected` numbers side by side,
+ * or exactly `expected` cells of which some are blank, or as many cells as the complete rows of the table have.
+ */
+export function placeByOrder(tail: readonly Cell[], expected: number, padding: Padding, sums: readonly RowSum[]): Placement {
+  const { first, last, count } = valueRange(tail);
+  const span = count === 0 ? 0 : last - first + 1;
+  const at = (start: number): (Cell | null)[] => Array.from({ length: expected }, (_, index) => tail[start + index] ?? null);
+  if (count === expected && span === expected) return { placed: 'sure', cells: at(first), found: expected };
+  if (count <= expected && tail.length === expected) return { placed: 'sure', cells: at(0), found: expected };
+  const known = padding.get(tail.length);
+  if (count <= expected && known && known.size === 1) {
+    const start = [...known][0]!;
+    if (count === 0 || (first >= start && last < start + expected)) return { placed: 'sure', cells: at(start), found: expected };
+  }
+  const filled = tail.filter((cell) => !isBlank(cell));
+  if (count > expected) return { placed: 'doubtful', cells: placeSurplus(filled, expected, sums), found: count };
+  if (count === expected) return { placed: 'doubtful', cells: filled, found: span };
+  if (count === 0) {
+    const blanks = tail.length >= expected ? at(0) : Array.from({ length: expected }, () => null);
+    return { placed: tail.length >= expected ? 'sure' : 'doubtful', cells: blanks, found: tail.length >= expected ? expected : 0 };
+  }
+  if (tail.length < expected && last === tail.length - 1) {
+    // Too few cells, the last one filled: most likely the total, with cells lost at the front.
+    return { placed: 'doubtful', cells: at(tail.length - expected), found: count };
+  }
+  return { placed: 'doubtful', cells: Array.from({ length: expected }, () => 'unplaced' as const), found: count };
+}

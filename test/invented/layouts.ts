@@ -1,0 +1,238 @@
+// Writes an invented report in the layouts met in the wild: what separates cells, what becomes of merged cells, where lines break.
+import type { BlockForm, RowForm } from '../../src/core/form/edition.ts';
+import { editionById } from '../../src/core/form/index.ts';
+import type { InventedReport } from './report.ts';
+
+export interface GridCell {
+  readonly text: string;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+export type Grid = readonly (readonly GridCell[])[];
+
+const cell = (text: string, colSpan = 1, rowSpan = 1): GridCell => ({ text, colSpan, rowSpan });
+const print = (report: InventedReport, key: string): string => String(report.numbers.get(key) ?? '');
+
+const tableForms = (report: InventedReport) => editionById(report.edition).tables;
+
+/** Table two as the official form draws it, four columns wide. */
+export function gridTwo(report: InventedReport): Grid {
+  const rows: GridCell[][] = [];
+  for (const block of tableForms(report)[0]!.blocks) {
+    rows.push([cell(block.caption!, 4)]);
+    const width = block.columns.length;
+    const last = 4 - width;
+    rows.push([cell(block.corner!), ...block.columns.map((column, index) => cell(column.label, index === width - 1 ? last : 1))]);
+    for (const row of block.rows) {
+      rows.push([cell(row.label), ...block.columns.map((column, index) => cell(print(report, `${row.key}.${column.key}`), index === width - 1 ? last : 1))]);
+    }
+  }
+  return rows;
+}
+
+/** Table three as the official form draws it, ten columns wide. */
+export function gridThree(report: InventedReport): Grid {
+  const block = tableForms(report)[1]!.blocks[0]!;
+  const rows: GridCell[][] = [
+    [cell('（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', 3, 3), cell('申请人情况', 7)],
+    [cell('自然人', 1, 2), cell('法人或其他组织', 5), cell('总计', 1, 2)],
+    block.columns.slice(1, 6).map((column) => cell(column.label)),
+  ];
+  const values = block.rows.filter((row) => row.values);
+  const opened = new Set<string>();
+  for (const row of values) {
+    const cells: GridCell[] = [];
+    row.path.forEach((label, depth) => {
+      const path = row.path.slice(0, depth + 1).join('/');
+      if (opened.has(path)) return;
+      opened.add(path);
+      cells.push(cell(label, 1, values.filter((each) => each.path.slice(0, depth + 1).join('/') === path).length));
+    });
+    cells.push(cell(row.label, 3 - row.path.length));
+    for (const column of block.columns) cells.push(cell(print(report, `${row.key}.${column.key}`)));
+    rows.push(cells);
+  }
+  return rows;
+}
+
+/** Table four as the official form draws it, fifteen columns wide. */
+export function gridFour(report: InventedReport): Grid {
+  const columns = tableForms(report)[2]!.blocks[0]!.columns;
+  return [
+    [cell('行政复议', 5), cell('行政诉讼', 10)],
+    [...columns.slice(0, 5).map((column) => cell(column.label, 1, 2)), cell('未经复议直接起诉', 5), cell('复议后起诉', 5)],
+    columns.slice(5).map((column) => cell(column.label)),
+    columns.map((column) => cell(print(report, `t4.${column.key}`))),
+  ];
+}
+
+/** Full rectangle: the text of a merged cell in its first place, '' in the others. */
+export function rectangle(grid: Grid): string[][] {
+  const out: string[][] = grid.map(() => []);
+  grid.forEach((row, r) => {
+    let c = 0;
+    for (const each of row) {
+      while (out[r]![c] !== undefined) c++;
+      for (let i = 0; i < each.rowSpan; i++) for (let j = 0; j < each.colSpan; j++) out[r + i]![c + j] = i + j === 0 ? each.text : '';
+      c += each.colSpan;
+    }
+  });
+  return out;
+}
+
+/** Only the cells that start in a row, merged ones without their gaps. */
+const starts = (grid: Grid): string[][] => grid.map((row) => row.map((each) => each.text));
+
+const PROSE = (report: InventedReport) => ({
+  s1: [
+    `${report.year}年，云溪县水利局按照上级部署，稳步做好政府信息公开工作。`,
+    '（一）主动公开情况。全年通过局网站发布各类水利信息。',
+    '（二）依申请公开情况。依法办理公众提出的申请。',
+    '（三）政府信息管理情况。严格执行发布审核制度。',
+    '（四）平台建设情况。做好网站栏目的日常维护。',
+    '（五）监督保障情况。将公开工作纳入年度考核。',
+  ],
+  s5: ['主要问题是栏目更新不够及时。下一步将改进栏目更新机制，提高公开质量。'],
+  s6: ['本年度未收取信息处理费，没有其他需要报告的事项。'],
+});
+
+const TITLES = [
+  '一、总体情况',
+  '二、主动公开政府信息情况',
+  '三、收到和处理政府信息公开申请情况',
+  '四、政府信息公开行政复议、行政诉讼情况',
+  '五、存在的主要问题及改进情况',
+  '六、其他需要报告的事项',
+];
+
+export const titleOf = (report: InventedReport): string => `${report.organ}${report.year}年政府信息公开工作年度报告`;
+
+function compose(report: InventedReport, table: (grid: Grid, id: 't2' | 't3' | 't4') => string, heading = (text: string) => text, gap = '\n\n'): string {
+  const prose = PROSE(report);
+  return [
+    heading(titleOf(report)),
+    heading(TITLES[0]!),
+    ...prose.s1,
+    heading(TITLES[1]!),
+    table(gridTwo(report), 't2'),
+    heading(TITLES[2]!),
+    table(gridThree(report), 't3'),
+    heading(TITLES[3]!),
+    table(gridFour(report), 't4'),
+    heading(TITLES[4]!),
+    ...prose.s5,
+    heading(TITLES[5]!),
+    ...prose.s6,
+  ].join(gap);
+}
+
+const withSeparator = (separator: string, trailing = '') => (grid: Grid) => rectangle(grid).map((row) => row.join(separator) + trailing).join('\n');
+
+const html = (grid: Grid): string =>
+  `<table border="1">${grid
+    .map(
+      (row) =>
+        `<tr>${row
+          .map((each) => {
+            const spans = `${each.colSpan > 1 ? ` colspan="${each.colSpan}"` : ''}${each.rowSpan > 1 ? ` rowspan="${each.rowSpan}"` : ''}`;
+            return `<td${spans}><p>${each.text === '' ? '&nbsp;' : each.text}</p></td>`;
+          })
+          .join('')}</tr>`,
+    )
+    .join('')}</table>`;
+
+export interface Layout {
+  readonly name: string;
+  readonly fileName: string;
+  readonly write: (report: InventedReport) => string;
+}
+
+/** Every layout; each must give the same facts. */
+export const layouts: readonly Layout[] = [
+  { name: '制表符，合并格留空', fileName: '年报.txt', write: (report) => compose(report, withSeparator('\t')) },
+  {
+    name: '制表符，标签之后一个空格，行尾再一个',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid, id) =>
+        id === 't3'
+          ? grid.map((row, index) => row.map((each, at) => each.text + (index > 2 && at === row.length - 8 ? '\t' : '')).join('\t') + '\t').join('\n')
+          : withSeparator('\t')(grid),
+      ),
+  },
+  { name: '竖线，行尾带竖线', fileName: '年报.txt', write: (report) => compose(report, (grid) => starts(grid).map((row) => `${row.join('  | ')}  | ||`).join('\n')) },
+  { name: '竖线，紧凑', fileName: '年报.txt', write: (report) => compose(report, (grid) => rectangle(grid).map((row) => `${row.join(' | ')} |`).join('\n')) },
+  { name: '竖线，行首也有', fileName: '年报.txt', write: (report) => compose(report, (grid) => rectangle(grid).map((row) => `| ${row.join(' | ')} |`).join('\n')) },
+  {
+    name: 'Markdown',
+    fileName: '年报.md',
+    write: (report) =>
+      compose(
+        report,
+        (grid) => {
+          const rows = rectangle(grid).map((row) => `| ${row.join(' | ')} |`);
+          return [rows[0], `|${'---|'.repeat(rectangle(grid)[0]!.length)}`, ...rows.slice(1)].join('\n');
+        },
+        (text) => `## ${text}`,
+      ),
+  },
+  { name: '一格一行', fileName: '年报.txt', write: (report) => compose(report, (grid) => starts(grid).flat().join('\n')) },
+  { name: '一格一行，中间空行', fileName: '年报.txt', write: (report) => compose(report, (grid) => starts(grid).flat().join('\n\n')) },
+  { name: '一格一行，中间一条竖线', fileName: '年报.txt', write: (report) => compose(report, (grid) => starts(grid).flat().join('\n|\n')) },
+  {
+    name: '一格一行，表头断成两行',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid) =>
+        starts(grid)
+          .flat()
+          .flatMap((text) => (/^(?:商业企业|科研机构|尚未审结|结果维持)$/.test(text) ? [text.slice(0, 2), text.slice(2)] : [text]))
+          .join('\n\n'),
+      ),
+  },
+  {
+    name: '空格对齐，标签与数字同行',
+    fileName: '年报.txt',
+    write: (report) => compose(report, (grid) => starts(grid).map((row) => row.join('   ')).join('\n')),
+  },
+  {
+    name: '制表符，表三分页断开',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid, id) => {
+        const rows = rectangle(grid).map((row) => row.join('\t'));
+        return id === 't3' ? [...rows.slice(0, 9), '', ...rows.slice(9)].join('\n') : rows.join('\n');
+      }),
+  },
+  {
+    name: '网页，合并单元格',
+    fileName: '年报.html',
+    write: (report) =>
+      `<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>${titleOf(report)}</title></head><body><div>首页 &gt; 政务公开</div>${compose(
+        report,
+        html,
+        (text) => `<h2>${text}</h2>`,
+      )
+        .split('\n\n')
+        .map((part) => (part.startsWith('<') ? part : `<p>${part}</p>`))
+        .join('\n')}</body></html>`,
+  },
+  {
+    name: '网页，没有合并，补空格',
+    fileName: '年报.html',
+    write: (report) =>
+      `<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"></head><body>${compose(
+        report,
+        (grid) => html(rectangle(grid).map((row) => row.map((text) => cell(text)))),
+        (text) => `<p><b>${text}</b></p>`,
+      )
+        .split('\n\n')
+        .map((part) => (part.startsWith('<') ? part : `<p>${part}</p>`))
+        .join('\n')}</body></html>`,
+  },
+];
+
+/** Rows of the form that carry values, for tests that change single cells. */
+export function valueRows(report: InventedReport): readonly { readonly block: BlockForm; readonly row: RowForm }[] {
+  return tableForms(report).flatMap((table) => table.blocks.flatMap((block) => block.rows.filter((row) => row.values).map((row) => ({ block, row }))));
+}

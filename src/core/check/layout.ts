@@ -181,10 +181,13 @@ export function* judgeCells(
   const unsure: string[] = [];
   const skipped: string[] = [];
   const groups = new Map<string, { facts: Fact[]; row: LayoutRow }>();
+  const seen = new Set<string>();
   for (const row of [...layout.rows, ...layout.heads]) {
     row.columns.forEach((column, index) => {
-      if (!plan.only(row, column)) return;
       const key = row.keys[index]!;
+      // Where both forms are mixed, both have the cell.
+      if (seen.has(key) || !plan.only(row, column)) return;
+      seen.add(key);
       const fact = context.fact(key);
       if (!fact) {
         // A head of a group has no cells of its own in the form.

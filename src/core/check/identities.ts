@@ -1,0 +1,279 @@
+// Walks the sums of the form over the printed numbers: holds, breaks, may break, or cannot be judged. One walker for all sum rules.
+// A blank counts as 0 and is said; a blank total is never compared with its parts; a row that could not be placed is tried every way.
+import type { Identity } from '../form/edition.ts';
+import type { Position } from '../model/document.ts';
+import type { Equation, Term } from '../model/finding.ts';
+import type { Fact, Report, RowReading } from '../model/report.ts';
+import { columnName, gapOf, layoutOf, placeName, rowName } from './layout.ts';
+import type { LayoutRow } from './layout.ts';
+import type { Problem, RuleContext, Verdict } from './rule.ts';
+
+export type Walked =
+  | { readonly state: 'holds'; readonly blanks: readonly string[] }
+  | {
+      readonly state: 'breaks';
+      readonly equation: Equation;
+      /** Empty cells that were counted as 0. */
+      readonly blanks: readonly string[];
+      /** Whatever stood in the empty cells (nothing negative), it would not add up. */
+      readonly whatever: boolean;
+    }
+  /** No way to place the printed cells makes it add up. */
+  | { readonly state: 'hopeless'; readonly at: readonly Position[]; readonly rows: readonly string[] }
+  | { readonly state: 'open'; readonly why: string };
+
+/** Ways to place cells or sums of them that are tried before giving up. */
+const MOST_WAYS = 20000;
+const NO_NUMBERS = '相关单元格全部空白，没有数字可以核对。';
+
+/** All keys of an identity, left before right. */
+export function keysOfIdentity(identity: Identity): readonly string[] {
+  return [...identity.left, ...identity.right];
+}
+
+/** The sums of one kind that this report's tables must hold. */
+export function identitiesOf(report: Report, kind: Identity['kind']): readonly Identity[] {
+  return layoutOf(report).identities.filter((identity) => identity.kind === kind);
+}
+
+/** Looks at one sum. Never answers `holds` unless every number of it was found for certain. */
+export function walk(context: RuleContext, identity: Identity): Walked {
+  const { report } = context;
+  if (report.edition === 'pre2019') return { state: 'open', why: '2019年以前的旧格式不在校验范围。' };
+  const keys = keysOfIdentity(identity);
+  const loose = looseRows(context, keys);
+  if (loose.size > 0) return walkLoose(context, identity, loose);
+
+  const facts = new Map<string, Fact>();
+  const blanks: string[] = [];
+  for (const key of keys) {
+    const fact = context.fact(key);
+    if (!fact || fact.certainty === 'doubtful' || (fact.value === null && !isBlank(fact))) {
+      return { state: 'open', why: gapOf(report, key, fact) ?? '' };
+    }
+    if (fact.value === null) {
+      if (isBlankTotal(context, identity, key)) return { state: 'open', why: `${placeName(key)}空白，不与各项之和比较。` };
+      blanks.push(key);
+    }
+    facts.set(key, fact);
+  }
+  if (blanks.length === keys.length) return { state: 'open', why: NO_NUMBERS };
+  const terms = (side: readonly string[]): Term[] =>
+    side.map((key) => ({ key, label: termLabel(context, identity, key), value: facts.get(key)!.value, at: facts.get(key)!.at }));
+  const [left, right] = [terms(identity.left), terms(identity.right)];
+  const [leftSum, rightSum] = [sumOf(left), sumOf(right)];
+  if (same(leftSum, rightSum)) return { state: 'holds', blanks };
+  const smaller = leftSum > rightSum ? right : left;
+  // An empty cell can only add: on the greater side it helps nothing, on the smaller it could close the gap.
+  const whatever = smaller.every((term) => term.value !== null);
+  return { state: 'breaks', equation: { left, right, relation: '=', leftSum, rightSum }, blanks, whatever };
+}
+
+/**
+ * What a sum rule answers for one sum.
+ * @param say the sentence for a sum that breaks, without the remark on blanks
+ * @param name what the sum is called where it could not be placed: 「表三“（一）予以公开”行」
+ */
+export function judgementOf(
+  context: RuleContext,
+  identity: Identity,
+  say: (equation: Equation) => string,
+  name: string,
+): Problem | Verdict {
+  const keys = keysOfIdentity(identity);
+  const walked = walk(context, identity);
+  switch (walked.state) {
+    case 'holds':
+      return { result: 'passed', keys, ...(walked.blanks.length > 0 ? { why: `${walked.blanks.length}个空白单元格按0计。` } : {}) };
+    case 'open':
+      return { result: 'notAssessed', keys, why: walked.why };
+    case 'hopeless':
+      return {
+        result: 'doubtful',
+        severity: 'warning',
+        keys,
+        at: walked.at,
+        message: `${name}疑似合计不平：${walked.rows.join('、')}的单元格位置不能确定，但无论怎样对位都不相等，请核对原件。`,
+        why: '单元格的位置不能确定，所有对位方式都不相等。',
+      };
+    case 'breaks': {
+      const { equation, blanks, whatever } = walked;
+      const shown = equation.right.length === 1 ? [...equation.right, ...equation.left] : [...equation.left, ...equation.right];
+      return {
+        result: 'problem',
+        ...(blanks.length > 0 && !whatever ? { severity: 'warning' as const } : {}),
+        keys,
+        at: shown.map((term) => term.at),
+        equation,
+        message: `${say(equation)}${blanks.length > 0 ? `（其中${blanks.length}个空白单元格按0计）` : ''}。`,
+      };
+    }
+  }
+}
+
+/** 「自然人66＋商业企业2」; zero terms are left out where there are many. */
+export function spellTerms(terms: readonly Term[]): string {
+  const shown = terms.length > 6 ? terms.filter((term) => term.value) : terms;
+  return shown.map((term) => `${term.label}${term.value ?? '（空白）'}`).join('＋');
+}
+
+/** Difference of two sums without the noise of binary fractions. */
+export function gap(a: number, b: number): number {
+  return Math.round(Math.abs(a - b) * 1e6) / 1e6;
+}
+
+/** Row of the layout to which a key belongs. */
+export function rowOfKey(report: Report, key: string): LayoutRow | undefined {
+  const layout = layoutOf(report);
+  return layout.rows.find((row) => row.keys.includes(key)) ?? layout.heads.find((row) => row.keys.includes(key));
+}
+
+function same(a: number, b: number): boolean {
+  return gap(a, b) === 0;
+}
+
+function sumOf(terms: readonly Term[]): number {
+  return Math.round(terms.reduce((sum, term) => sum + (term.value ?? 0), 0) * 1e6) / 1e6;
+}
+
+function isBlank(fact: Fact): boolean {
+  return fact.writing === 'blank' || fact.writing === 'placeholder';
+}
+
+/**
+ * Is this empty cell a total? The one that is compared always is; one among the parts is, where a part of its own is a number
+ * other than 0. Whoever leaves zeros empty leaves the whole row empty, and then 0 it is.
+ */
+function isBlankTotal(context: RuleContext, identity: Identity, key: string): boolean {
+  if (identity.right.length === 1 && identity.right[0] === key) return true;
+  if (key.startsWith('t3.r.total.')) return true;
+  if (!key.startsWith('t3.') || !key.endsWith('.total')) return false;
+  const row = rowOfKey(context.report, key);
+  return !row || row.keys.some((part) => part !== key && context.fact(part)?.value !== 0 && !isEmptyCell(context.fact(part)));
+}
+
+function isEmptyCell(fact: Fact | undefined): boolean {
+  return fact !== undefined && fact.value === null && isBlank(fact);
+}
+
+/** In a row the columns tell terms apart, in a column the rows. */
+function termLabel(context: RuleContext, identity: Identity, key: string): string {
+  const row = rowOfKey(context.report, key);
+  if (!row) return key;
+  const column = row.columns[row.keys.indexOf(key)]!;
+  if (identity.kind === 'groupSum') return column.label;
+  return identity.kind === 'rowSum' ? columnName(column) : rowName(row.row);
+}
+
+/** Rows of an identity whose cells are there but could not be placed, with the layout's keys for them. */
+interface LooseRow {
+  readonly reading: RowReading;
+  readonly name: string;
+  /** Keys in the order of the form: as many as the row should have cells. */
+  readonly keys: readonly string[];
+}
+
+function looseRows(context: RuleContext, keys: readonly string[]): Map<string, LooseRow> {
+  const loose = new Map<string, LooseRow>();
+  const { tables } = context.report;
+  for (const key of keys) {
+    const fact = context.fact(key);
+    if (fact?.certainty === 'sure') continue;
+    const row = rowOfKey(context.report, key);
+    if (!row) continue;
+    const table = tables.find((each) => each.table === row.table.id);
+    for (const reading of table?.rows ?? []) {
+      const own = reading.key === row.key ? row.keys : row.keys.filter((each) => each.startsWith(`${reading.key}.`));
+      if (!own.includes(key) || reading.cells.length === 0 || reading.expected !== own.length) continue;
+      if (reading.placed === 'sure' && fact) continue;
+      loose.set(reading.key, { reading, name: rowName(row.row) ? `“${rowName(row.row)}”` : row.table.name, keys: own });
+      break;
+    }
+  }
+  return loose;
+}
+
+/** Tries every way to put the printed cells of unplaced rows into their columns, in their order. */
+function walkLoose(context: RuleContext, identity: Identity, loose: ReadonlyMap<string, LooseRow>): Walked {
+  const names = [...loose.values()].map((row) => row.name);
+  const open: Walked = { state: 'open', why: `${names.join('、')}的单元格位置不能确定。` };
+  const owner = (key: string): LooseRow | undefined => [...loose.values()].find((row) => row.keys.includes(key));
+  // The sum as one number that must become 0: left terms count up, right terms down.
+  const at: Position[] = [];
+  let sure = 0;
+  const asked = new Map<LooseRow, { key: string; sign: 1 | -1 }[]>();
+  for (const [side, sign] of [[identity.left, 1], [identity.right, -1]] as const) {
+    for (const key of side) {
+      const row = owner(key);
+      if (row) {
+        const list = asked.get(row) ?? [];
+        list.push({ key, sign });
+        asked.set(row, list);
+        continue;
+      }
+      const fact = context.fact(key);
+      if (!fact || fact.certainty === 'doubtful' || (fact.value === null && !isBlank(fact))) return open;
+      if (fact.value === null && isBlankTotal(context, identity, key)) return open;
+      sure += sign * (fact.value ?? 0);
+      at.push(fact.at);
+    }
+  }
+  let sums = new Set([sure]);
+  for (const [row, terms] of asked) {
+    const ways = waysToPlace(row, terms);
+    if (!ways || ways.size * sums.size > MOST_WAYS) return open;
+    const next = new Set<number>();
+    for (const sum of sums) for (const way of ways) next.add(Math.round((sum + way) * 1e6) / 1e6);
+    sums = next;
+  }
+  if (sums.has(0)) return open;
+  const placed = [...asked.keys()].flatMap((row) => row.reading.cells.map((cell) => cell.at));
+  return { state: 'hopeless', at: [...placed, ...at], rows: names };
+}
+
+/**
+ * What the asked cells of a row can come to, over every placing that keeps the order: too many cells, some are left out;
+ * too few, some places stay empty. Null: cannot be said, because a total could be empty, or words could be in it, or there are too many ways.
+ */
+function waysToPlace(row: LooseRow, terms: readonly { key: string; sign: 1 | -1 }[]): Set<number> | null {
+  const cells = row.reading.cells;
+  const places = row.keys.length;
+  const many = cells.length >= places;
+  if (binomial(Math.max(cells.length, places), Math.min(cells.length, places)) > MOST_WAYS) return null;
+  const results = new Set<number>();
+  let known = true;
+  const chosen: number[] = [];
+  const visit = (from: number): void => {
+    if (!known) return;
+    const wanted = many ? places : cells.length;
+    if (chosen.length === wanted) {
+      let sum = 0;
+      for (const { key, sign } of terms) {
+        const place = row.keys.indexOf(key);
+        // chosen: which cells are used (too many cells), or which places are filled (too few).
+        const index = many ? chosen[place]! : chosen.indexOf(place);
+        const cell = index < 0 ? undefined : cells[index];
+        const empty = !cell || cell.raw.trim() === '' || /^[/／\-—]+$|^无$/.test(cell.raw.trim());
+        if (cell && cell.value === null && !empty) known = false;
+        if (empty && key.endsWith('.total')) known = false;
+        sum += sign * (cell?.value ?? 0);
+      }
+      results.add(Math.round(sum * 1e6) / 1e6);
+      return;
+    }
+    const last = (many ? cells.length : places) - (wanted - chosen.length);
+    for (let index = from; index <= last; index++) {
+      chosen.push(index);
+      visit(index + 1);
+      chosen.pop();
+    }
+  };
+  visit(0);
+  return known ? results : null;
+}
+
+function binomial(n: number, k: number): number {
+  let result = 1;
+  for (let i = 1; i <= Math.min(k, n - k); i++) result = (result * (n - i + 1)) / i;
+  return result;
+}

@@ -1,0 +1,45 @@
+// Was a row of table three typed one column too far? Tried only where the row does not add up; never a correction.
+import type { Identity } from '../form/edition.ts';
+import type { Suspect } from '../model/finding.ts';
+import { layoutOf } from './layout.ts';
+import type { RuleContext } from './rule.ts';
+import { keysOfIdentity, walk } from './identities.ts';
+
+export interface Shift {
+  /** Way in which the values have to move to add up. */
+  readonly direction: 'left' | 'right';
+  readonly suspect: Suspect;
+}
+
+/**
+ * Finds out whether moving a row's values one column (the last going round to the other end) makes the row add up and,
+ * in every column whose number changes, the sums of table three in which this row stands.
+ * @param rowSum the row's own sum
+ */
+export function findShift(context: RuleContext, rowSum: Identity): Shift | null {
+  if (walk(context, rowSum).state !== 'breaks') return null;
+  const keys = keysOfIdentity(rowSum);
+  const printed = keys.map((key) => context.fact(key)!.value);
+  const columns = layoutOf(context.report).identities.filter(({ kind }) => kind === 'balance' || kind === 'resultSum');
+  for (const direction of ['left', 'right'] as const) {
+    const moved = direction === 'left' ? [...printed.slice(1), printed[0]!] : [printed[printed.length - 1]!, ...printed.slice(0, -1)];
+    const total = moved[moved.length - 1];
+    const parts = moved.slice(0, -1).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+    if (!total || total !== parts) continue;
+    const changed = new Map(keys.map((key, index) => [key, moved[index] ?? 0] as const).filter(([, value], index) => value !== (printed[index] ?? 0)));
+    const touched = columns.filter((identity) => keysOfIdentity(identity).some((key) => changed.has(key)));
+    if (touched.length === 0 || !touched.every((identity) => holdsWith(context, identity, changed))) continue;
+    const cells = [...changed].map(([key, mended]) => ({ key, printed: context.fact(key)!.value, mended }));
+    const why = `整行数值向${direction === 'left' ? '左' : '右'}移一列后，该行合计和所在各列的勾稽都成立。`;
+    return { direction, suspect: { cells, why } };
+  }
+  return null;
+}
+
+/** Does a sum hold if some numbers were others? Only where every number is certain. */
+function holdsWith(context: RuleContext, identity: Identity, changed: ReadonlyMap<string, number>): boolean {
+  const state = walk(context, identity).state;
+  if (state === 'open' || state === 'hopeless') return false;
+  const sum = (side: readonly string[]): number => side.reduce((total, key) => total + (changed.get(key) ?? context.fact(key)?.value ?? 0), 0);
+  return sum(identity.left) === sum(identity.right);
+}

@@ -1,5 +1,20 @@
 // Takes files in: a queue of jobs that are read in batches, checked in workers and handed to the library.
+import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import type { Pool } from '../bridge/pool.ts';
+import { DEADLINE } from '../bridge/pool.ts';
+import { hex } from '../bridge/sha-256.ts';
+import { failure } from '../core/model/outcome.ts';
+import type { Failure } from '../core/model/outcome.ts';
+import { CORE_VERSION } from '../core/version.ts';
+import { createCrashJournal } from './crash-journal.ts';
+import type { CrashJournal } from './crash-journal.ts';
+import { wishes } from './create-library.ts';
+import type { Library } from './create-library.ts';
+import { failedRecord, importRecord } from './import-record.ts';
+import type { Incoming } from './import-record.ts';
+import { readFiles, readsBatches } from './read-files.ts';
+import { throttled } from './throttle.ts';
 
 export type JobState = 'queued' | 'reading' | 'checking' | 'done' | 'failed' | 'cancelled' | 'duplicate';
 
@@ -49,4 +64,412 @@ export interface Intake {
   retryJob(id: string): void;
   /** Forgets jobs that are over. What was imported stays. */
   clearFinished(): void;
+}
+
+export interface IntakeOptions {
+  readonly library: Pick<Library, 'openLibrary' | 'findFile' | 'worthReading' | 'addFile' | 'dropFile' | 'checkOptions' | 'onClear'>;
+  readonly pool: Pick<Pool, 'size' | 'digest' | 'examine'>;
+  /** null on plain http: then the workers compute the hash. */
+  readonly subtle?: Pick<SubtleCrypto, 'digest'> | null;
+  readonly asBatch?: boolean;
+  readonly journal?: CrashJournal;
+  readonly now?: () => number;
+  readonly coreVersion?: string;
+  /** Milliseconds a file may take; for the sentence only, the pool keeps it. */
+  readonly deadline?: number;
+  /** Milliseconds between two changes of the lists. */
+  readonly showEvery?: number;
+  /** Bytes of one file above which it is refused unread. */
+  readonly largest?: number;
+}
+
+const MB = 1024 * 1024;
+/** Genuine reports have a few MB, scans some dozens. */
+export const LARGEST_FILE = 128 * MB;
+const BATCH_FILES = 64;
+const BATCH_BYTES = 16 * MB;
+/** Bytes read and not yet written away. */
+const HELD_BYTES = 64 * MB;
+/** Files read and not yet being checked: more would not be faster. */
+const READ_AHEAD = 2 * BATCH_FILES;
+/** The page ended twice while this file was being checked, the second time with no other beside it. */
+const TOO_MANY_STRIKES = 2;
+
+interface Entry {
+  job: Job;
+  readonly file: File;
+  controller: AbortController;
+  /** Bytes counted as held. */
+  held: number;
+  bytes: Uint8Array | null;
+  /** SHA-256 once it is known. */
+  fileId: string | null;
+  /** Too late to cancel. */
+  writing: boolean;
+  /** The person insists. */
+  insisted: boolean;
+  /** Id under which a failed attempt is kept. */
+  failedAs: string | null;
+  /** Entries with the same bytes, waiting for this one. */
+  followers: Entry[];
+}
+
+const ACTIVE: readonly JobState[] = ['queued', 'reading', 'checking'];
+
+export function createIntake({
+  library,
+  pool,
+  subtle = globalThis.crypto?.subtle ?? null,
+  asBatch = readsBatches(globalThis.navigator?.userAgent ?? ''),
+  journal = createCrashJournal(null),
+  now = Date.now,
+  coreVersion = CORE_VERSION,
+  deadline = DEADLINE,
+  showEvery = 100,
+  largest = LARGEST_FILE,
+}: IntakeOptions): Intake {
+  const jobs = signal<readonly Job[]>([]);
+  const progress = signal<Progress>({ total: 0, done: 0, failed: 0, running: 0 });
+
+  const entries = new Map<string, Entry>();
+  const queue: Entry[] = [];
+  const ready: Entry[] = [];
+  /** Files on which the page ended once: one at a time, after all others. */
+  const suspects: Entry[] = [];
+  /** By SHA-256: being checked or written. */
+  const inFlight = new Map<string, Entry>();
+  let lastId = 0;
+  let held = 0;
+  let checking = 0;
+  let reading = false;
+
+  const show = throttled(() => {
+    const all = Array.from(entries.values(), ({ job }) => job);
+    const count = (...states: JobState[]): number => all.filter(({ state }) => states.includes(state)).length;
+    batch(() => {
+      jobs.value = all;
+      progress.value = {
+        total: all.length - count('cancelled'),
+        done: count('done', 'duplicate'),
+        failed: count('failed'),
+        running: count('reading', 'checking'),
+      };
+    });
+  }, showEvery);
+
+  function change(entry: Entry, state: JobState, more: Partial<Job> = {}): void {
+    const { id, name, path, size, startedAt } = entry.job;
+    entry.job = { id, name, path, size, ...(startedAt !== undefined ? { startedAt } : {}), ...more, state };
+    show();
+  }
+
+  function isActive(entry: Entry): boolean {
+    return ACTIVE.includes(entry.job.state);
+  }
+
+  function letGo(entry: Entry): void {
+    held -= entry.held;
+    entry.held = 0;
+    entry.bytes = null;
+  }
+
+  /** Called whenever something may go on. */
+  function pump(): void {
+    void readOn();
+    while (checking < pool.size && ready.length > 0) void examine(ready.shift()!);
+    if (checking === 0 && queue.length === 0 && !reading && suspects.length > 0) void examine(suspects.shift()!);
+  }
+
+  // Taking in
+
+  function take(file: File, path: string): void {
+    lastId += 1;
+    const job: Job = { id: `job-${lastId}`, name: file.name, path, size: file.size, state: 'queued' };
+    const entry: Entry = {
+      job,
+      file,
+      controller: new AbortController(),
+      held: 0,
+      bytes: null,
+      fileId: null,
+      writing: false,
+      insisted: false,
+      failedAs: null,
+      followers: [],
+    };
+    entries.set(job.id, entry);
+    admit(entry);
+  }
+
+  function admit(entry: Entry): void {
+    const { name, size } = entry.job;
+    if (size === 0) fail(entry, failure(name, 'empty'));
+    else if (size > largest) {
+      const limit = `文件有 ${inMegabytes(size)}，超过 ${inMegabytes(largest)} 的上限`;
+      fail(entry, failure(name, 'too-large', limit));
+    } else queue.push(entry);
+  }
+
+  // Reading
+
+  function nextBatch(): readonly Entry[] {
+    const some: Entry[] = [];
+    let bytes = 0;
+    while (queue.length > 0 && some.length < BATCH_FILES && ready.length + some.length < READ_AHEAD) {
+      const { size } = queue[0]!.job;
+      if (some.length > 0 && bytes + size > BATCH_BYTES) break;
+      // One that is larger than all that may be held goes when nothing else is.
+      if (held + size > HELD_BYTES && held > 0) break;
+      const entry = queue.shift()!;
+      bytes += size;
+      held += size;
+      entry.held = size;
+      some.push(entry);
+    }
+    return some;
+  }
+
+  async function readOn(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    try {
+      await library.openLibrary();
+      for (;;) {
+        const some = nextBatch();
+        if (some.length === 0) break;
+        for (const entry of some) change(entry, 'reading', { startedAt: now() });
+        const all = await readFiles(
+          some.map(({ file, job }) => ({ file, size: job.size })),
+          asBatch,
+        );
+        await Promise.all(some.map((entry, index) => identify(entry, all[index]!)));
+        while (checking < pool.size && ready.length > 0) void examine(ready.shift()!);
+      }
+    } finally {
+      reading = false;
+    }
+    if (checking === 0 && suspects.length > 0) pump();
+  }
+
+  async function identify(entry: Entry, bytes: Uint8Array | null): Promise<void> {
+    if (!isActive(entry)) {
+      letGo(entry);
+      return;
+    }
+    if (!bytes) {
+      letGo(entry);
+      fail(entry, failure(entry.job.name, 'unreadable', '在选择之后被移动、删除或修改，无法读取'));
+      return;
+    }
+    let id: string;
+    if (subtle) {
+      id = hex(new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
+      entry.bytes = bytes;
+    } else {
+      const digested = await pool.digest(bytes, { signal: entry.controller.signal });
+      if (!digested.ok) {
+        letGo(entry);
+        if (isActive(entry)) interrupted(entry, digested.reason);
+        return;
+      }
+      id = digested.value.id;
+      entry.bytes = digested.value.bytes;
+    }
+    if (!isActive(entry)) {
+      letGo(entry);
+      return;
+    }
+    entry.fileId = id;
+    const strikes = entry.insisted ? 0 : journal.strikes(id);
+    if (strikes >= TOO_MANY_STRIKES) {
+      letGo(entry);
+      fail(entry, failure(entry.job.name, 'crashed', '曾两次使页面意外关闭，这次没有处理'));
+    } else if (strikes > 0) suspects.push(entry);
+    else ready.push(entry);
+  }
+
+  // Checking
+
+  async function examine(entry: Entry): Promise<void> {
+    if (!isActive(entry)) {
+      letGo(entry);
+      pump();
+      return;
+    }
+    const fileId = entry.fileId!;
+    const known = library.findFile(fileId);
+    if (known && !library.worthReading(known)) {
+      letGo(entry);
+      duplicate(entry, known.name, known.reportIds, true);
+      pump();
+      return;
+    }
+    const leader = inFlight.get(fileId);
+    if (leader) {
+      letGo(entry);
+      leader.followers.push(entry);
+      pump();
+      return;
+    }
+    inFlight.set(fileId, entry);
+    checking += 1;
+    change(entry, 'checking');
+    journal.begin(fileId);
+    const { name, path, size } = entry.job;
+    const options = library.checkOptions.value;
+    const bytes = entry.bytes!;
+    entry.bytes = null;
+    const settled = await pool.examine(bytes, name, options, { signal: entry.controller.signal });
+    journal.end(fileId);
+    checking -= 1;
+    // The worker is free; what follows is waiting for the store.
+    pump();
+    if (!settled.ok) {
+      letGo(entry);
+      if (isActive(entry)) interrupted(entry, settled.reason);
+    } else if (isActive(entry)) {
+      const addedAt = known?.addedAt ?? now();
+      const record = importRecord({ id: fileId, name, path, size, addedAt, coreVersion, checkedWith: wishes(options) }, settled.value);
+      await keep(entry, record);
+      letGo(entry);
+    } else letGo(entry);
+    inFlight.delete(fileId);
+    settleFollowers(entry);
+    pump();
+  }
+
+  async function keep(entry: Entry, record: ReturnType<typeof importRecord>): Promise<void> {
+    entry.writing = true;
+    const { file } = record;
+    try {
+      await library.addFile(record);
+    } catch {
+      entry.writing = false;
+      change(entry, 'failed', { message: `“${file.name}”已核验，但结果无法保存。请刷新页面后重新导入。` });
+      return;
+    }
+    entry.writing = false;
+    if (entry.failedAs && entry.failedAs !== file.id) void library.dropFile(entry.failedAs);
+    entry.failedAs = null;
+    if (file.failure) {
+      entry.failedAs = file.id;
+      change(entry, 'failed', { message: file.failure.message });
+      return;
+    }
+    const missing = file.partFailures.length;
+    change(entry, 'done', {
+      reportIds: file.reportIds,
+      ...(missing > 0 ? { message: `“${file.name}”中有 ${missing} 项未能核验，其余已核验。` } : {}),
+    });
+  }
+
+  function settleFollowers(leader: Entry): void {
+    for (const entry of leader.followers.splice(0)) {
+      if (!isActive(entry)) continue;
+      const { state, message, reportIds, name } = leader.job;
+      if (state === 'done') duplicate(entry, name, reportIds ?? [], false);
+      else if (state === 'failed') change(entry, 'failed', { message: `与“${name}”内容相同。${message ?? ''}` });
+      else {
+        // The first of them was cancelled, this one was not.
+        change(entry, 'queued');
+        queue.unshift(entry);
+      }
+    }
+  }
+
+  // Ends
+
+  function duplicate(entry: Entry, name: string, reportIds: readonly string[], earlier: boolean): void {
+    if (entry.failedAs) void library.dropFile(entry.failedAs);
+    entry.failedAs = null;
+    const message = `与${earlier ? '已导入的' : '同时导入的'}“${name}”内容相同，没有重复导入。`;
+    change(entry, 'duplicate', { message, reportIds });
+  }
+
+  function interrupted(entry: Entry, reason: 'timeout' | 'crashed' | 'cancelled'): void {
+    if (reason === 'cancelled') change(entry, 'cancelled');
+    else {
+      const detail = reason === 'timeout' ? `处理超过 ${Math.round(deadline / 1000)} 秒仍未完成` : undefined;
+      fail(entry, failure(entry.job.name, reason, detail));
+    }
+  }
+
+  /** The job is over; the file stays listed as failed until someone removes it. */
+  function fail(entry: Entry, why: Failure): void {
+    const { name, path, size } = entry.job;
+    const unread = `unread:${path}/${name}|${size}|${entry.file.lastModified}`;
+    const incoming: Incoming = { id: entry.fileId ?? unread, name, path, size, addedAt: now(), coreVersion, checkedWith: '' };
+    entry.failedAs = incoming.id;
+    change(entry, 'failed', { message: why.message });
+    library.addFile(failedRecord(incoming, why)).catch(() => {});
+  }
+
+  function cancel(entry: Entry): void {
+    if (!isActive(entry) || entry.writing) return;
+    change(entry, 'cancelled');
+    for (const list of [queue, ready, suspects]) {
+      const index = list.indexOf(entry);
+      if (index < 0) continue;
+      list.splice(index, 1);
+      letGo(entry);
+    }
+    entry.controller.abort();
+  }
+
+  const withExtension = (name: string, extension: string): string => (/\.[A-Za-z0-9]{1,5}$/.test(name) ? name : `${name}.${extension}`);
+
+  /** With a byte order mark, so that no charset named in the text is believed instead. */
+  function takePasted(text: string, name: string, type: string): void {
+    if (text.trim() === '') return;
+    take(new File(['\uFEFF', text], name, { type }), '');
+    pump();
+  }
+
+  function cancelAll(): void {
+    for (const entry of entries.values()) cancel(entry);
+    pump();
+  }
+
+  library.onClear(() => {
+    cancelAll();
+    journal.clear();
+    for (const [id, entry] of entries) if (!isActive(entry)) entries.delete(id);
+    show.now();
+  });
+
+  return {
+    jobs,
+    progress,
+    takeFiles(files) {
+      for (const { file, path } of files) take(file, path);
+      show();
+      pump();
+    },
+    takeText: (text, name) => takePasted(text, withExtension(name, 'txt'), 'text/plain'),
+    takeHtml: (html, name) => takePasted(html, withExtension(name, 'html'), 'text/html'),
+    cancelJob(id) {
+      const entry = entries.get(id);
+      if (entry) cancel(entry);
+      pump();
+    },
+    cancelAll,
+    retryJob(id) {
+      const entry = entries.get(id);
+      if (!entry || (entry.job.state !== 'failed' && entry.job.state !== 'cancelled')) return;
+      entry.controller = new AbortController();
+      entry.fileId = null;
+      entry.insisted = true;
+      change(entry, 'queued');
+      admit(entry);
+      pump();
+    },
+    clearFinished() {
+      for (const [id, entry] of entries) if (!isActive(entry)) entries.delete(id);
+      show.now();
+    },
+  };
+}
+
+function inMegabytes(bytes: number): string {
+  return `${Math.ceil(bytes / MB)} MB`;
 }

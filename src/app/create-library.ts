@@ -1,7 +1,17 @@
 // What the page knows of the reports it keeps, as signals, and everything that can be done with them.
+import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import type { Pool } from '../bridge/pool.ts';
 import type { CheckOptions } from '../core/check/index.ts';
+import { withOverrides } from '../core/model/correction.ts';
+import type { Overrides } from '../core/model/correction.ts';
+import { unpack } from '../core/model/packing.ts';
+import { CORE_VERSION } from '../core/version.ts';
+import type { OpenStore } from '../store/open.ts';
+import { fileOfReport } from '../store/records.ts';
 import type { ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
+import type { ImportRecord, ReportUpdate, Store, StoreCondition } from '../store/store.ts';
+import { throttled } from './throttle.ts';
 
 /**
  * `opening`: lists are still filling. `ready`: kept on this machine. `memoryOnly`: everything works, but what is new
@@ -40,7 +50,7 @@ export interface Library {
   readonly rechecking: ReadonlySignal<RecheckProgress | null>;
   /** The person's wishes about rules. */
   readonly checkOptions: ReadonlySignal<CheckOptions>;
-  /** Opens the store and fills the lists; called once by main. Never rejects: see `loadState`. */
+  /** Opens the store and fills the lists, once however often it is called. Never rejects: see `loadState`. */
   openLibrary(): Promise<void>;
   /** null: not there (any more), or cannot be read. */
   openReport(id: string): Promise<StoredReport | null>;
@@ -54,11 +64,497 @@ export interface Library {
   removeFiles(ids: readonly string[]): Promise<Removal>;
   /** Deletes everything kept on this machine, settings included. Cannot be taken back. */
   clearEverything(): Promise<void>;
-  /** Derives results again from the stored reports, without the files: those of another version, or all. */
-  recheckAll(onProgress?: (progress: RecheckProgress) => void, which?: 'outdated' | 'all'): Promise<RecheckProgress>;
+  /**
+   * Derives again, from the stored reports and without the files, every result made by another version or under other
+   * wishes. Starts by itself after opening and after `setCheckOptions`. A later call takes over from an earlier one.
+   */
+  recheckAll(onProgress?: (progress: RecheckProgress) => void): Promise<RecheckProgress>;
   /** Keeps the wishes and checks everything again in the background. */
   setCheckOptions(options: CheckOptions): Promise<void>;
   /** A small thing to remember: font size, dismissals. Plain data only. `undefined`: never written. */
   readSetting<T>(key: string): Promise<T | undefined>;
   writeSetting(key: string, value: unknown): Promise<void>;
+
+  // For the intake.
+
+  /** A file that is here and not removed. */
+  findFile(id: string): StoredFile | null;
+  /** Results of an older reader, or of which the person removed parts: reading the file again brings something. */
+  worthReading(file: StoredFile): boolean;
+  /** Keeps what came of one file, in place of what came of it before. Resolves when it is written and listed. */
+  addFile(record: ImportRecord): Promise<void>;
+  /** Forgets a file for good, without undo: the failed attempt of a file that was read after all. */
+  dropFile(id: string): Promise<void>;
+  /** Called before everything is cleared. */
+  onClear(callback: () => void): void;
+}
+
+export interface LibraryOptions {
+  readonly openStore: OpenStore;
+  readonly pool: Pick<Pool, 'recheck' | 'size'>;
+  readonly coreVersion?: string;
+  /** Milliseconds between two changes of the lists. */
+  readonly showEvery?: number;
+  /** Milliseconds a result waits for others to be written with. */
+  readonly writeEvery?: number;
+}
+
+/** Records in one transaction: a file and each of its reports count one. */
+const BATCH_RECORDS = 50;
+/** Bytes in one transaction; the page copies them. */
+const BATCH_BYTES = 16 * 1024 * 1024;
+const CHECK_OPTIONS = 'checkOptions';
+const NO_WISHES = '';
+
+/** The wishes under which a result was made, as one string. */
+export function wishes({ on = [], off = [], severities = {} }: CheckOptions): string {
+  const set = Object.keys(severities).sort().map((id) => [id, severities[id]]);
+  if (on.length + off.length + set.length === 0) return NO_WISHES;
+  return JSON.stringify([[...on].sort(), [...off].sort(), set]);
+}
+
+interface Hidden {
+  readonly token: string;
+  readonly files: ReadonlySet<string>;
+  readonly reports: ReadonlySet<string>;
+  /** Files concerned, wholly or in part. */
+  readonly touched: ReadonlySet<string>;
+}
+
+interface Waiting {
+  readonly record: ImportRecord;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export function createLibrary({
+  openStore,
+  pool,
+  coreVersion = CORE_VERSION,
+  showEvery = 100,
+  writeEvery = 250,
+}: LibraryOptions): Library {
+  const summaries = signal<readonly ReportSummary[]>([]);
+  const files = signal<readonly StoredFile[]>([]);
+  const loadState = signal<LoadState>({ state: 'opening', sentence: null });
+  const rechecking = signal<RecheckProgress | null>(null);
+  const checkOptions = signal<CheckOptions>({});
+
+  const allFiles = new Map<string, StoredFile>();
+  const allSummaries = new Map<string, ReportSummary>();
+  let hidden: Hidden | null = null;
+  const clearCallbacks: (() => void)[] = [];
+
+  let giveStore!: (store: Store) => void;
+  const opened = new Promise<Store>((resolve) => {
+    giveStore = resolve;
+  });
+
+  // Lists
+
+  const isHidden = (summary: ReportSummary): boolean =>
+    hidden !== null && (hidden.files.has(summary.fileId) || hidden.reports.has(summary.id));
+
+  const show = throttled(() => {
+    batch(() => {
+      summaries.value = [...allSummaries.values()].filter((each) => !isHidden(each));
+      files.value = [...allFiles.values()].flatMap((file) => {
+        if (hidden?.files.has(file.id)) return [];
+        const reportIds = file.reportIds.filter((id) => !hidden?.reports.has(id));
+        return [reportIds.length === file.reportIds.length ? file : { ...file, reportIds }];
+      });
+    });
+  }, showEvery);
+
+  /** What is hidden goes for good. */
+  function forgetHidden(): void {
+    if (!hidden) return;
+    for (const id of hidden.files) forgetFile(id);
+    for (const id of hidden.reports) {
+      const summary = allSummaries.get(id);
+      const file = summary && allFiles.get(summary.fileId);
+      allSummaries.delete(id);
+      if (!file) continue;
+      const reportIds = file.reportIds.filter((each) => each !== id);
+      allFiles.set(file.id, { ...file, reportIds, removedReports: file.removedReports + 1 });
+    }
+    hidden = null;
+  }
+
+  function forgetFile(id: string): void {
+    for (const report of allFiles.get(id)?.reportIds ?? []) allSummaries.delete(report);
+    allFiles.delete(id);
+  }
+
+  // One thing at a time for each report, so that a correction and a check in the background do not undo each other.
+
+  const busy = new Map<string, Promise<unknown>>();
+  function alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const result = (busy.get(id) ?? Promise.resolve()).then(work, work);
+    busy.set(id, result);
+    const free = (): void => {
+      if (busy.get(id) === result) busy.delete(id);
+    };
+    result.then(free, free);
+    return result;
+  }
+
+  // Writing
+
+  let waiting: Waiting[] = [];
+  let waitingRecords = 0;
+  let waitingBytes = 0;
+  let writeTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Everything that changes the store, in order. */
+  let changes: Promise<unknown> = Promise.resolve();
+
+  function inOrder<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    const result = changes.then(async () => work(await opened));
+    changes = result.catch(() => {});
+    return result;
+  }
+
+  function writeWaiting(): Promise<void> {
+    clearTimeout(writeTimer);
+    writeTimer = undefined;
+    const these = waiting;
+    if (these.length === 0) return Promise.resolve();
+    waiting = [];
+    waitingRecords = 0;
+    waitingBytes = 0;
+    return inOrder(async (store) => {
+      try {
+        if (hidden && these.some(({ record: { file } }) => hides(file.id))) await prepare(store, [], []);
+        const written = await store.addFiles(these.map(({ record }) => record));
+        for (const [index, { record }] of these.entries()) {
+          forgetReportsOf(record.file.id, record.file.reportIds);
+          allFiles.set(record.file.id, written[index]!);
+          for (const summary of record.summaries) allSummaries.set(summary.id, summary);
+        }
+        show();
+        for (const { resolve } of these) resolve();
+        // The wishes changed while these were on their way.
+        const now = currentWishes();
+        if (these.some(({ record }) => record.summaries.some(({ checkedWith }) => checkedWith !== now))) void recheckAll();
+      } catch (error) {
+        for (const { reject } of these) reject(error);
+      }
+    });
+  }
+
+  function forgetReportsOf(fileId: string, but: readonly string[]): void {
+    for (const id of allFiles.get(fileId)?.reportIds ?? []) if (!but.includes(id)) allSummaries.delete(id);
+  }
+
+  function hides(fileId: string): boolean {
+    return hidden?.touched.has(fileId) ?? false;
+  }
+
+  async function addFile(record: ImportRecord): Promise<void> {
+    const before = allFiles.get(record.file.id);
+    const corrections = before && !hides(before.id) ? await correctionsOf(before, record) : [];
+    await new Promise<void>((resolve, reject) => {
+      waiting.push({ record, resolve, reject });
+      waitingRecords += 1 + record.reports.length;
+      waitingBytes += record.reports.reduce((sum, { body }) => sum + body.byteLength, record.original?.byteLength ?? 0);
+      if (waitingRecords >= BATCH_RECORDS || waitingBytes >= BATCH_BYTES) void writeWaiting();
+      else writeTimer ??= setTimeout(() => void writeWaiting(), writeEvery);
+    });
+    for (const [id, overrides] of corrections) await correct(id, overrides);
+  }
+
+  /** Corrections outlive another reading of the file, unless its reports are others now. */
+  async function correctionsOf(before: StoredFile, record: ImportRecord): Promise<[string, Overrides][]> {
+    if (before.reportIds.length !== record.reports.length) return [];
+    const corrected = before.reportIds.filter((id) => allSummaries.get(id)?.corrected);
+    const store = await opened;
+    const reports = await Promise.all(corrected.map((id) => store.readReport(id)));
+    return reports.flatMap((report) => (report ? [[report.id, report.overrides]] : []));
+  }
+
+  // Opening
+
+  let opening: Promise<void> | null = null;
+  function openLibrary(): Promise<void> {
+    opening ??= open();
+    return opening;
+  }
+
+  async function open(): Promise<void> {
+    const setCondition = (condition: StoreCondition): void => {
+      loadState.value = condition;
+    };
+    const { store, condition } = await openStore(setCondition);
+    let worst = condition;
+    const loadedFiles: StoredFile[] = [];
+    const loadedSummaries: ReportSummary[] = [];
+    try {
+      await store.load(
+        (page) => loadedFiles.push(...page),
+        (page) => loadedSummaries.push(...page),
+      );
+      checkOptions.value = ((await store.readSetting(CHECK_OPTIONS)) as CheckOptions | undefined) ?? {};
+    } catch {
+      worst = { state: 'failed', sentence: '读取本机保存的结果时出错：已显示能读出的部分，请刷新页面重试。原有数据未被改动。' };
+    }
+    for (const file of loadedFiles.sort(byAge)) allFiles.set(file.id, file);
+    for (const summary of loadedSummaries.sort(byAge)) allSummaries.set(summary.id, summary);
+    show.now();
+    // Something worse may have happened meanwhile.
+    if (loadState.value.state === 'opening') loadState.value = worst;
+    giveStore(store);
+    if (outdated().length > 0) void recheckAll();
+  }
+
+  async function openReport(id: string): Promise<StoredReport | null> {
+    const summary = allSummaries.get(id);
+    if (summary && isHidden(summary)) return null;
+    const packed = await (await opened).readReport(id);
+    if (!packed) return null;
+    try {
+      const { report, findings, checks } = unpack(packed.body);
+      const { fileId, overrides, coreVersion: version } = packed;
+      const asRead = { organ: report.organ, year: report.year, inferred: report.inferred };
+      return { id, fileId, report: withOverrides(report, overrides), findings, checks, overrides, asRead, coreVersion: version };
+    } catch {
+      return null;
+    }
+  }
+
+  // Checking again
+
+  const currentWishes = (): string => wishes(checkOptions.value);
+
+  function outdated(): readonly ReportSummary[] {
+    const now = currentWishes();
+    return [...allSummaries.values()].filter(
+      (each) => !isHidden(each) && (each.coreVersion !== coreVersion || each.checkedWith !== now),
+    );
+  }
+
+  /** The report checked again, not yet written; null if it is gone, a sentence if the check broke off. */
+  async function checkAgain(
+    id: string,
+    change: (overrides: Overrides) => Overrides,
+    urgent: boolean,
+  ): Promise<ReportUpdate | string | null> {
+    const before = allSummaries.get(id);
+    const packed = await (await opened).readReport(id);
+    if (!before || !packed) return null;
+    const overrides = change(packed.overrides);
+    const options = checkOptions.value;
+    // A copy goes: tables in memory give out their own bytes.
+    const result = await pool.recheck(packed.body.slice(), overrides, options, { urgent });
+    if (!result.ok) return result.reason === 'timeout' ? '核验超时，结果没有改变，请重试。' : '核验中断，结果没有改变，请重试。';
+    const { body, summary } = result.value;
+    const corrected = overrides.organ !== undefined || overrides.year !== undefined;
+    return {
+      report: { ...packed, body, overrides, coreVersion },
+      summary: { ...before, ...summary, corrected, coreVersion, checkedWith: wishes(options) },
+    };
+  }
+
+  async function keep(updates: readonly ReportUpdate[]): Promise<readonly string[]> {
+    return inOrder(async (store) => {
+      const kept = await store.updateReports(updates);
+      for (const { summary } of updates) {
+        if (kept.includes(summary.id) && allSummaries.has(summary.id)) allSummaries.set(summary.id, summary);
+      }
+      show();
+      return kept;
+    });
+  }
+
+  async function correct(id: string, correction: { organ?: string | null; year?: number | null }): Promise<string | null> {
+    const { year } = correction;
+    if (year !== undefined && year !== null && !(Number.isInteger(year) && year >= 2000 && year <= 2100)) {
+      return '年度应为四位数字，例如 2023。';
+    }
+    return alone(id, async () => {
+      const update = await checkAgain(id, (overrides) => merge(overrides, correction), true);
+      if (typeof update === 'string') return update;
+      const gone = '这份报告已被删除，无法更正。';
+      if (!update) return gone;
+      return (await keep([update])).length > 0 ? null : gone;
+    });
+  }
+
+  let recheckRun = 0;
+  let recheckEnd: Promise<unknown> = Promise.resolve();
+
+  function recheckAll(onProgress: (progress: RecheckProgress) => void = () => {}): Promise<RecheckProgress> {
+    recheckRun += 1;
+    const run = recheckRun;
+    const result = recheckEnd.then(async () => {
+      await opened;
+      const ids = outdated().map(({ id }) => id);
+      let progress: RecheckProgress = { total: ids.length, done: 0, failed: 0 };
+      const tell = (done: number, failed: number): void => {
+        progress = { ...progress, done: progress.done + done, failed: progress.failed + failed };
+        rechecking.value = progress;
+        onProgress(progress);
+      };
+      if (ids.length > 0) tell(0, 0);
+      for (let from = 0; from < ids.length && run === recheckRun; from += BATCH_RECORDS) {
+        const some = ids.slice(from, from + BATCH_RECORDS);
+        const broken = await recheckSome(some);
+        tell(some.length - broken, broken);
+      }
+      rechecking.value = null;
+      return progress;
+    });
+    recheckEnd = result.catch(() => {
+      rechecking.value = null;
+    });
+    return result;
+  }
+
+  /** Checked side by side, written in one transaction; gives how many broke off. */
+  async function recheckSome(ids: readonly string[]): Promise<number> {
+    let broken = 0;
+    const updates: ReportUpdate[] = [];
+    let release!: () => void;
+    const written = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const checked = ids.map(
+      (id) =>
+        new Promise<void>((done) => {
+          // Held until it is written: a correction that comes meanwhile must see it.
+          void alone(id, async () => {
+            const update = await checkAgain(id, (overrides) => overrides, false).catch(() => '');
+            if (typeof update === 'string') broken += 1;
+            else if (update) updates.push(update);
+            done();
+            await written;
+          });
+        }),
+    );
+    try {
+      await Promise.all(checked);
+      await keep(updates);
+    } finally {
+      release();
+    }
+    return broken;
+  }
+
+  async function setCheckOptions(options: CheckOptions): Promise<void> {
+    checkOptions.value = options;
+    await writeSetting(CHECK_OPTIONS, options);
+    void recheckAll();
+  }
+
+  // Removing
+
+  let removals = 0;
+
+  async function prepare(store: Store, fileIds: readonly string[], reportIds: readonly string[]): Promise<Hidden> {
+    removals += 1;
+    // Another window may remove something at the same moment.
+    const token = `${removals}-${Math.random().toString(36).slice(2)}`;
+    forgetHidden();
+    const touched = new Set([...fileIds, ...reportIds.map(fileOfReport)]);
+    const mine: Hidden = { token, files: new Set(fileIds), reports: new Set(reportIds), touched };
+    hidden = mine;
+    await store.prepareRemoval({ token, fileIds, reportIds });
+    return mine;
+  }
+
+  async function remove(fileIds: readonly string[], reportIds: readonly string[], sentence: string): Promise<Removal> {
+    await writeWaiting();
+    return inOrder(async (store) => {
+      const mine = await prepare(store, fileIds, reportIds);
+      show.now();
+      const reports = reportIds.length + [...allSummaries.values()].filter(({ fileId }) => mine.files.has(fileId)).length;
+      const undo = (): Promise<boolean> =>
+        inOrder(async (again) => {
+          if (hidden !== mine || !(await again.undoRemoval(mine.token))) return false;
+          hidden = null;
+          show.now();
+          return true;
+        });
+      return { reports, files: fileIds.length, sentence, undo };
+    });
+  }
+
+  async function removeReports(ids: readonly string[]): Promise<Removal> {
+    const gone = new Set(ids.filter((id) => allSummaries.has(id)));
+    const emptied = files.value.filter(({ reportIds }) => reportIds.length > 0 && reportIds.every((id) => gone.has(id)));
+    const fileIds = emptied.map(({ id }) => id);
+    const rest = [...gone].filter((id) => !fileIds.includes(allSummaries.get(id)!.fileId));
+    return remove(fileIds, rest, `已删除 ${gone.size} 份报告。`);
+  }
+
+  async function removeFiles(ids: readonly string[]): Promise<Removal> {
+    const fileIds = ids.filter((id) => allFiles.has(id));
+    return remove(fileIds, [], `已删除 ${fileIds.length} 个文件及其核验结果。`);
+  }
+
+  async function dropFile(id: string): Promise<void> {
+    await inOrder(async (store) => {
+      if (hidden?.files.has(id)) return;
+      await store.deleteFile(id);
+      forgetFile(id);
+      show();
+    });
+  }
+
+  async function clearEverything(): Promise<void> {
+    for (const callback of clearCallbacks) callback();
+    recheckRun += 1;
+    await writeWaiting();
+    await inOrder(async (store) => {
+      await store.clear();
+      allFiles.clear();
+      allSummaries.clear();
+      hidden = null;
+      checkOptions.value = {};
+      show.now();
+    });
+  }
+
+  // Settings
+
+  async function readSetting<T>(key: string): Promise<T | undefined> {
+    return (await (await opened).readSetting(key)) as T | undefined;
+  }
+
+  function writeSetting(key: string, value: unknown): Promise<void> {
+    return inOrder((store) => store.writeSetting(key, value));
+  }
+
+  return {
+    summaries,
+    files,
+    loadState,
+    rechecking,
+    checkOptions,
+    openLibrary,
+    openReport,
+    correct,
+    removeReports,
+    removeFiles,
+    clearEverything,
+    recheckAll,
+    setCheckOptions,
+    readSetting,
+    writeSetting,
+    findFile: (id) => (hides(id) ? null : (allFiles.get(id) ?? null)),
+    worthReading: (file) => file.failure !== null || file.removedReports > 0 || file.coreVersion !== coreVersion,
+    addFile,
+    dropFile,
+    onClear: (callback) => void clearCallbacks.push(callback),
+  };
+}
+
+function byAge(a: { addedAt: number; id: string }, b: { addedAt: number; id: string }): number {
+  return a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1);
+}
+
+/** null takes a correction back, so does a name without letters; absent leaves it. */
+function merge(before: Overrides, { organ, year }: { organ?: string | null; year?: number | null }): Overrides {
+  const nextOrgan = organ === undefined ? before.organ : organ?.trim() || undefined;
+  const nextYear = year === undefined ? before.year : (year ?? undefined);
+  return { ...(nextOrgan !== undefined ? { organ: nextOrgan } : {}), ...(nextYear !== undefined ? { year: nextYear } : {}) };
 }

@@ -66,6 +66,8 @@ export interface ReportSummary extends Summary {
   readonly addedAt: number;
   readonly corrected: boolean;
   readonly coreVersion: string;
+  /** The person's wishes about rules under which it was checked, as JSON; empty: none. */
+  readonly checkedWith: string;
 }
 
 /**
@@ -83,4 +85,9 @@ export interface PackedReport {
 /** Id of the n-th report of a file, from 0. */
 export function reportId(fileId: string, index: number): string {
   return `${fileId}.${index}`;
+}
+
+/** Undoes `reportId`. */
+export function fileOfReport(id: string): string {
+  return id.slice(0, id.lastIndexOf('.'));
 }

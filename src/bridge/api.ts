@@ -1,0 +1,39 @@
+// What the page may ask of the worker. Both sides import this and nothing of each other.
+import type { CheckOptions } from '../core/check/index.ts';
+import type { Overrides } from '../core/model/correction.ts';
+import type { Failure, Reading } from '../core/model/outcome.ts';
+import type { Summary } from '../core/model/summary.ts';
+
+/** A checked report ready for the store: the page reads the summary and passes the body on unopened. */
+export interface PackedResult {
+  readonly summary: Summary;
+  /** See core/model/packing.ts. The report in it is as read, without corrections. */
+  readonly body: Uint8Array;
+}
+
+/** What came of one file. `bytes` are the ones that went in, handed back so that they can be kept. */
+export type Examination =
+  | {
+      readonly ok: true;
+      readonly reports: readonly PackedResult[];
+      readonly failures: readonly Failure[];
+      readonly reading: Reading;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly ok: false; readonly failure: Failure; readonly bytes: Uint8Array };
+
+export interface Digested {
+  /** SHA-256, 64 lower case hex digits. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes go in and come back by transfer: at any time one side only has them. */
+export interface Examiner {
+  /** For pages without crypto.subtle (plain http). */
+  digest(bytes: Uint8Array): Promise<Digested>;
+  /** Expected failures are values; a fault of the program becomes the failure `crashed`. */
+  examine(bytes: Uint8Array, fileName: string, options: CheckOptions): Promise<Examination>;
+  /** Checks a stored report again with a person's corrections. Rejects if the body cannot be read. */
+  recheck(body: Uint8Array, overrides: Overrides, options: CheckOptions): Promise<PackedResult>;
+}

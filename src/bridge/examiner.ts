@@ -1,0 +1,48 @@
+// The worker's side of the bridge: the core behind the interface of api.ts. Imported by the worker's entry only.
+import { transfer } from 'comlink';
+import { check, examine } from '../core/index.ts';
+import { withOverrides } from '../core/model/correction.ts';
+import { failure } from '../core/model/outcome.ts';
+import type { Examined, Outcome } from '../core/model/outcome.ts';
+import { pack, unpack } from '../core/model/packing.ts';
+import { summarise } from '../core/model/summary.ts';
+import type { Examination, Examiner, PackedResult } from './api.ts';
+import { sha256 } from './sha-256.ts';
+
+export const examiner: Examiner = {
+  async digest(bytes) {
+    return transfer({ id: sha256(bytes), bytes }, [bytes.buffer as ArrayBuffer]);
+  },
+
+  async examine(bytes, fileName, options) {
+    let outcome: Outcome;
+    try {
+      outcome = await examine(bytes, fileName, { check: options });
+    } catch (error) {
+      // The kind of the error only: its message may quote the document.
+      const kind = error instanceof Error ? error.name : 'Error';
+      outcome = { ok: false, failure: failure(fileName, 'crashed', `处理中断（${kind}）`) };
+    }
+    if (!outcome.ok) return transfer<Examination>({ ...outcome, bytes }, [bytes.buffer as ArrayBuffer]);
+    const reports = outcome.reports.map((examined) => packed(examined, examined));
+    const examination: Examination = { ok: true, reports, failures: outcome.failures, reading: outcome.reading, bytes };
+    return transfer(examination, buffersOf([bytes, ...reports.map(({ body }) => body)]));
+  },
+
+  async recheck(body, overrides, options) {
+    const { report } = unpack(body);
+    const corrected = withOverrides(report, overrides);
+    const result = check(corrected, options);
+    const answer = packed({ report, ...result }, { report: corrected, ...result });
+    return transfer(answer, buffersOf([answer.body]));
+  },
+};
+
+/** What is kept is the report as read; what is listed is the report as corrected. */
+function packed(kept: Examined, listed: Examined): PackedResult {
+  return { summary: summarise(listed.report, listed.findings, listed.checks), body: pack(kept) };
+}
+
+function buffersOf(arrays: readonly Uint8Array[]): ArrayBuffer[] {
+  return arrays.map((array) => array.buffer as ArrayBuffer);
+}

@@ -1,0 +1,289 @@
+// What is kept and how it goes: imports, corrections, removals that can be taken back, settings. Over a database as long
+// as there is one; what a database will not take stays in memory, and that is said.
+import { fileOfReport } from './records.ts';
+import type { PackedReport, ReportSummary, StoredFile } from './records.ts';
+import { memoryTables, TABLE_NAMES } from './tables.ts';
+import type { TableName, TableRecords, Tables, Transaction } from './tables.ts';
+
+/** All that is kept of one file; written whole or not at all. */
+export interface ImportRecord {
+  readonly file: StoredFile;
+  readonly reports: readonly PackedReport[];
+  readonly summaries: readonly ReportSummary[];
+  /** null: not to be kept. */
+  readonly original: Uint8Array | null;
+}
+
+export interface ReportUpdate {
+  readonly report: PackedReport;
+  readonly summary: ReportSummary;
+}
+
+/** What the person has removed and may still take back. */
+export interface PendingRemoval {
+  readonly token: string;
+  readonly fileIds: readonly string[];
+  /** Reports removed one by one; those of the files above are not listed. */
+  readonly reportIds: readonly string[];
+}
+
+export type StoreState = 'ready' | 'memoryOnly' | 'failed';
+
+/** How the store stands, with a Chinese sentence if there is something to say. */
+export interface StoreCondition {
+  readonly state: StoreState;
+  readonly sentence: string | null;
+}
+
+export interface Store {
+  /** Finishes a removal left over from the last time, then gives every file and every summary, page by page. */
+  load(onFiles: (page: readonly StoredFile[]) => void, onSummaries: (page: readonly ReportSummary[]) => void): Promise<void>;
+  /** Puts files in place of earlier ones with the same id. Gives the files as they were written (`keepsOriginal`). */
+  addFiles(records: readonly ImportRecord[]): Promise<readonly StoredFile[]>;
+  readReport(id: string): Promise<PackedReport | null>;
+  readOriginal(fileId: string): Promise<Uint8Array | null>;
+  /** Only reports that are still there; gives the ids of those that were. */
+  updateReports(updates: readonly ReportUpdate[]): Promise<readonly string[]>;
+  /** Notes a removal and carries out the one noted before. */
+  prepareRemoval(removal: PendingRemoval): Promise<void>;
+  /** False: another window has carried it out already. */
+  undoRemoval(token: string): Promise<boolean>;
+  /** For good and at once, with its reports and its original. */
+  deleteFile(id: string): Promise<void>;
+  /** Everything, settings too. */
+  clear(): Promise<void>;
+  readSetting(id: string): Promise<unknown>;
+  writeSetting(id: string, value: unknown): Promise<void>;
+  close(): void;
+}
+
+export const PAGE = 200;
+/** Larger originals are not kept: browsers refuse values of about 128 MB, and such a file is no ordinary report. */
+export const ORIGINAL_LIMIT = 32 * 1024 * 1024;
+
+const PENDING_REMOVAL = 'pendingRemoval';
+const REPORT_TABLES: readonly TableName[] = ['reports', 'summaries'];
+
+const NO_ORIGINALS = '本机空间不足：核验结果照常保存，但不再保留原始文件。';
+const FULL = '本机空间已满：新的核验结果可以查看和导出，但关闭页面后不会保留。请先导出，再清理磁盘或删除不需要的结果。';
+const UNWRITABLE = '本机存储无法写入：新的核验结果可以查看和导出，但关闭页面后不会保留。请先导出，再刷新页面重试。';
+
+/**
+ * @param database null: none at hand, everything stays in memory
+ * @param onCondition called when the store can no longer keep what it could keep before
+ */
+export function createStore(database: Tables | null, onCondition: (condition: StoreCondition) => void): Store {
+  const memory = memoryTables();
+  let keeps = database !== null;
+  let keepsOriginals = database !== null;
+
+  function giveUp(error: unknown): void {
+    if (!keeps) return;
+    keeps = false;
+    keepsOriginals = false;
+    onCondition({ state: 'memoryOnly', sentence: isQuota(error) ? FULL : UNWRITABLE });
+  }
+
+  /** Both places, memory first: what lies there is newer. */
+  const places = (): Tables[] => (database ? [memory, database] : [memory]);
+
+  async function readFirst<N extends 'reports' | 'originals' | 'settings'>(name: N, id: string) {
+    for (const tables of places()) {
+      try {
+        const record = await tables.transact([name], 'readonly', (tx) => tx.get(name, id));
+        if (record) return record;
+      } catch {
+        // A database that was taken away: said already, when it was lost.
+      }
+    }
+    return undefined;
+  }
+
+  async function write(records: readonly ImportRecord[], originals: boolean, tables: Tables): Promise<readonly StoredFile[]> {
+    return tables.transact(['files', 'reports', 'summaries', 'originals'], 'readwrite', async (tx) => {
+      const written: StoredFile[] = [];
+      for (const { file, reports, summaries, original } of records) {
+        const before = await tx.get('files', file.id);
+        for (const id of before?.reportIds ?? []) if (!file.reportIds.includes(id)) deleteReport(tx, id);
+        const keep = originals && original !== null && original.byteLength <= ORIGINAL_LIMIT;
+        if (keep) tx.put('originals', { id: file.id, bytes: original });
+        else if (before?.keepsOriginal) tx.delete('originals', file.id);
+        const record = { ...file, keepsOriginal: keep };
+        tx.put('files', record);
+        for (const report of reports) tx.put('reports', report);
+        for (const summary of summaries) tx.put('summaries', summary);
+        written.push(record);
+      }
+      return written;
+    });
+  }
+
+  /** In every place, since a record may lie in both. */
+  async function everywhere(work: (tx: Transaction) => Promise<void>): Promise<void> {
+    for (const tables of places()) {
+      try {
+        await tables.transact(TABLE_NAMES, 'readwrite', work);
+      } catch (error) {
+        if (tables === database) giveUp(error);
+        else throw error;
+      }
+    }
+  }
+
+  return {
+    async load(onFiles, onSummaries) {
+      if (!database) return;
+      await database.transact(TABLE_NAMES, 'readwrite', (tx) => carryOut(tx, null)).catch(giveUp);
+      await eachPage(database, 'files', onFiles);
+      await eachPage(database, 'summaries', onSummaries);
+    },
+
+    async addFiles(records) {
+      if (keeps && database) {
+        for (const originals of keepsOriginals ? [true, false] : [false]) {
+          try {
+            const written = await write(records, originals, database);
+            if (keepsOriginals && !originals) {
+              keepsOriginals = false;
+              onCondition({ state: 'ready', sentence: NO_ORIGINALS });
+            }
+            return written;
+          } catch (error) {
+            if (!isQuota(error) || !originals) {
+              giveUp(error);
+              break;
+            }
+          }
+        }
+      }
+      return write(records, false, memory);
+    },
+
+    async readReport(id) {
+      return (await readFirst('reports', id)) ?? null;
+    },
+
+    async readOriginal(fileId) {
+      return (await readFirst('originals', fileId))?.bytes ?? null;
+    },
+
+    async updateReports(updates) {
+      const put = (tables: Tables, those: readonly ReportUpdate[], always: boolean): Promise<string[]> =>
+        tables.transact(REPORT_TABLES, 'readwrite', async (tx) => {
+          const found: string[] = [];
+          for (const { report, summary } of those) {
+            if (!always && !(await tx.get('reports', report.id))) continue;
+            tx.put('reports', report);
+            tx.put('summaries', summary);
+            found.push(report.id);
+          }
+          return found;
+        });
+      const inMemory = await put(memory, updates, false);
+      const rest = updates.filter(({ report }) => !inMemory.includes(report.id));
+      if (!database || rest.length === 0) return inMemory;
+      try {
+        return [...inMemory, ...(await put(database, rest, false))];
+      } catch (error) {
+        giveUp(error);
+        return [...inMemory, ...(await put(memory, rest, true))];
+      }
+    },
+
+    async prepareRemoval(removal) {
+      await everywhere((tx) => carryOut(tx, removal));
+    },
+
+    async undoRemoval(token) {
+      let undone = false;
+      await everywhere(async (tx) => {
+        // The database comes last and has the last word: another window may have carried it out.
+        const setting = await tx.get('settings', PENDING_REMOVAL);
+        undone = (setting?.value as PendingRemoval | undefined)?.token === token;
+        if (undone) tx.delete('settings', PENDING_REMOVAL);
+      });
+      return undone;
+    },
+
+    async deleteFile(id) {
+      await everywhere((tx) => deleteWhole(tx, id));
+    },
+
+    async clear() {
+      await everywhere(async (tx) => {
+        for (const name of TABLE_NAMES) tx.clear(name);
+      });
+    },
+
+    async readSetting(id) {
+      return (await readFirst('settings', id))?.value;
+    },
+
+    async writeSetting(id, value) {
+      const put = (tables: Tables): Promise<void> =>
+        tables.transact(['settings'], 'readwrite', async (tx) => tx.put('settings', { id, value }));
+      if (keeps && database) {
+        try {
+          await put(database);
+          return;
+        } catch (error) {
+          giveUp(error);
+        }
+      }
+      await put(memory);
+    },
+
+    close() {
+      database?.close();
+    },
+  };
+}
+
+function isQuota(error: unknown): boolean {
+  return (error as Error | null)?.name === 'QuotaExceededError';
+}
+
+async function eachPage<N extends 'files' | 'summaries'>(
+  tables: Tables,
+  name: N,
+  take: (page: readonly TableRecords[N][]) => void,
+): Promise<void> {
+  let after: string | null = null;
+  for (;;) {
+    const from = after;
+    const page: readonly TableRecords[N][] = await tables.transact([name], 'readonly', (tx) => tx.page(name, from, PAGE));
+    if (page.length > 0) take(page);
+    if (page.length < PAGE) return;
+    after = page[page.length - 1]!.id;
+  }
+}
+
+function deleteReport(tx: Transaction, id: string): void {
+  tx.delete('reports', id);
+  tx.delete('summaries', id);
+}
+
+async function deleteWhole(tx: Transaction, fileId: string): Promise<void> {
+  for (const report of (await tx.get('files', fileId))?.reportIds ?? []) deleteReport(tx, report);
+  tx.delete('files', fileId);
+  tx.delete('originals', fileId);
+}
+
+/** Carries out the removal that was noted and notes the next one. */
+async function carryOut(tx: Transaction, next: PendingRemoval | null): Promise<void> {
+  const noted = (await tx.get('settings', PENDING_REMOVAL))?.value as PendingRemoval | undefined;
+  if (noted) {
+    for (const id of noted.fileIds) await deleteWhole(tx, id);
+    const gone = new Set(noted.reportIds);
+    const fileIds = new Set(noted.reportIds.map(fileOfReport));
+    for (const id of gone) deleteReport(tx, id);
+    for (const id of fileIds) {
+      const file = await tx.get('files', id);
+      if (!file) continue;
+      const reportIds = file.reportIds.filter((report) => !gone.has(report));
+      tx.put('files', { ...file, reportIds, removedReports: file.removedReports + file.reportIds.length - reportIds.length });
+    }
+  }
+  if (next) tx.put('settings', { id: PENDING_REMOVAL, value: next });
+  else tx.delete('settings', PENDING_REMOVAL);
+}

@@ -1,0 +1,76 @@
+// What became of an official table that was not read: a picture, nothing but a heading, unreadable words, or not there at all.
+// Two rules ask this, so that one missing table is reported by exactly one of them.
+import { editions } from '../form/index.ts';
+import { labelCore, squeeze } from '../form/label.ts';
+import type { Report, Section } from '../model/report.ts';
+import type { SectionKey, TableId } from '../model/vocabulary.ts';
+import { holds, linesOf, realSections } from './parts.ts';
+
+/**
+ * `read`: it was found. `picture`: its part holds a picture in its place. `bare`: its part has a heading and hardly a word.
+ * `unread`: something like it stands there and was not understood. `absent`: neither table nor trace of one.
+ */
+export type TableState = 'read' | 'picture' | 'bare' | 'unread' | 'absent';
+
+export interface TableSearch {
+  readonly state: TableState;
+  /** The part in which it belongs, if that was found. */
+  readonly section: Section | null;
+}
+
+const HOMES: Readonly<Record<TableId, SectionKey>> = { t2: 's2', t3: 's3', t4: 's4' };
+
+/** Names of the tables by what they report. */
+export const TABLE_TITLES: Readonly<Record<TableId, string>> = {
+  t2: '表二（主动公开政府信息情况表）',
+  t3: '表三（收到和处理政府信息公开申请情况表）',
+  t4: '表四（政府信息公开行政复议、行政诉讼情况表）',
+};
+
+/** Part in which a table belongs. */
+export function homeOf(table: TableId): SectionKey {
+  return HOMES[table];
+}
+
+/** More words than this under a heading are a text of its own, not the trace of a lost table. */
+const FEW_WORDS = 30;
+const POINTS_AT_TABLE = /下表|附表|表格如下|情况表|如下图|下图|见附件/;
+const SAYS_NOTHING_HAPPENED = /无|没有|未|零|0/;
+
+/** Looks for one of the three tables. */
+export function searchTable(report: Report, table: TableId): TableSearch {
+  const parts = realSections(report).filter((section) => section.key === HOMES[table]);
+  const section = parts[0] ?? null;
+  if (report.tables.some((reading) => reading.table === table)) return { state: 'read', section };
+  if (section === null) return { state: 'absent', section };
+
+  const lines = parts.flatMap((part) => linesOf(report, part).map((line) => line.text));
+  const claimed = new Set(report.tables.flatMap((reading) => reading.blocks));
+  const strange = parts.some((part) =>
+    report.blocks.slice(part.from, part.to).some((block, index) => {
+      if (block.kind !== 'table' || claimed.has(part.from + index)) return false;
+      return block.rows.flatMap((row) => row.cells).filter((cell) => squeeze(cell.text) !== '').length >= 4;
+    }),
+  );
+  if (strange || traces(table, lines) >= 3) return { state: 'unread', section };
+  if (parts.some((part) => holds(report, part, 'picture'))) return { state: 'picture', section };
+  const words = lines.join('');
+  if (POINTS_AT_TABLE.test(words)) return { state: 'bare', section };
+  const few = (words.match(/\p{Script=Han}/gu) ?? []).length <= FEW_WORDS;
+  return { state: few && !SAYS_NOTHING_HAPPENED.test(words) ? 'bare' : 'absent', section };
+}
+
+/** How many labels of a table stand as lines of their own. */
+function traces(table: TableId, lines: readonly string[]): number {
+  const cores = new Set(lines.flatMap((line) => line.split(/[\t|\n]/)).map(labelCore));
+  const labels = new Set<string>();
+  for (const edition of editions) {
+    for (const form of edition.tables) {
+      if (form.id !== table) continue;
+      for (const block of form.blocks) {
+        for (const each of [...block.rows, ...block.columns]) if (each.label !== '') labels.add(labelCore(each.label));
+      }
+    }
+  }
+  return [...labels].filter((label) => cores.has(label)).length;
+}

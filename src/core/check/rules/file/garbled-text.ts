@@ -1,0 +1,125 @@
+// Characters that betray a wrong encoding or a mangled copy. Which encoding the file really has is the reader's affair.
+import type { Block, Position } from '../../../model/document.ts';
+import { specimen } from '../../example.ts';
+import { firstWords } from '../../parts.ts';
+import { defineRule } from '../../rule.ts';
+
+/** Share of characters that cannot belong to a Chinese text above which the file as a whole is garbled. */
+const GARBLED_SHARE = 0.01;
+/** Some pages put an invisible character here and there; a text laced with them has more. */
+const LACED_SHARE = 0.01;
+const LACED_LEAST = 20;
+const PINYIN_LEAST = 10;
+const SHOWN = 5;
+
+/** What broken text looks like. None of these occurs in a Chinese text that was read rightly. */
+const BROKEN = new RegExp(
+  [
+    // A character that could not be decoded.
+    '\\ufffd+',
+    // Decoded twice; uninitialised memory.
+    '锟斤拷(?:锟斤拷)*',
+    '烫烫烫',
+    '屯屯屯',
+    // UTF-8 read as GBK: 政府 信息 年度 报告 总体 情况 主动.
+    '鏀垮簻|淇℃伅|骞村害|鎶ュ憡|鎬讳綋|鎯呭喌|涓诲姩',
+    // UTF-8 read as Latin letters, with and without its byte order mark.
+    'ï»¿',
+    '(?:[ã-é][\\u0080-\\u00bfŒœŠšŸŽžƒˆ˜€™]{1,2}){2,}',
+    // GBK read as Latin letters; ×, · and ° are used in Chinese texts and do not count.
+    '[À-ÖØ-öø-ÿ][¡-¯±-¶¸-ÖØ-öø-ÿ]{3,}',
+  ].join('|'),
+  'g',
+);
+const LACED = /[\u4e00-\u9fff][\u200b-\u200f\u2060\ufeff]+(?=[\u4e00-\u9fff])/g;
+const PINYIN = /[\u4e00-\u9fff][（(]?[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*/g;
+
+interface Piece {
+  readonly text: string;
+  readonly at: Position;
+}
+
+/** Every text of a report with its place, cell by cell. */
+function* piecesOf(blocks: readonly Block[]): Iterable<Piece> {
+  for (const [index, block] of blocks.entries()) {
+    const line = (value: number | undefined): Pick<Position, 'line'> => (value === undefined ? {} : { line: value });
+    if (block.kind !== 'table') {
+      yield { text: block.text, at: { block: index, ...line(block.line) } };
+      continue;
+    }
+    for (const [row, each] of block.rows.entries()) {
+      for (const cell of each.cells) yield { text: cell.text, at: { block: index, row, column: cell.column, ...line(cell.line ?? each.line) } };
+    }
+  }
+}
+
+export default defineRule({
+  id: 'P-ENC',
+  title: '编码异常或乱码',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '政府信息应当准确、可读（《中华人民共和国政府信息公开条例》第六条）。',
+  why: '文字里有无法显示的字符或转码留下的乱码，读者看不懂，乱码处的数字和标题也无法校验。',
+  remedy: '用原软件打开，另存为 UTF-8 编码后重新导入；网页上发布的，核对网页编码后更正。',
+  falseAlarms: '个别项目符号、生僻字使用自造字，占比很小时不报；从第三方网站转存的文件可能混入不可见字符。',
+  examples: () => ({
+    passes: [
+      { title: '文字正常', report: specimen() },
+      { title: '个别项目符号用了自造字', report: specimen({ text: { s6: ['\uf06c 没有收取信息处理费。'] }, report: { garbled: 0.0004 } }) },
+      { title: '乘号、间隔号和少量不可见字符', report: specimen({ text: { s6: ['××××路口改造·二期\u200b项目没有收取信息处理费。'] } }) },
+    ],
+    fails: [
+      { title: '转码后留下“锟斤拷”', report: specimen({ text: { s6: ['锟斤拷锟斤拷没有收取信息处理费。'] } }) },
+      { title: 'UTF-8 文字被当作 GBK', report: specimen({ text: { s6: ['鏀垮簻淇℃伅鍏紑澶勭悊璐'] } }) },
+      { title: '有不能识别的字符', report: specimen({ text: { s6: ['没有收取信\ufffd\ufffd处理费。'] } }) },
+      { title: '不能识别的字符占比过高', report: specimen({ report: { garbled: 0.06 } }) },
+    ],
+  }),
+  *check({ report }) {
+    const hits: (Piece & { readonly start: number })[] = [];
+    let count = 0;
+    let han = 0;
+    let laced = 0;
+    let pinyin = 0;
+    for (const piece of piecesOf(report.blocks)) {
+      han += (piece.text.match(/[\u4e00-\u9fff]/g) ?? []).length;
+      laced += (piece.text.match(LACED) ?? []).length;
+      pinyin += (piece.text.match(PINYIN) ?? []).length;
+      for (const match of piece.text.matchAll(BROKEN)) {
+        count++;
+        if (hits.length >= SHOWN) continue;
+        const start = match.index ?? 0;
+        hits.push({ text: match[0], start, at: { ...piece.at, from: start, to: start + match[0].length } });
+      }
+    }
+    const first = hits[0];
+    if (first !== undefined) {
+      yield {
+        result: 'problem',
+        message: `文件中有${count}处乱码（如“${first.text.slice(0, 12)}”），请用原软件另存为 UTF-8 后重新导入，以免漏读文字和数字。`,
+        at: hits.map((hit) => hit.at),
+        quote: first.text,
+        place: 'broken',
+      };
+    } else if (report.garbled > GARBLED_SHARE) {
+      const share = Math.round(report.garbled * 1000) / 10;
+      yield {
+        result: 'problem',
+        message: `文件中约${share}%的字符无法识别，可能是编码有误，请用原软件另存为 UTF-8 后重新导入。`,
+        at: [firstWords(report)],
+        place: 'broken',
+      };
+    } else if (laced >= Math.max(LACED_LEAST, han * LACED_SHARE) || pinyin >= PINYIN_LEAST) {
+      yield {
+        result: 'problem',
+        severity: 'hint',
+        message: laced > pinyin ? `文字之间夹有${laced}处不可见字符，可能来自转载网页，请用原件核对。` : `文字之间夹有${pinyin}处注音，可能来自转载网页，请用原件核对。`,
+        at: [firstWords(report)],
+        place: 'laced',
+      };
+    } else {
+      yield { result: 'passed' };
+    }
+  },
+});

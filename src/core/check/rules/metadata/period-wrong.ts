@@ -1,0 +1,83 @@
+// The stated period of the statistics must be the calendar year of the report. Reports that state none are not judged.
+import type { Period } from '../../../model/report.ts';
+import { specimen } from '../../example.ts';
+import { placeOfBlock } from '../../parts.ts';
+import { defineRule } from '../../rule.ts';
+import type { Judgement } from '../../rule.ts';
+import type { Report } from '../../../model/report.ts';
+
+/** The report says that the organ itself is new (not a working group of it). */
+const NEW_ORGAN = /新组建|新成立|新设立|挂牌成立|(?:本局|我局|本委|我委|本单位|我单位|本机关|本办)[^。，；]{0,12}(?:成立|组建|设立|挂牌)/;
+
+export default defineRule({
+  id: 'M-PERIOD',
+  title: '统计期限错误',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '《中华人民共和国政府信息公开条例》第四十九条（上一年度政府信息公开工作年度报告）。',
+  why: '年度报告的数据应当统计自报告年度1月1日起至12月31日止。',
+  remedy: '更正统计期限；数据确实只统计了一部分时间的，补齐全年数据。',
+  falseAlarms: '年中新组建的单位可以从组建之日起统计；网页提取丢失数字时只作存疑提示。',
+  examples: () => ({
+    passes: [
+      { title: '1月1日至12月31日', report: specimen() },
+      { title: '没有写统计期限（不强制）', report: specimen({ period: null }) },
+    ],
+    fails: [
+      { title: '止于上一年', report: specimen({ period: { from: '2023-01-01', to: '2022-12-31' } }) },
+      { title: '止于12月30日', report: specimen({ period: { from: '2023-01-01', to: '2023-12-30' } }) },
+      { title: '沿用上年的期限', report: specimen({ period: { from: '2022-01-01', to: '2022-12-31' } }) },
+      {
+        title: '年中新组建的单位（提示）',
+        report: specimen({ preamble: ['我局于2023年4月挂牌成立。'], period: { from: '2023-04-01', to: '2023-12-31' } }),
+      },
+      {
+        title: '日期中的数字粘连（存疑）',
+        report: specimen({ period: { from: '2023-01-11', to: '2023-12-31', certainty: 'doubtful' } }),
+      },
+    ],
+  }),
+  *check({ report }) {
+    const { period } = report;
+    if (period === null) {
+      yield { result: 'notAssessed', why: '报告没有写明统计期限（不强制）。' };
+      return;
+    }
+    yield judge(report, period);
+  },
+});
+
+function judge(report: Report, period: Period): Judgement {
+  const { from, to } = period;
+  const printed = report.year !== null && !report.inferred.includes('year') ? report.year : null;
+  const year = printed ?? Number(from.slice(0, 4));
+  const right = from === `${year}-01-01` && to === `${year}-12-31`;
+  if (right && period.certainty === 'sure') return { result: 'passed' };
+  if (right) return { result: 'notAssessed', why: `统计期限“${period.quote}”的数字粘连或缺失，无法确定。` };
+
+  const problem = {
+    message:
+      to < from
+        ? `统计期限写为${spoken(from)}至${spoken(to)}，截止日期早于起始日期，应为${year}年1月1日至12月31日。`
+        : `统计期限写为${spoken(from)}至${spoken(to)}，应为${year}年1月1日至12月31日。`,
+    at: [{ ...placeOfBlock(report, period.at.block), ...period.at }],
+    quote: period.quote,
+    place: 'period',
+  } as const;
+  if (period.certainty === 'doubtful') {
+    return { result: 'doubtful', severity: 'warning', why: '日期中的数字粘连或缺失，可能是网页提取造成。', ...problem };
+  }
+  // A new organ counts from the first day of a month to the end of the year.
+  if (/^\d{4}-\d\d-01$/.test(from) && from.startsWith(`${year}-`) && to === `${year}-12-31`) {
+    const isNew = report.blocks.some((block) => block.kind !== 'table' && NEW_ORGAN.test(block.text));
+    return { result: 'problem', severity: isNew ? 'hint' : 'warning', ...problem };
+  }
+  return { result: 'problem', ...problem };
+}
+
+/** 2023-01-01 → 2023年1月1日 */
+function spoken(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}

@@ -1,0 +1,163 @@
+// Rows and columns of the form that a table does not have. A table of which little was recognised is not judged.
+import { editionOf } from '../../../form/index.ts';
+import type { BlockForm, RowForm, TableForm } from '../../../form/edition.ts';
+import { labelCore } from '../../../form/label.ts';
+import type { Position } from '../../../model/document.ts';
+import type { Report, TableReading } from '../../../model/report.ts';
+import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
+import { specimen } from '../../example.ts';
+import { beforeForms } from '../../parts.ts';
+import { defineRule } from '../../rule.ts';
+import type { Judgement } from '../../rule.ts';
+
+export default defineRule({
+  id: 'S-LABEL-MISSING-ROW',
+  title: '缺行或缺列',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号；国办公开办函〔2019〕60号（表格格式）。',
+  why: '统一格式的每一行、每一列都要填报，缺少的行列等于没有报告该项数据。',
+  remedy: '按统一格式补上缺少的行、列；没有数据的填“0”。',
+  falseAlarms: '2019年版“（六）其他处理”没有下级行；合并单元格、分页转换时可能丢失标签，认出的行太少时不判断。',
+  examples: () => ({
+    passes: [
+      { title: '2021年版行列齐全', report: specimen() },
+      { title: '2019年版“（六）其他处理”只有一行', report: specimen({ edition: '2019' }) },
+      {
+        title: '认出的行太少，不下结论',
+        report: specimen({ rowOrder: { t3: (rows) => rows.slice(0, 6) } }),
+      },
+      { title: '标签写法不同，不算缺行', report: specimen({ labels: { 't3.r.otherHandling.overdueFee': '2.逾期不缴费' } }) },
+    ],
+    fails: [
+      { title: '2021年版“（六）其他处理”没有三个下级行', report: specimen({ tableEditions: { t3: '2019' } }) },
+      { title: '表三缺一行', report: specimen({ rowOrder: { t3: (rows) => rows.filter((key) => key !== 't3.r.refused.publication') } }) },
+      { title: '表三缺“法律服务机构”一列', report: specimen({ withoutColumns: ['t3.*.legal'] }) },
+      { title: '表二缺第二十条第（八）项', report: specimen({ rowOrder: { t2: (rows) => rows.filter((key) => !key.startsWith('t2.art20_8')) } }) },
+    ],
+  }),
+  *check({ report }) {
+    const old = beforeForms(report);
+    if (old) {
+      yield old;
+      return;
+    }
+    for (const id of TABLE_IDS) {
+      const readings = report.tables.filter((reading) => reading.table === id);
+      const first = readings[0];
+      if (first === undefined) {
+        yield { result: 'notAssessed', keys: [id], why: '没有找到这张表。' };
+        continue;
+      }
+      // Pieces of one table count together; the report's edition stands in where a table has no words of its own.
+      const edition = editionOf(report.edition) ?? editionOf(first.edition);
+      const form = edition?.tables.find((table) => table.id === id);
+      if (form === undefined) {
+        yield { result: 'notAssessed', keys: [id], why: '格式版本不能确定，不知应有哪些行列。' };
+        continue;
+      }
+      yield judge(report, form, readings);
+    }
+  },
+});
+
+function judge(report: Report, form: TableForm, readings: readonly TableReading[]): Judgement {
+  const keys = [form.id];
+  const found = new Set(readings.flatMap((reading) => [...reading.rows.map((row) => row.key), ...labelKeys(reading, 'row')]));
+  // Rows that a form splits into details count as there where the details are (and the other way round they do not).
+  const has = (row: RowForm): boolean => found.has(row.key) || [...found].some((key) => key.startsWith(`${row.key}.`));
+  const expected = form.blocks.flatMap((block) => block.rows.filter((row) => row.values).map((row) => ({ block, row })));
+  const missingRows = expected.filter(({ row }) => !has(row));
+  if (expected.length > 1 && missingRows.length * 2 > expected.length) {
+    return { result: 'notAssessed', keys, why: `只认出${expected.length}行中的${expected.length - missingRows.length}行，表格可能没有读全。` };
+  }
+  const missingColumns = form.blocks.flatMap((block) => columnsMissing(report, block, readings));
+  if (missingRows.length + missingColumns.length === 0) return { result: 'passed', keys };
+
+  const names = [...missingRows.map(({ block, row }) => rowName(block, row)), ...missingColumns.map((column) => column.name)];
+  const problem = {
+    message: `${TABLE_NAMES[form.id]}缺少${names.map((name) => `“${name}”`).join('、')}。`,
+    at: neighbours(form, missingRows.map(({ row }) => row), readings),
+    keys: [...missingRows.map(({ row }) => row.key), ...missingColumns.map((column) => column.key)],
+    place: form.id,
+  };
+  const strange = strangeRows(report, readings);
+  const traced = missingRows.filter(({ row }) => standsSomewhere(report, readings, row, form));
+  if (missingColumns.length === 0 && (strange > 0 || traced.length === missingRows.length)) {
+    const why = strange > 0 ? `表中另有${strange}行数据没有认出是哪一行，可能就是它。` : '表格文字中有这个名称，但没有读出它的一行。';
+    return { result: 'doubtful', severity: 'warning', why, ...problem };
+  }
+  return { result: 'problem', ...problem };
+}
+
+function labelKeys(reading: TableReading, axis: 'row' | 'column'): readonly string[] {
+  return reading.labels.filter((label) => label.axis === axis).map((label) => label.key);
+}
+
+function rowName(block: BlockForm, row: RowForm): string {
+  if (block.caption !== null) return `${block.caption}${row.label}`;
+  const group = row.path.length > 1 ? row.path[row.path.length - 1]! : '';
+  return `${group}${row.label}`;
+}
+
+/** Columns without a label and without a single fact, in a block most of whose column labels were read. */
+function columnsMissing(report: Report, block: BlockForm, readings: readonly TableReading[]): { key: string; name: string }[] {
+  const rows = readings.flatMap((reading) => reading.rows).filter((row) => block.rows.some((form) => row.key === form.key));
+  // A row with all its values has all its columns, whatever became of the header.
+  if (rows.length === 0 || rows.some((row) => row.found >= block.columns.length)) return [];
+  const facts = new Set(report.facts.filter((fact) => block.rows.some((row) => fact.key.startsWith(`${row.key}.`))).map((fact) => fact.key));
+  const labels = readings.flatMap((reading) => labelKeys(reading, 'column'));
+  const there = (columnKey: string): boolean =>
+    labels.includes(`${block.key}.*.${columnKey}`) || block.rows.some((row) => facts.has(`${row.key}.${columnKey}`));
+  const missing = block.columns.filter((column) => !there(column.key));
+  if (missing.length * 2 > block.columns.length) return [];
+  return missing.map((column) => ({
+    key: `${block.key}.*.${column.key}`,
+    name: column.group ? `${column.group}／${column.label}` : column.label,
+  }));
+}
+
+/** Where the missing rows should stand: the rows before them that are there. */
+function neighbours(form: TableForm, missing: readonly RowForm[], readings: readonly TableReading[]): readonly Position[] {
+  const places = new Map(readings.flatMap((reading) => reading.rows.map((row) => [row.key, row.at] as const)));
+  const order = form.blocks.flatMap((block) => block.rows.filter((row) => row.values).map((row) => row.key));
+  const at: Position[] = [];
+  for (const row of missing) {
+    const before = order.slice(0, order.indexOf(row.key)).filter((key) => places.has(key));
+    const place = places.get(before[before.length - 1] ?? '');
+    if (place && !at.includes(place)) at.push(place);
+  }
+  return at.length > 0 ? at : [readings[0]!.at];
+}
+
+/** Rows with numbers that were not recognised as any row of the form. */
+function strangeRows(report: Report, readings: readonly TableReading[]): number {
+  let count = 0;
+  for (const reading of readings) {
+    const known = new Set([...reading.rows, ...reading.labels].map((each) => `${each.at.block}/${each.at.row ?? ''}`));
+    for (const index of reading.blocks) {
+      const block = report.blocks[index];
+      if (block?.kind !== 'table') continue;
+      block.rows.forEach((row, number) => {
+        if (known.has(`${index}/${number}`)) return;
+        const values = row.cells.filter((cell) => /^\s*[\d０-９/／-]+\s*$/.test(cell.text)).length;
+        if (values >= (reading.table === 't2' ? 1 : 3)) count++;
+      });
+    }
+  }
+  return count;
+}
+
+/** The name of a row stands in a cell, though no row was read for it. Names that also head columns prove nothing. */
+function standsSomewhere(report: Report, readings: readonly TableReading[], row: RowForm, form: TableForm): boolean {
+  const cores = [row.label, ...(row.aliases ?? []).map((alias) => alias.text)].map(labelCore);
+  const columns = new Set(form.blocks.flatMap((block) => block.columns.map((column) => labelCore(column.label))));
+  if (cores.some((core) => columns.has(core))) return false;
+  return readings.some((reading) =>
+    reading.blocks.some((index) => {
+      const block = report.blocks[index];
+      return block?.kind === 'table' && block.rows.some((each) => each.cells.some((cell) => cores.includes(labelCore(cell.text))));
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+// Labels of rows, columns and captions that are worded otherwise than in the form. Remarks about units: unit-note.
+import { labelCore, squeeze } from '../../../form/label.ts';
+import type { LabelReading, Report, TableReading } from '../../../model/report.ts';
+import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
+import type { Severity } from '../../../model/vocabulary.ts';
+import { specimen } from '../../example.ts';
+import { beforeForms } from '../../parts.ts';
+import { defineRule } from '../../rule.ts';
+import { splitUnitNote } from '../../unit-note.ts';
+
+export default defineRule({
+  id: 'S-LABEL',
+  title: '标签与统一格式不一致',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '《中华人民共和国政府信息公开条例》第五十条（格式由全国政府信息公开工作主管部门统一规定）；国办公开办函〔2021〕30号。',
+  why: '表格的行、列名称由统一格式规定，改写后含义可能不同，汇总系统也可能认不出。',
+  remedy: '改用统一格式的名称；所在地区的填报系统就是这样印的，可以忽略。',
+  falseAlarms: '标点、空格、序号样式不计；单位说明由“单位标注不同”提示；部分省份的系统使用“其他法律法规禁止公开”。',
+  examples: () => ({
+    passes: [
+      { title: '与统一格式一致', report: specimen() },
+      {
+        title: '标点、空格、序号样式不同',
+        report: specimen({
+          labels: { 't3.r.denied.stateSecret': '１、 属于国家秘密', 't3.*.business': '商业 企业', 't3.r.denied.threeSafetyOneStability': '3.危及三安全一稳定' },
+        }),
+      },
+      { title: '单位说明不同，由另一条规则提示', report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额（单位：万元，保留4位小数）' } }) },
+      { title: '2019年版格式写“行政规范性文件”', report: specimen({ edition: '2019', labels: { 't2.art20_1.normative': '行政规范性文件' } }) },
+    ],
+    fails: [
+      { title: '“社会公益组织”写作“社会组织”', report: specimen({ labels: { 't3.*.welfare': '社会组织' } }) },
+      { title: '“其他法律行政法规禁止公开”少“行政”（提示）', report: specimen({ labels: { 't3.r.denied.lawProhibited': '2.其他法律法规禁止公开' } }) },
+      { title: '“总计”写作“合计”（提示）', report: specimen({ labels: { 't3.*.total': '合计' } }) },
+      { title: '栏目名称加了年份（提示）', report: specimen({ labels: { 't2.art20_1.*.issued': '本年（2023）制发件数' } }) },
+    ],
+  }),
+  *check({ report }) {
+    const old = beforeForms(report);
+    if (old) {
+      yield old;
+      return;
+    }
+    for (const id of TABLE_IDS) {
+      const readings = report.tables.filter((reading) => reading.table === id);
+      if (readings.every((reading) => reading.labels.length === 0)) {
+        yield { result: 'notAssessed', keys: [id], why: readings.length === 0 ? '没有找到这张表。' : '没有读出这张表的标签。' };
+        continue;
+      }
+      const wrong = readings.flatMap((reading) => reading.labels.flatMap((label) => judge(report, reading, label)));
+      if (wrong.length === 0) yield { result: 'passed', keys: [id] };
+      // The same word over three groups of columns is one finding with three places.
+      const groups = new Map<string, Wrong[]>();
+      for (const each of wrong) {
+        const name = `${squeeze(each.label.got)}→${each.label.expected}`;
+        groups.set(name, [...(groups.get(name) ?? []), each]);
+      }
+      for (const group of groups.values()) {
+        const { label, severity, guessed } = group[0]!;
+        const got = label.got.trim();
+        const problem = {
+          severity,
+          message: `${TABLE_NAMES[id]}${AXES[label.axis]}“${got.replace(/\s+/g, '')}”应为“${label.expected}”。`,
+          at: group.map((each) => each.label.at),
+          keys: [...new Set(group.map((each) => each.label.key))],
+          quote: got,
+          place: `${label.key}/${labelCore(got)}`,
+        };
+        if (guessed) yield { result: 'doubtful', why: '这个标签只能按位置推断。', ...problem };
+        else yield { result: 'problem', ...problem };
+      }
+    }
+  },
+});
+
+const AXES: Readonly<Record<LabelReading['axis'], string>> = { row: '行标签', column: '列标签', caption: '栏目名称' };
+
+interface Wrong {
+  readonly label: LabelReading;
+  readonly severity: Severity;
+  readonly guessed: boolean;
+}
+
+function judge(report: Report, reading: TableReading, label: LabelReading): Wrong[] {
+  if (label.match === 'exact' || (label.match === 'alias' && label.severity === null)) return [];
+  const got = labelCore(splitUnitNote(label.got).words);
+  const expected = labelCore(splitUnitNote(label.expected).words);
+  if (got === '' || got === expected) return [];
+  if (isPiece(report, reading, got, expected)) return [];
+  // 本年（2023）制发件数: the year put in, every word kept.
+  if (labelCore(label.got.normalize('NFKC').replace(/\(?(?:19|20)\d\d年?度?\)?/g, '')) === expected) return [{ label, severity: 'hint', guessed: false }];
+  const guessed = label.match === 'position';
+  return [{ label, severity: label.match === 'alias' ? (label.severity ?? 'warning') : 'warning', guessed }];
+}
+
+/** A label cut in two by a page break: its other piece stands in a cell of the same table. */
+function isPiece(report: Report, reading: TableReading, got: string, expected: string): boolean {
+  const rest = expected.startsWith(got) ? expected.slice(got.length) : expected.endsWith(got) ? expected.slice(0, -got.length) : '';
+  if (rest === '') return false;
+  return reading.blocks.some((index) => {
+    const block = report.blocks[index];
+    if (block === undefined) return false;
+    if (block.kind !== 'table') return labelCore(block.text) === rest;
+    return block.rows.some((row) => row.cells.some((cell) => labelCore(cell.text) === rest));
+  });
+}

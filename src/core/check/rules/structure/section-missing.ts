@@ -1,0 +1,103 @@
+// One of the six parts is not there.
+import { editionById } from '../../../form/index.ts';
+import { labelCore } from '../../../form/label.ts';
+import type { Position } from '../../../model/document.ts';
+import type { Report } from '../../../model/report.ts';
+import type { SectionForm } from '../../../form/edition.ts';
+import { specimen, without } from '../../example.ts';
+import { beforeForms, ordinalOf, placeOfBlock, realSections, topOfReport } from '../../parts.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'S-SEC-MISSING',
+  title: '缺少部分',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号“不能遗漏”。',
+  why: '年度报告由六个部分组成，缺少的部分等于没有报告该项内容。',
+  remedy: '按统一格式补上缺少的部分；没有内容的也要写明“无”或填“0”。',
+  falseAlarms: '标题没有序号、写在表格里或写进正文首句时，可能认不出来，这时作存疑处理。',
+  examples: () => ({
+    passes: [
+      { title: '六个部分齐全', report: specimen() },
+      {
+        title: '序号写作“1、”',
+        report: specimen({
+          sections: (standard) => standard.map((section, index) => ({ ...section, heading: `${index + 1}、${section.heading.slice(2)}` })),
+        }),
+      },
+    ],
+    fails: [
+      { title: '没有第六部分', report: specimen({ sections: (standard) => without(standard, 's6') }) },
+      {
+        title: '“总体情况”写进正文，没有作为标题（存疑）',
+        report: specimen({ preamble: ['总体情况：2023年，我局主动公开政府信息318条。'], sections: (standard) => without(standard, 's1') }),
+      },
+    ],
+  }),
+  *check({ report }) {
+    const old = beforeForms(report);
+    if (old) {
+      yield old;
+      return;
+    }
+    const forms = editionById('2021').sections;
+    const sections = realSections(report);
+    if (!sections.some((section) => section.key !== null)) {
+      yield {
+        result: 'doubtful',
+        message: '没有找到六个部分中任何一个的标题，请核对是否按统一格式分为六个部分。',
+        at: [topOfReport(report)],
+        place: 'all',
+        why: '标题可能是图片或在转存时丢失。',
+      };
+      return;
+    }
+    for (const form of forms) {
+      if (sections.some((section) => section.key === form.key)) {
+        yield { result: 'passed', keys: [form.key] };
+        continue;
+      }
+      // Shown where the part should stand: after the nearest part before it.
+      const before = sections.filter((section) => section.key !== null && ordinalOf(section.key) < ordinalOf(form.key));
+      const neighbour = before[before.length - 1]?.at ?? topOfReport(report);
+      const trace = findTrace(report, form);
+      if (trace) {
+        yield {
+          result: 'doubtful',
+          severity: 'warning',
+          message: `没有找到标题“${form.title}”，正文中有“${trace.quote}”字样，请核对是否漏写标题。`,
+          at: [trace.at, neighbour],
+          keys: [form.key],
+          quote: trace.quote,
+          why: '有相近的文字，但没有作为部分标题单独成行。',
+        };
+      } else {
+        yield { result: 'problem', message: `缺少“${form.title}”。`, at: [neighbour], keys: [form.key] };
+      }
+    }
+  },
+});
+
+/** The words of a heading at the beginning of a block or in a cell, where they were not recognised as a heading. */
+function findTrace(report: Report, form: SectionForm): { at: Position; quote: string } | null {
+  const cores = [form.title, ...form.variants].map(labelCore);
+  const begins = (text: string): boolean => {
+    const first = text.split(/[。：:\n]/)[0] ?? '';
+    return cores.includes(labelCore(first));
+  };
+  const headings = new Set(report.sections.map((section) => section.at.block));
+  for (const [index, block] of report.blocks.entries()) {
+    if (block.kind === 'picture' || headings.has(index)) continue;
+    if (block.kind === 'table') {
+      for (const [row, each] of block.rows.entries()) {
+        const cell = each.cells.find((candidate) => begins(candidate.text));
+        if (cell) return { at: { ...placeOfBlock(report, index), row, column: cell.column }, quote: cell.text.trim().slice(0, 40) };
+      }
+    } else if (begins(block.text)) {
+      return { at: placeOfBlock(report, index), quote: (block.text.split(/[。：:\n]/)[0] ?? '').trim() };
+    }
+  }
+  return null;
+}

@@ -40,6 +40,8 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
   readonly kind: 'paragraph';
   readonly text: string;
+  /** White space in front of the text in a plain text file, in typewriter columns; absent where it says nothing. */
+  readonly indent?: number;
   readonly line?: number;
 }
 

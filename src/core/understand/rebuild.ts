@@ -2,8 +2,9 @@
 // or cells set apart by runs of spaces. Knows the labels of the form; leaves everything else as it was.
 import { squeeze } from '../form/label.ts';
 import type { Block, Cell, ParagraphBlock, Row, TableBlock } from '../model/document.ts';
-import { findColumn, findLabel, findSimilar } from './label-index.ts';
+import { beginsLabel, findColumn, findLabel } from './label-index.ts';
 import { isValueCell } from './numerals.ts';
+import { isSpacedPiece, isSpacedRow, spacedRows } from './spaced.ts';
 
 /** One cell of the loose lines. */
 interface Token {
@@ -15,37 +16,6 @@ interface Token {
 const SEPARATOR = /^[|｜]+$/;
 
 const isLabel = (text: string): boolean => findLabel(text).length > 0 || findColumn(text).length > 0;
-
-/** A row written in one line with spaces between its cells: a label and numbers at the end, or five numbers and more. */
-export function rowOfLine(block: ParagraphBlock): Row | null {
-  const text = block.text.trim();
-  if (text.length > 160) return null;
-  const match = /^(.*?)((?:\s+(?:[-−]?[\d０-９][\d,.，]*|[/—]))+)$/.exec(` ${text}`);
-  if (!match) return null;
-  const label = match[1]!.trim();
-  const values = match[2]!.trim().split(/\s+/);
-  const line = block.line === undefined ? {} : { line: block.line };
-  const cell = (each: string, column: number): Cell => ({ text: each, column, colSpan: 1, rowSpan: 1, ...line });
-  if (label === '') return values.length >= 5 ? { cells: values.map(cell), ...line } : null;
-  const parts = label.split(/\s{2,}/);
-  const last = parts[parts.length - 1]!;
-  const known = isLabel(last) || isLabel(label) || (values.length >= 5 && findSimilar(last, 'row', 't3') !== null);
-  if (!known) return null;
-  const labels = isLabel(label) ? [label] : parts;
-  return { cells: [...labels, ...values].map(cell), ...line };
-}
-
-/** A header written in one line with spaces between its cells. */
-function headerOfLine(block: ParagraphBlock): Row | null {
-  const text = block.text.trim();
-  const wide = text.split(/\s{2,}/);
-  const words = wide.length >= 2 ? wide : text.split(/\s+/);
-  if (words.length < 2) return null;
-  const known = words.filter(isLabel).length;
-  if (known < words.length - 1 || known < 2) return null;
-  const line = block.line === undefined ? {} : { line: block.line };
-  return { cells: words.map((each, column) => ({ text: each, column, colSpan: 1, rowSpan: 1, ...line })), ...line };
-}
 
 const fits = (text: string): boolean => squeeze(text).length <= 60;
 
@@ -162,25 +132,24 @@ export function rebuildTables(blocks: readonly Block[], isHeading: (block: Block
     run = [];
   };
   for (const block of blocks) {
-    if (block.kind === 'paragraph' && fits(block.text) && !isHeading(block) && rowOfLine(block) === null && headerOfLine(block) === null) {
+    if (block.kind === 'paragraph' && fits(block.text) && !isHeading(block)) {
       run.push(block);
-      continue;
-    }
-    flush();
-    const row = block.kind === 'paragraph' && !isHeading(block) ? (rowOfLine(block) ?? headerOfLine(block)) : null;
-    if (!row) {
+    } else {
+      flush();
       out.push(block);
-      continue;
     }
-    const last = out[out.length - 1];
-    if (last?.kind === 'table' && last.geometry === 'rebuilt') out[out.length - 1] = { ...last, rows: [...last.rows, row] };
-    else out.push({ kind: 'table', geometry: 'rebuilt', rows: [row], ...(block.kind === 'paragraph' && block.line !== undefined ? { line: block.line } : {}) });
   }
   flush();
   return out;
 }
 
+function tableOf(rows: readonly Row[], line: number | undefined): TableBlock {
+  return { kind: 'table', geometry: 'rebuilt', rows, ...(line === undefined ? {} : { line }) };
+}
+
 function rebuilt(run: readonly ParagraphBlock[]): readonly Block[] {
+  const spaced = run.map((block, index) => (isSpacedRow(block) ? index : -1)).filter((index) => index >= 0);
+  if (spaced.length >= 1 && run.some((block) => isSpacedRow(block) && /\S\s+\S/.test(block.text.trim()))) return rebuiltSpaced(run, spaced);
   if (run.length < 6) return run;
   const core = trimRun(run);
   if (core.length < 6) return run;
@@ -188,7 +157,27 @@ function rebuilt(run: readonly ParagraphBlock[]): readonly Block[] {
   if (!isTable(tokens)) return run;
   const start = run.indexOf(core[0]!);
   const end = start + core.length;
-  const line = core[0]!.line;
-  const table: TableBlock = { kind: 'table', geometry: 'rebuilt', rows: rowsOf(tokens), ...(line === undefined ? {} : { line }) };
-  return [...run.slice(0, start), table, ...run.slice(end)];
+  return [...run.slice(0, start), tableOf(rowsOf(tokens), core[0]!.line), ...run.slice(end)];
+}
+
+/** A run with rows written in one line: everything from its first label to its last number or label. */
+function rebuiltSpaced(run: readonly ParagraphBlock[], spaced: readonly number[]): readonly Block[] {
+  let start = spaced[0]!;
+  while (start > 0 && isSpacedPiece(run[start - 1]!)) start--;
+  while (start < spaced[0]! && !holdsLabel(run[start]!.text)) start++;
+  let end = spaced[spaced.length - 1]! + 1;
+  while (end < run.length && holdsLabel(run[end]!.text)) end++;
+  const part = run.slice(start, end);
+  const rows = spacedRows(part);
+  const labels = rows.reduce((sum, row) => sum + row.cells.filter((cell) => isLabel(cell.text)).length, 0);
+  if (labels < 2) return run;
+  return [...run.slice(0, start), tableOf(rows, part[0]!.line), ...run.slice(end)];
+}
+
+/** Whether some word of a line is a label of the form or the beginning of one. */
+function holdsLabel(text: string): boolean {
+  return text
+    .trim()
+    .split(/\s{2,}/)
+    .some((word) => isLabel(word) || (squeeze(word).length >= 2 && beginsLabel(word)));
 }

@@ -332,7 +332,9 @@ function applicantColumns(instance: Instance): { columns: readonly Column[]; sur
   for (const { key, line } of instance.columns) byRow.set(line, [...(byRow.get(line) ?? []), key.split('.')[2]!]);
   const whole = [...byRow.values()].find((keys) => new Set(keys).size === APPLICANTS.length && keys.length === APPLICANTS.length);
   const order: readonly string[] = whole ?? APPLICANTS;
-  return { columns: order.map((key) => ({ key, form: form(key) })), sure: seen.size >= 5 };
+  // Another order than the form's is believed only where the file itself has a grid.
+  const believed = order.every((key, index) => key === APPLICANTS[index]) || instance.columns.every(({ line }) => line.geometry === 'grid');
+  return { columns: order.map((key) => ({ key, form: form(key) })), sure: seen.size >= 5 && believed };
 }
 
 /** Columns of table four in the order they are printed: three times five. */
@@ -347,7 +349,9 @@ function disputeColumns(instance: Instance): { columns: readonly Column[]; sure:
   if (leaves.length === 15) {
     const sets = [0, 5, 10].map((start) => leaves.slice(start, start + 5));
     if (sets.every((set) => new Set(set).size === 5)) {
-      return { columns: sets.flatMap((set, index) => set.map((leaf) => column(`${groupOrder[index]!}.${leaf}`))), sure: true };
+      const printed = sets.flatMap((set, index) => set.map((leaf) => column(`${groupOrder[index]!}.${leaf}`)));
+      const official = canonical(DISPUTES).every((each, index) => each.key === printed[index]!.key);
+      return { columns: printed, sure: official || instance.columns.every(({ line }) => line.geometry === 'grid') };
     }
   }
   if (leaves.length === 5 && new Set(leaves).size === 5) {

@@ -13,6 +13,7 @@ import { wishes } from './create-library.ts';
 import type { Library } from './create-library.ts';
 import { failedRecord, importRecord } from './import-record.ts';
 import type { Incoming } from './import-record.ts';
+import type { ImportRecord } from '../store/store.ts';
 import { readFiles, readsBatches } from './read-files.ts';
 import { throttled } from './throttle.ts';
 
@@ -64,6 +65,8 @@ export interface Intake {
   retryJob(id: string): void;
   /** Forgets jobs that are over. What was imported stays. */
   clearFinished(): void;
+  /** Chinese: the page ended in the middle of an import the last time; null if not. */
+  readonly lastTime: string | null;
 }
 
 export interface IntakeOptions {
@@ -98,7 +101,7 @@ const TOO_MANY_STRIKES = 2;
 interface Entry {
   job: Job;
   readonly file: File;
-  controller: AbortController;
+  readonly controller: AbortController;
   /** Bytes counted as held. */
   held: number;
   bytes: Uint8Array | null;
@@ -107,7 +110,7 @@ interface Entry {
   /** Too late to cancel. */
   writing: boolean;
   /** The person insists. */
-  insisted: boolean;
+  readonly insisted: boolean;
   /** Id under which a failed attempt is kept. */
   failedAs: string | null;
   /** Entries with the same bytes, waiting for this one. */
@@ -142,6 +145,8 @@ export function createIntake({
   let held = 0;
   let checking = 0;
   let reading = false;
+  /** The suspect being checked: nothing else runs beside it. */
+  let suspect: Entry | null = null;
 
   const show = throttled(() => {
     const all = Array.from(entries.values(), ({ job }) => job);
@@ -175,9 +180,13 @@ export function createIntake({
 
   /** Called whenever something may go on. */
   function pump(): void {
+    start();
     void readOn();
-    while (checking < pool.size && ready.length > 0) void examine(ready.shift()!);
-    if (checking === 0 && queue.length === 0 && !reading && suspects.length > 0) void examine(suspects.shift()!);
+  }
+
+  function start(): void {
+    while (!suspect && checking < pool.size && ready.length > 0) begin(ready.shift()!);
+    while (checking === 0 && ready.length === 0 && !reading && suspects.length > 0) begin(suspects.shift()!);
   }
 
   // Taking in
@@ -185,24 +194,12 @@ export function createIntake({
   function take(file: File, path: string): void {
     lastId += 1;
     const job: Job = { id: `job-${lastId}`, name: file.name, path, size: file.size, state: 'queued' };
-    const entry: Entry = {
-      job,
-      file,
-      controller: new AbortController(),
-      held: 0,
-      bytes: null,
-      fileId: null,
-      writing: false,
-      insisted: false,
-      failedAs: null,
-      followers: [],
-    };
-    entries.set(job.id, entry);
-    admit(entry);
+    admit(newEntry(job, file, null));
   }
 
   function admit(entry: Entry): void {
-    const { name, size } = entry.job;
+    const { id, name, size } = entry.job;
+    entries.set(id, entry);
     if (size === 0) fail(entry, failure(name, 'empty'));
     else if (size > largest) {
       const limit = `文件有 ${inMegabytes(size)}，超过 ${inMegabytes(largest)} 的上限`;
@@ -230,7 +227,7 @@ export function createIntake({
   }
 
   async function readOn(): Promise<void> {
-    if (reading) return;
+    if (reading || queue.length === 0) return;
     reading = true;
     try {
       await library.openLibrary();
@@ -243,12 +240,12 @@ export function createIntake({
           asBatch,
         );
         await Promise.all(some.map((entry, index) => identify(entry, all[index]!)));
-        while (checking < pool.size && ready.length > 0) void examine(ready.shift()!);
+        start();
       }
     } finally {
       reading = false;
     }
-    if (checking === 0 && suspects.length > 0) pump();
+    start();
   }
 
   async function identify(entry: Entry, bytes: Uint8Array | null): Promise<void> {
@@ -280,20 +277,23 @@ export function createIntake({
       return;
     }
     entry.fileId = id;
-    const strikes = entry.insisted ? 0 : journal.strikes(id);
-    if (strikes >= TOO_MANY_STRIKES) {
+    if (!entry.insisted && journal.strikes(id) >= TOO_MANY_STRIKES) {
       letGo(entry);
       fail(entry, failure(entry.job.name, 'crashed', '曾两次使页面意外关闭，这次没有处理'));
-    } else if (strikes > 0) suspects.push(entry);
+    } else if (isSuspect(entry)) suspects.push(entry);
     else ready.push(entry);
+  }
+
+  function isSuspect({ fileId }: Entry): boolean {
+    return fileId !== null && journal.strikes(fileId) > 0;
   }
 
   // Checking
 
-  async function examine(entry: Entry): Promise<void> {
+  /** Settles what needs no check, and starts the check of the rest. */
+  function begin(entry: Entry): void {
     if (!isActive(entry)) {
       letGo(entry);
-      pump();
       return;
     }
     const fileId = entry.fileId!;
@@ -301,46 +301,54 @@ export function createIntake({
     if (known && !library.worthReading(known)) {
       letGo(entry);
       duplicate(entry, known.name, known.reportIds, true);
-      pump();
       return;
     }
     const leader = inFlight.get(fileId);
     if (leader) {
       letGo(entry);
       leader.followers.push(entry);
-      pump();
       return;
     }
     inFlight.set(fileId, entry);
     checking += 1;
+    if (isSuspect(entry)) suspect = entry;
     change(entry, 'checking');
-    journal.begin(fileId);
+    void examine(entry, fileId, known?.addedAt ?? now());
+  }
+
+  async function examine(entry: Entry, fileId: string, addedAt: number): Promise<void> {
     const { name, path, size } = entry.job;
     const options = library.checkOptions.value;
     const bytes = entry.bytes!;
+    // Transferred from here on.
     entry.bytes = null;
+    journal.begin(fileId);
     const settled = await pool.examine(bytes, name, options, { signal: entry.controller.signal });
     journal.end(fileId);
     checking -= 1;
+    if (suspect === entry) suspect = null;
     // The worker is free; what follows is waiting for the store.
     pump();
-    if (!settled.ok) {
-      letGo(entry);
-      if (isActive(entry)) interrupted(entry, settled.reason);
-    } else if (isActive(entry)) {
-      const addedAt = known?.addedAt ?? now();
-      const record = importRecord({ id: fileId, name, path, size, addedAt, coreVersion, checkedWith: wishes(options) }, settled.value);
-      await keep(entry, record);
-      letGo(entry);
-    } else letGo(entry);
+    if (isActive(entry)) {
+      if (!settled.ok) interrupted(entry, settled.reason);
+      else {
+        const incoming = { id: fileId, name, path, size, addedAt, coreVersion, checkedWith: wishes(options) };
+        await keep(entry, importRecord(incoming, settled.value));
+      }
+    }
+    letGo(entry);
     inFlight.delete(fileId);
     settleFollowers(entry);
     pump();
   }
 
-  async function keep(entry: Entry, record: ReturnType<typeof importRecord>): Promise<void> {
-    entry.writing = true;
+  async function keep(entry: Entry, record: ImportRecord): Promise<void> {
     const { file } = record;
+    if (file.failure) {
+      fail(entry, file.failure);
+      return;
+    }
+    entry.writing = true;
     try {
       await library.addFile(record);
     } catch {
@@ -351,11 +359,6 @@ export function createIntake({
     entry.writing = false;
     if (entry.failedAs && entry.failedAs !== file.id) void library.dropFile(entry.failedAs);
     entry.failedAs = null;
-    if (file.failure) {
-      entry.failedAs = file.id;
-      change(entry, 'failed', { message: file.failure.message });
-      return;
-    }
     const missing = file.partFailures.length;
     change(entry, 'done', {
       reportIds: file.reportIds,
@@ -399,8 +402,10 @@ export function createIntake({
     const { name, path, size } = entry.job;
     const unread = `unread:${path}/${name}|${size}|${entry.file.lastModified}`;
     const incoming: Incoming = { id: entry.fileId ?? unread, name, path, size, addedAt: now(), coreVersion, checkedWith: '' };
-    entry.failedAs = incoming.id;
     change(entry, 'failed', { message: why.message });
+    // What was read well before stays.
+    if (library.findFile(incoming.id)?.failure === null) return;
+    entry.failedAs = incoming.id;
     library.addFile(failedRecord(incoming, why)).catch(() => {});
   }
 
@@ -440,6 +445,7 @@ export function createIntake({
   return {
     jobs,
     progress,
+    lastTime: journal.interrupted > 0 ? '上次页面意外关闭时还有文件没有处理完：请重新导入那一批文件，已完成的不会重复处理。' : null,
     takeFiles(files) {
       for (const { file, path } of files) take(file, path);
       show();
@@ -456,17 +462,31 @@ export function createIntake({
     retryJob(id) {
       const entry = entries.get(id);
       if (!entry || (entry.job.state !== 'failed' && entry.job.state !== 'cancelled')) return;
-      entry.controller = new AbortController();
-      entry.fileId = null;
-      entry.insisted = true;
-      change(entry, 'queued');
-      admit(entry);
+      // A new entry: what is left of the last attempt may still be on its way back.
+      const { name, path, size } = entry.job;
+      admit(newEntry({ id, name, path, size, state: 'queued' }, entry.file, entry));
+      show();
       pump();
     },
     clearFinished() {
       for (const [id, entry] of entries) if (!isActive(entry)) entries.delete(id);
       show.now();
     },
+  };
+}
+
+function newEntry(job: Job, file: File, before: Entry | null): Entry {
+  return {
+    job,
+    file,
+    controller: new AbortController(),
+    held: 0,
+    bytes: null,
+    fileId: null,
+    writing: false,
+    insisted: before !== null,
+    failedAs: before?.failedAs ?? null,
+    followers: [],
   };
 }
 

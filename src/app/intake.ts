@@ -21,4 +21,4 @@ globalThis.addEventListener?.('pagehide', () => journal.leave());
 
 export const intake = createIntake({ library, pool, journal });
 
-export const { jobs, progress, takeFiles, takeText, takeHtml, cancelJob, cancelAll, retryJob, clearFinished } = intake;
+export const { jobs, progress, takeFiles, takeText, takeHtml, cancelJob, cancelAll, retryJob, clearFinished, lastTime } = intake;

@@ -79,8 +79,9 @@ function headingOf(block: Block, index: number, previous: number): Heading | nul
     if (!KEYWORDS[key].test(core)) continue;
     const score = Math.max(...VARIANTS.filter((each) => each.key === key).map((each) => likeness(core, each.core)));
     const inPlace = ordinal === ordinalOf(key) && ordinal > previous;
+    const next = inPlace && ordinal === previous + 1 && core.length <= 20;
     const near = editDistance(core, labelCore(title), 4) <= 2;
-    if (near || score >= 0.75 || (inPlace && score >= 0.3)) return { block: index, key, ordinal, title: text, match: 'similar', length: block.text.length };
+    if (near || next || score >= 0.75 || (inPlace && score >= 0.3)) return { block: index, key, ordinal, title: text, match: 'similar', length: block.text.length };
   }
   if (ordinal === previous + 1 && previous >= 6) return { block: index, key: null, ordinal, title: text, match: 'none', length: block.text.length };
   return null;
@@ -99,12 +100,13 @@ function runInHeading(raw: string, printed: string, flat: string, ordinal: numbe
   return null;
 }
 
-/** Headings in a row with nothing between them are a table of contents if each of them comes again further down. */
+/** Headings in a row with nothing between them are a table of contents if each of them stands elsewhere too. */
 function withoutContents(headings: readonly Heading[]): Heading[] {
   const dropped = new Set<Heading>();
   let run: Heading[] = [];
   const close = (): void => {
-    const again = run.every((each) => headings.some((other) => other.block > run[run.length - 1]!.block && other.key === each.key));
+    const outside = headings.filter((other) => other.block < run[0]!.block || other.block > run[run.length - 1]!.block);
+    const again = run.every((each) => outside.some((other) => other.key === each.key));
     if (run.length >= 4 && again) for (const each of run) dropped.add(each);
     run = [];
   };

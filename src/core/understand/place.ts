@@ -34,7 +34,10 @@ function valueRange(tail: readonly Cell[]): { first: number; last: number; count
   return { first, last, count };
 }
 
-/** Learns the padding of a table from its complete rows. */
+/**
+ * Learns the padding of a table from its complete rows; where no row of a length is complete, from all of that length together,
+ * if the columns they fill are just as many as the form has.
+ */
 export function learnPadding(tails: readonly (readonly Cell[])[], expected: number): Padding {
   const padding = new Map<number, Set<number>>();
   for (const tail of tails) {
@@ -42,6 +45,14 @@ export function learnPadding(tails: readonly (readonly Cell[])[], expected: numb
     if (count !== expected || last - first + 1 !== expected) continue;
     const seen = padding.get(tail.length) ?? new Set<number>();
     padding.set(tail.length, seen.add(first));
+  }
+  const lengths = new Set(tails.map((tail) => tail.length));
+  for (const length of lengths) {
+    if (padding.has(length)) continue;
+    const ranges = tails.filter((tail) => tail.length === length).map(valueRange).filter(({ count }) => count > 0);
+    const first = Math.min(...ranges.map((range) => range.first));
+    const last = Math.max(...ranges.map((range) => range.last));
+    if (ranges.length >= 3 && last - first + 1 === expected) padding.set(length, new Set([first]));
   }
   return padding;
 }

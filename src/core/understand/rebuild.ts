@@ -132,7 +132,7 @@ export function rebuildTables(blocks: readonly Block[], isHeading: (block: Block
     run = [];
   };
   for (const block of blocks) {
-    if (block.kind === 'paragraph' && fits(block.text) && !isHeading(block)) {
+    if (block.kind === 'paragraph' && (fits(block.text) || isSpacedRow(block)) && !isHeading(block)) {
       run.push(block);
     } else {
       flush();

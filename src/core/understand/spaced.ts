@@ -37,7 +37,7 @@ function wordsOf(text: string): Word[] {
 
 /** Splits a line; null if it is running text. */
 function splitLine(block: ParagraphBlock): SpacedLine | null {
-  if (squeeze(block.text).length > 90) return null;
+  if (squeeze(block.text).length > 120) return null;
   const words = wordsOf(' '.repeat(block.indent ?? 0) + block.text);
   const values: string[] = [];
   while (words.length > 0) {

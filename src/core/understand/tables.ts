@@ -67,6 +67,8 @@ interface Instance {
   header: ColumnSeen[];
   /** A label that may go on in the next row. */
   fragment: string;
+  /** Blocks of rows that have a label of the form and no cell behind it. */
+  readonly bareRows: number[];
 }
 
 const isText = (cell: Cell): boolean => cell.text.trim() !== '' && !isValueCell(cell.text);
@@ -117,7 +119,7 @@ function noteMarkers(instance: Instance, line: Line, cell: Cell): void {
 }
 
 function newInstance(table: TableId): Instance {
-  return { table, lines: [], drafts: [], columns: [], groups: [], labels: [], markers: [], header: [], fragment: '' };
+  return { table, lines: [], drafts: [], columns: [], groups: [], labels: [], markers: [], header: [], fragment: '', bareRows: [] };
 }
 
 /** Whether a line opens the same table a second time: its first row comes again after rows that lie further down. */
@@ -261,6 +263,7 @@ function takeBody(instance: Instance, line: Line): void {
     // Heads of groups in the same row, for the record; and a head alone in a row has no values of its own.
     const form = rowFormOf(found.entry.key, 'any');
     if (form && !form.values && !filled) return;
+    if (!filled && tail.length === 0 && form && !isHeadSomewhere(found.entry.key)) instance.bareRows.push(line.block);
   } else if (!filled) {
     return;
   } else if (labelIndex >= 0 && instance.table !== 't4' && !tail.some((cell) => isValueCell(cell.text))) {
@@ -445,7 +448,7 @@ function finishThree(instance: Instance): Finished {
     if (!draft.entry) continue;
     const grid = draft.line.geometry === 'grid' ? gridColumns(instance, draft.line.block, columns) : null;
     const placement = (grid && placeByGrid(tailOf(draft), grid)) ?? placeByOrder(tailOf(draft), columns.length, padding, sums);
-    finishRow(result, draft, draft.entry.key, placement, columns, headerSure && isTrusted(instance, draft));
+    finishRow(result, draft, draft.entry.key, placement, columns, headerSure && isTrusted(instance, draft) && !isOutOfOrder(instance, draft));
   }
   return result;
 }
@@ -468,6 +471,27 @@ function rowOrder(table: TableId): readonly string[] {
   return editionById('2021')
     .tables.find((each) => each.id === table)!
     .blocks.flatMap((block) => block.rows.map((row) => row.key));
+}
+
+/**
+ * Text taken off a page column by column has its labels in a heap and its numbers in another: then a row holds the labels of
+ * other rows in front of its own, or many labels of the block have no number at all. Such rows are never sure.
+ */
+function isOutOfOrder(instance: Instance, draft: Draft): boolean {
+  const heaped = draft.line.cells.slice(0, Math.max(draft.labelIndex, 0)).filter((cell) => {
+    const entry = findLabel(cell.text).find((each) => each.axis === 'row' && each.table === instance.table);
+    return entry !== undefined && entry.key !== draft.entry?.key && (rowFormOf(entry.key, 'any')?.values ?? false) && !isHeadSomewhere(entry.key);
+  });
+  if (heaped.length > 0) return true;
+  if (draft.line.geometry !== 'rebuilt') return false;
+  const bare = instance.bareRows.filter((block) => block === draft.line.block).length;
+  const full = instance.drafts.filter((each) => each.line.block === draft.line.block).length;
+  return bare >= 3 && bare > full / 4;
+}
+
+/** （六）其他处理 is a row in one edition and the head of a group in the other. */
+function isHeadSomewhere(key: string): boolean {
+  return editions.some(({ id }) => rowFormOf(key, id)?.values === false);
 }
 
 function finishRow(result: Finished, draft: Draft, key: string, placement: Placement, columns: readonly Column[], sure: boolean): void {
@@ -516,7 +540,7 @@ function finishTwo(instance: Instance, edition: ReportEdition): Finished {
     const blockKey = draft.entry.key.split('.').slice(0, 2).join('.');
     // Only headers of the row's own block count; 处理决定 and the like occur in two blocks with one key each.
     const leafKeys = draft.columns.map((seen) => leafFor(seen, blockKey));
-    const known = leafKeys.every((leaf) => leaf !== null) && leafKeys.length > 0;
+    const known = leafKeys.every((leaf) => leaf !== null) && leafKeys.length > 0 && new Set(leafKeys).size === leafKeys.length;
     const own: EditionId | null = known ? editionOfLeaves(blockKey, leafKeys as string[]) : edition === '2019' || edition === '2021' ? edition : null;
     const home = own ? articleOf(draft.entry.key, own) : null;
     if (!own || !home) continue;
@@ -527,7 +551,7 @@ function finishTwo(instance: Instance, edition: ReportEdition): Finished {
     const grid = draft.line.geometry === 'grid' && known ? draft.columns.map(({ cell }) => ({ from: cell.column, to: cell.column + cell.colSpan })) : null;
     const tail = tailOf(draft);
     const placement = (grid && placeByGrid(tail, grid)) ?? placeByOrder(tail, columns.length, paddingOfTwo(tail, columns.length), []);
-    finishRow(result, draft, draft.entry.key, placement, columns, known && (draft.match === 'exact' || draft.match === 'alias' || isTrusted(instance, draft)));
+    finishRow(result, draft, draft.entry.key, placement, columns, known && isTrusted(instance, draft) && !isOutOfOrder(instance, draft));
   }
   return result;
 }

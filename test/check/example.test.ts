@@ -84,7 +84,7 @@ describe('what can be changed', () => {
     expect(get('t3.r.granted.research')).toMatchObject({ value: null, writing: 'blank' });
     expect(get('t3.carriedOut.natural')).toBeUndefined();
     expect(get('t3.newReceived.natural')?.certainty).toBe('doubtful');
-    expect(get('t3.carriedIn.natural')).toBeUndefined();
+    expect(get('t3.carriedIn.natural')).toMatchObject({ value: null, writing: 'unplaced', certainty: 'doubtful' });
     expect(report.tables[1]?.rows.find((row) => row.key === 't3.carriedIn')).toMatchObject({ found: 3, expected: 7, placed: 'doubtful' });
   });
   it('draws a new form with the single row of other handling, and a mixture', () => {

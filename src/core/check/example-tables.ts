@@ -71,24 +71,30 @@ export function drawTable(plan: TablePlan): Drawn {
     block.columns.filter((column) => !plan.withoutColumns.includes(`${block.key}.*.${column.key}`));
 
   /** Value cells of a row, starting at grid column `first`, the last one spanning to `width`. */
-  const valueCells = (block: BlockForm, row: RowForm, label: string, first: number, width: number): Cell[] => {
+  const valueCells = (block: BlockForm, row: RowForm, label: string, labelColumn: number, first: number, width: number): Cell[] => {
     const loose = plan.loose(row.key);
     const columns = columnsOf(block);
     const spanAt = (index: number, count: number): number => (index === count - 1 ? Math.max(1, width - first - index) : 1);
     if (loose) {
       const places = loose.map((raw, index) => ({ raw, value: readCell(raw).value, at: at(first + index) }));
-      // Equal values can be given to any column; a row with the right count is placed as it stands.
-      const sure = loose.length === block.columns.length || (loose.length > block.columns.length && new Set(loose).size === 1);
+      const fits = loose.length === block.columns.length;
+      // Equal values may go to any column; where they differ, which of them belongs to a column cannot be told.
+      const alike = loose.length > block.columns.length && new Set(loose).size === 1;
       readings.push({
         key: row.key,
         label,
         expected: block.columns.length,
         found: loose.length,
-        placed: sure ? 'sure' : 'doubtful',
-        cells: places,
-        at: at(0),
+        placed: fits ? 'sure' : 'doubtful',
+        cells: places.filter(({ raw }) => raw.trim() !== ''),
+        at: at(labelColumn),
       });
-      if (sure) columns.forEach((column, index) => facts.push(factOf(plan, `${row.key}.${column.key}`, column, loose[index]!, places[index]!.at)));
+      columns.forEach((column, index) => {
+        const key = `${row.key}.${column.key}`;
+        if (fits) facts.push(factOf(plan, key, column, loose[index]!, places[index]!.at));
+        else if (alike) facts.push({ ...factOf(plan, key, column, loose[index]!, places[index]!.at), certainty: 'doubtful' });
+        else facts.push({ key, value: null, raw: loose.join(' '), writing: 'unplaced', at: at(labelColumn), certainty: 'doubtful' });
+      });
       return loose.map((text, index) => cell(text, first + index));
     }
     const cells: Cell[] = [];
@@ -109,8 +115,8 @@ export function drawTable(plan: TablePlan): Drawn {
       expected: block.columns.length,
       found: places.length,
       placed: doubtful ? 'doubtful' : 'sure',
-      cells: places,
-      at: at(0),
+      cells: doubtful ? places : [],
+      at: at(labelColumn),
     });
     return cells;
   };
@@ -138,7 +144,7 @@ export function drawTable(plan: TablePlan): Drawn {
       );
       for (const row of drawn) {
         const label = nameLabel('row', row.key, row, at(0));
-        push(cell(label, 0), ...valueCells(block, row, label, 1, width));
+        push(cell(label, 0), ...valueCells(block, row, label, 0, 1, width));
       }
     }
   } else if (plan.form.id === 't3') {
@@ -168,7 +174,7 @@ export function drawTable(plan: TablePlan): Drawn {
       });
       const label = nameLabel('row', row.key, row, at(row.path.length));
       cells.push(cell(label, row.path.length, 3 - row.path.length));
-      push(...cells, ...valueCells(block, row, label, 3, 3 + columns.length));
+      push(...cells, ...valueCells(block, row, label, row.path.length, 3, 3 + columns.length));
     });
   } else {
     const block = plan.form.blocks[0]!;
@@ -187,7 +193,7 @@ export function drawTable(plan: TablePlan): Drawn {
       ...groups.slice(1).map((group) => cell(group, first(group), span(group))),
     );
     push(...columns.filter((column) => column.group !== review).map((column) => columnCell(column, 1)));
-    for (const row of plan.order(block.rows)) push(...valueCells(block, row, '', 0, columns.length));
+    for (const row of plan.order(block.rows)) push(...valueCells(block, row, '', 0, 0, columns.length));
   }
 
   const markers = markersIn(rows, plan);

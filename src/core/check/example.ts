@@ -62,7 +62,7 @@ export interface SpecimenOptions {
   readonly doubtful?: readonly string[];
   /** Head rows of groups printed with the right sums: `t3.r.denied`. */
   readonly subtotals?: readonly string[];
-  /** A whole row of values, left to right; where the count is wrong, the row is not placed and has no facts. */
+  /** A whole row of values, left to right; where the count is wrong, the row could not be placed. */
   readonly rows?: Readonly<Record<string, readonly (string | number)[]>>;
   /** Rows of a table in other order, dropped or doubled: gets and gives keys of rows. */
   readonly rowOrder?: Partial<Record<TableId, (standard: readonly string[]) => readonly string[]>>;

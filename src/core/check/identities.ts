@@ -181,8 +181,9 @@ function looseRows(context: RuleContext, keys: readonly string[]): Map<string, L
     if (fact?.certainty === 'sure') continue;
     const row = rowOfKey(context.report, key);
     if (!row) continue;
-    const table = tables.find((each) => each.table === row.table.id);
-    for (const reading of table?.rows ?? []) {
+    const printed = tables.filter((each) => each.table === row.table.id);
+    // Of a table printed twice it is not known which one the facts were taken from.
+    for (const reading of printed.length === 1 ? printed[0]!.rows : []) {
       const own = reading.key === row.key ? row.keys : row.keys.filter((each) => each.startsWith(`${reading.key}.`));
       if (!own.includes(key) || reading.cells.length === 0 || reading.expected !== own.length) continue;
       if (reading.placed === 'sure' && fact) continue;

@@ -194,7 +194,7 @@ export function* judgeCells(
         if (row.row.values) missing.push(key);
         return;
       }
-      const group = plan.group(fact, row, column);
+      const group = fact.writing === 'unplaced' ? null : plan.group(fact, row, column);
       if (group === 'skip') {
         if (row.row.values) skipped.push(key);
       } else if (group !== null) {

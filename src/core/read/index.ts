@@ -1,8 +1,73 @@
-// PLACEHOLDER
-import type { Format, ReadResult } from './format.ts';
+// The shelf of formats and the one way in: recognises a file by its content first and its name second, then reads it.
 import { failure } from '../model/outcome.ts';
-export const formats: readonly Format[] = [];
-/** Recognises the format of a file and reads it. */
-export async function read(_bytes: Uint8Array, fileName: string): Promise<ReadResult & { format: string }> {
-  return { ok: false, failure: failure(fileName, 'unsupported'), format: '' };
+import type { Failure } from '../model/outcome.ts';
+import { decodeHead } from './charset.ts';
+import type { Format, ReadResult, Recognition, Sample } from './format.ts';
+import { LIMITS } from './limits.ts';
+import { recogniseSignature, unsupported } from './signature.ts';
+
+const entries = import.meta.glob<Format>('./formats/*.ts', { eager: true, import: 'default' });
+
+/** All formats that can be read, by id. */
+export const formats: readonly Format[] = Object.values(entries).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** `format` is the id on the shelf, empty if no format took the file. */
+export type ReadOutcome = ReadResult & { readonly format: string };
+
+const CONFIDENCE: Readonly<Record<Recognition, number>> = { certain: 3, likely: 2, possible: 1, no: 0 };
+
+/**
+ * Recognises the format of a file and reads it. Never throws: whatever goes wrong is a failure with a sentence.
+ * @param bytes the whole file; not kept and not changed
+ * @param fileName name with extension, or path inside an archive; breaks ties between formats
+ */
+export async function read(bytes: Uint8Array, fileName: string): Promise<ReadOutcome> {
+  let id = '';
+  try {
+    if (bytes.length === 0) return refuse(failure(fileName, 'empty', '是空文件，没有任何内容'));
+    if (bytes.length > LIMITS.fileBytes) return refuse(tooLarge(fileName, LIMITS.fileBytes));
+    if (bytes.every((byte) => byte === 0)) return refuse(failure(fileName, 'damaged', '的内容全部是空字节，没有保存成功'));
+    const sample: Sample = { bytes, extension: extensionOf(fileName), head: decodeHead(bytes, LIMITS) };
+    const signature = recogniseSignature(bytes, sample.head, fileName);
+    // What is plainly something else goes only to a format that is certain of it, whatever its name says.
+    const format = recognise(sample, signature === null ? 'possible' : 'certain');
+    if (format === null) return refuse(unsupported(fileName, signature));
+    id = format.id;
+    if (sample.head !== null && bytes.length > LIMITS.textBytes) return refuse(tooLarge(fileName, LIMITS.textBytes), id);
+    const result = await format.read({ bytes, path: fileName });
+    if (result.ok && result.failures.length === 0 && result.documents.every((document) => document.blocks.length === 0)) {
+      return refuse(failure(fileName, 'empty', '里没有可以读取的文字'), id);
+    }
+    return { ...result, format: id };
+  } catch {
+    // The reason is for programmers; a person needs to know that this file was not checked and what to do.
+    return refuse(failure(fileName, 'damaged', '的结构异常，读取时出错'), id);
+  }
+}
+
+function recognise(sample: Sample, least: Recognition): Format | null {
+  let best: Format | null = null;
+  let bestRank = 0;
+  for (const format of formats) {
+    const confidence = CONFIDENCE[format.recognise(sample)];
+    if (confidence === 0 || confidence < CONFIDENCE[least]) continue;
+    const rank = confidence * 2 + (format.extensions.includes(sample.extension) ? 1 : 0);
+    if (rank > bestRank) {
+      best = format;
+      bestRank = rank;
+    }
+  }
+  return best;
+}
+
+function extensionOf(fileName: string): string {
+  return /\.([^./\\]+)$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
+}
+
+function tooLarge(path: string, limit: number): Failure {
+  return failure(path, 'too-large', `超过${limit / 1024 / 1024}兆，没有读取`);
+}
+
+function refuse(reason: Failure, format = ''): ReadOutcome {
+  return { ok: false, failure: reason, format };
 }

@@ -102,6 +102,7 @@ export function isSignature(report: Report, text: string): boolean {
 export function printedHeading(report: Report, at: Position, numeral: string): string {
   const block = report.blocks[at.block];
   const text = block === undefined ? '' : blockText(block);
+  if (at.from !== undefined && at.to !== undefined) return text.slice(at.from, at.to).trim().slice(0, 40);
   const start = Math.max(at.from ?? text.indexOf(numeral), 0);
   const rest = text.slice(start).trim();
   const stop = rest.search(/[。！？\n]/);

@@ -1,13 +1,16 @@
 // The stated period of the statistics must be the calendar year of the report. Reports that state none are not judged.
-import type { Period } from '../../../model/report.ts';
+import { squeeze } from '../../../form/label.ts';
+import type { Period, Report } from '../../../model/report.ts';
 import { specimen } from '../../example.ts';
 import { placeOfBlock } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
 import type { Judgement } from '../../rule.ts';
-import type { Report } from '../../../model/report.ts';
 
 /** The report says that the organ itself is new (not a working group of it). */
 const NEW_ORGAN = /新组建|新成立|新设立|挂牌成立|(?:本局|我局|本委|我委|本单位|我单位|本机关|本办)[^。，；]{0,12}(?:成立|组建|设立|挂牌)/;
+
+/** A period seems to be stated, though none was read. */
+const MENTION = /统计(?:期限|期间|时间|时段|周期)|月1?\d?日起?[至到]/;
 
 export default defineRule({
   id: 'M-PERIOD',
@@ -41,7 +44,10 @@ export default defineRule({
   *check({ report }) {
     const { period } = report;
     if (period === null) {
-      yield { result: 'notAssessed', why: '报告没有写明统计期限（不强制）。' };
+      const mentioned = report.blocks.some((block) => block.kind !== 'table' && MENTION.test(squeeze(block.text)));
+      yield mentioned
+        ? { result: 'notAssessed', why: '报告提到统计期限，但没有读出起止日期。' }
+        : { result: 'passed', why: '报告没有写统计期限（格式不强制）。' };
       return;
     }
     yield judge(report, period);

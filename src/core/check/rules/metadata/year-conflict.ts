@@ -55,8 +55,12 @@ export default defineRule({
       return source.from === 'title' || !OTHER_YEAR.test(source.quote) || source.from === 'fileName';
     });
     const base = sources.find((source) => source.from === 'title') ?? sources.find((source) => source.from === 'period') ?? sources[0];
-    if (base === undefined || sources.length < 2) {
-      yield { result: 'notAssessed', why: '只有一处或没有写明报告年度，无从比较。' };
+    if (base === undefined) {
+      yield { result: 'notAssessed', why: '没有一处写明报告年度，无从比较。' };
+      return;
+    }
+    if (sources.length === 1) {
+      yield { result: 'passed', why: `只有${NAMES[base.from]}写明报告年度，没有可以矛盾的地方。` };
       return;
     }
     const others = sources.filter((source) => source.year !== base.year && !isPublication(source, base.year));

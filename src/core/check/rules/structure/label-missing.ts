@@ -1,6 +1,6 @@
 // Rows and columns of the form that a table does not have. A table of which little was recognised is not judged.
 import { editionOf } from '../../../form/index.ts';
-import type { BlockForm, RowForm, TableForm } from '../../../form/edition.ts';
+import type { BlockForm, LabelForm, RowForm, TableForm } from '../../../form/edition.ts';
 import { labelCore } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report, TableReading } from '../../../model/report.ts';
@@ -34,6 +34,10 @@ export default defineRule({
       { title: '2021年版“（六）其他处理”没有三个下级行', report: specimen({ tableEditions: { t3: '2019' } }) },
       { title: '表三缺一行', report: specimen({ rowOrder: { t3: (rows) => rows.filter((key) => key !== 't3.r.refused.publication') } }) },
       { title: '表三缺“法律服务机构”一列', report: specimen({ withoutColumns: ['t3.*.legal'] }) },
+      {
+        title: '表四缺“复议后起诉”一组',
+        report: specimen({ withoutColumns: ['upheld', 'corrected', 'other', 'pending', 'total'].map((outcome) => `t4.*.litAfter.${outcome}`) }),
+      },
       { title: '表二缺第二十条第（八）项', report: specimen({ rowOrder: { t2: (rows) => rows.filter((key) => !key.startsWith('t2.art20_8')) } }) },
     ],
   }),
@@ -83,7 +87,7 @@ function judge(report: Report, form: TableForm, readings: readonly TableReading[
     place: form.id,
   };
   const strange = strangeRows(report, readings);
-  const traced = missingRows.filter(({ row }) => standsSomewhere(report, readings, row, form));
+  const traced = missingRows.filter(({ row }) => standsSomewhere(report, readings, row, form.blocks));
   if (missingColumns.length === 0 && (strange > 0 || traced.length === missingRows.length)) {
     const why = strange > 0 ? `表中另有${strange}行数据没有认出是哪一行，可能就是它。` : '表格文字中有这个名称，但没有读出它的一行。';
     return { result: 'doubtful', severity: 'warning', why, ...problem };
@@ -103,6 +107,7 @@ function rowName(block: BlockForm, row: RowForm): string {
 
 /** Columns without a label and without a single fact, in a block most of whose column labels were read. */
 function columnsMissing(report: Report, block: BlockForm, readings: readonly TableReading[]): { key: string; name: string }[] {
+  if (block.key === 't4') return groupsMissing(report, block, readings);
   const rows = readings.flatMap((reading) => reading.rows).filter((row) => block.rows.some((form) => row.key === form.key));
   // A row with all its values has all its columns, whatever became of the header.
   if (rows.length === 0 || rows.some((row) => row.found >= block.columns.length)) return [];
@@ -116,6 +121,20 @@ function columnsMissing(report: Report, block: BlockForm, readings: readonly Tab
     key: `${block.key}.*.${column.key}`,
     name: column.group ? `${column.group}／${column.label}` : column.label,
   }));
+}
+
+/** Groups of table four (复议后起诉) of which neither header nor number nor row was met. Single columns there are a matter of counting cells. */
+function groupsMissing(report: Report, block: BlockForm, readings: readonly TableReading[]): { key: string; name: string }[] {
+  const names = [...new Set(block.columns.map((column) => column.group!))];
+  const groups = names.map((name) => ({ name, key: `t4.${block.columns.find((column) => column.group === name)!.key.split('.')[0]}` }));
+  const missing = groups.filter(({ name, key }) => {
+    const dispute = key.slice(3);
+    const labelled = readings.some((reading) =>
+      [...reading.labels, ...reading.rows].some((each) => each.key === key || each.key.startsWith(`t4.*.${dispute}.`)),
+    );
+    return !labelled && !report.facts.some((fact) => fact.key.startsWith(`${key}.`)) && !standsSomewhere(report, readings, { label: name }, []);
+  });
+  return missing.length < groups.length ? missing : [];
 }
 
 /** Where the missing rows should stand: the rows before them that are there. */
@@ -150,9 +169,9 @@ function strangeRows(report: Report, readings: readonly TableReading[]): number 
 }
 
 /** The name of a row stands in a cell, though no row was read for it. Names that also head columns prove nothing. */
-function standsSomewhere(report: Report, readings: readonly TableReading[], row: RowForm, form: TableForm): boolean {
+function standsSomewhere(report: Report, readings: readonly TableReading[], row: LabelForm, blocks: readonly BlockForm[]): boolean {
   const cores = [row.label, ...(row.aliases ?? []).map((alias) => alias.text)].map(labelCore);
-  const columns = new Set(form.blocks.flatMap((block) => block.columns.map((column) => labelCore(column.label))));
+  const columns = new Set(blocks.flatMap((block) => block.columns.map((column) => labelCore(column.label))));
   if (cores.some((core) => columns.has(core))) return false;
   return readings.some((reading) =>
     reading.blocks.some((index) => {

@@ -1,0 +1,114 @@
+// A worker made of a MessageChannel: the wire is real, the thread is not.
+import { expose } from 'comlink';
+import type { Endpoint } from 'comlink';
+import type { Examination, Examiner, PackedResult } from '../../src/bridge/api.ts';
+import type { WorkerLike } from '../../src/bridge/pool.ts';
+import { sha256 } from '../../src/bridge/sha-256.ts';
+import { failure } from '../../src/core/model/outcome.ts';
+import type { Summary } from '../../src/core/model/summary.ts';
+
+export const never = new Promise<never>(() => {});
+
+export function summary(organ: string, more: Partial<Summary> = {}): Summary {
+  return {
+    title: `${organ}2023年政府信息公开工作年度报告`,
+    organ,
+    organInferred: false,
+    year: 2023,
+    yearInferred: false,
+    edition: '2021',
+    counts: { error: 0, warning: 0, hint: 0, notAssessed: 0, doubtful: 0, passed: 3 },
+    seriesFacts: { 't3.newReceived.total': 5 },
+    ...more,
+  };
+}
+
+/** Takes the text of the file as the name of the organ; bodies are JSON like the real ones. */
+export function packedFor(organ: string): PackedResult {
+  const report = { organ, year: 2023, inferred: ['organ'], facts: [] };
+  const body = new TextEncoder().encode(JSON.stringify({ report, findings: [], checks: [] }));
+  return { summary: summary(organ), body };
+}
+
+/**
+ * Answers by the words in the file: `hang` never, `crash` dies, `throw` rejects, `bad` is no report,
+ * `part` fails in part, `two` holds two reports; anything else is one report of that organ.
+ */
+export function fakeExaminer(die: () => void): Examiner {
+  return {
+    digest: async (bytes) => ({ id: sha256(bytes), bytes }),
+    async examine(bytes, fileName): Promise<Examination> {
+      const text = new TextDecoder().decode(bytes);
+      if (text.includes('hang')) return never;
+      if (text.includes('crash')) {
+        die();
+        return never;
+      }
+      if (text.includes('throw')) throw new Error('thrown');
+      if (text.includes('bad')) return { ok: false, failure: failure(fileName, 'not-a-report'), bytes };
+      const failures = text.includes('part') ? [failure('附件.pdf', 'unsupported')] : [];
+      const reports = text.includes('two') ? [packedFor(`${text}甲`), packedFor(`${text}乙`)] : [packedFor(text)];
+      return { ok: true, reports, failures, reading: { format: 'text', charset: 'utf-8', notes: [] }, bytes };
+    },
+    async recheck(body, overrides) {
+      const { report } = JSON.parse(new TextDecoder().decode(body)) as { report: { organ: string; year: number } };
+      if (report.organ.includes('unsteady')) throw new Error('thrown');
+      const organ = overrides.organ ?? report.organ;
+      return { summary: summary(organ, { year: overrides.year ?? report.year, organInferred: false }), body };
+    },
+  };
+}
+
+export interface FakeWorkers {
+  readonly create: () => Promise<WorkerLike>;
+  made: number;
+  alive: number;
+}
+
+export function fakeWorkers(make: (die: () => void) => Examiner = fakeExaminer): FakeWorkers {
+  const workers: FakeWorkers = {
+    made: 0,
+    alive: 0,
+    async create() {
+      workers.made += 1;
+      workers.alive += 1;
+      const { port1, port2 } = new MessageChannel();
+      const errors: ((event: Event) => void)[] = [];
+      expose(
+        make(() => {
+          for (const listener of errors) listener(new Event('error'));
+        }),
+        port2 as unknown as Endpoint,
+      );
+      let ended = false;
+      return {
+        postMessage: (message, transfer) => port1.postMessage(message, transfer as never),
+        addEventListener: (type, listener) => {
+          if (type === 'error') errors.push(listener as never);
+          else port1.addEventListener(type, listener as never);
+        },
+        removeEventListener: (type, listener) => port1.removeEventListener(type, listener as never),
+        start: () => port1.start(),
+        terminate() {
+          if (ended) return;
+          ended = true;
+          workers.alive -= 1;
+          port1.close();
+          port2.close();
+        },
+      };
+    },
+  };
+  return workers;
+}
+
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Waits until something holds, and fails with its name after two seconds. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  for (let waited = 0; !holds(); waited += 5) {
+    if (waited > 2000) throw new Error(`never came: ${what}`);
+    await sleep(5);
+  }
+}

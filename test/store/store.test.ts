@@ -1,0 +1,250 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DatabaseError, openDatabase } from '../../src/store/database.ts';
+import type { DatabaseTrouble } from '../../src/store/database.ts';
+import type { ReportSummary, StoredFile } from '../../src/store/records.ts';
+import { createStore, ORIGINAL_LIMIT } from '../../src/store/store.ts';
+import type { Store, StoreCondition } from '../../src/store/store.ts';
+import { TABLE_NAMES } from '../../src/store/tables.ts';
+import type { Tables, Transaction } from '../../src/store/tables.ts';
+import { bytesOf, until } from '../bridge/fake-worker.ts';
+import { sampleRecord } from './sample-records.ts';
+
+let name = '';
+let databases = 0;
+let tables: Tables;
+let store: Store;
+let conditions: StoreCondition[];
+
+beforeEach(async () => {
+  databases += 1;
+  name = `store-${databases}`;
+  await open();
+});
+afterEach(() => store.close());
+
+async function open(wrap: (tables: Tables) => Tables = (each) => each): Promise<void> {
+  conditions = [];
+  tables = await openDatabase(() => {}, { name });
+  store = createStore(wrap(tables), (condition) => conditions.push(condition));
+}
+
+async function reopen(): Promise<void> {
+  store.close();
+  await open();
+}
+
+async function loaded(): Promise<{ files: StoredFile[]; summaries: ReportSummary[]; pages: number }> {
+  const files: StoredFile[] = [];
+  const summaries: ReportSummary[] = [];
+  let pages = 0;
+  await store.load(
+    (page) => files.push(...page),
+    (page) => {
+      pages += 1;
+      summaries.push(...page);
+    },
+  );
+  return { files, summaries, pages };
+}
+const ids = (records: readonly { id: string }[]): string[] => records.map(({ id }) => id);
+
+/** A disk with room for records but not for originals, or for nothing at all. */
+function fullDisk(refuses: (name: string) => boolean): (tables: Tables) => Tables {
+  return (inner) => ({
+    close: () => inner.close(),
+    transact: (names, mode, work) =>
+      inner.transact(names, mode, (tx) =>
+        work({
+          ...tx,
+          put(table, record) {
+            if (refuses(table)) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+            tx.put(table, record);
+          },
+        } as Transaction),
+      ),
+  });
+}
+
+describe('store over IndexedDB', () => {
+  it('gives everything back after it was closed and opened again', async () => {
+    const [written] = await store.addFiles([sampleRecord('a', { reports: 2 })]);
+    expect(written!.keepsOriginal).toBe(true);
+    await reopen();
+    const { files, summaries } = await loaded();
+    expect(files).toEqual([written]);
+    expect(ids(summaries)).toEqual(['a.0', 'a.1']);
+    expect((await store.readReport('a.1'))!.body).toEqual(sampleRecord('a', { reports: 2 }).reports[1]!.body);
+    expect(new TextDecoder().decode((await store.readOriginal('a'))!)).toBe('bytes');
+  });
+
+  it('reads long lists page by page', async () => {
+    for (let from = 0; from < 450; from += 50) {
+      await store.addFiles(Array.from({ length: 50 }, (_, index) => sampleRecord(`f${String(from + index).padStart(4, '0')}`)));
+    }
+    const { files, summaries, pages } = await loaded();
+    expect([files.length, summaries.length, pages]).toEqual([450, 450, 3]);
+  });
+
+  it('writes a batch whole or not at all', async () => {
+    const unclonable = { ...sampleRecord('b'), summaries: [{ id: 'b.0', wrong: () => {} } as never] };
+    await store.addFiles([sampleRecord('a'), unclonable]).catch(() => {});
+    await reopen();
+    const { files, summaries } = await loaded();
+    expect([files, summaries]).toEqual([[], []]);
+  });
+
+  it('puts a second reading in place of the first, with no report left over', async () => {
+    await store.addFiles([sampleRecord('a', { reports: 3 })]);
+    await store.addFiles([sampleRecord('a', { reports: 1 })]);
+    const { files, summaries } = await loaded();
+    expect(files[0]!.reportIds).toEqual(['a.0']);
+    expect(ids(summaries)).toEqual(['a.0']);
+    expect(await store.readReport('a.2')).toBeNull();
+  });
+
+  it('updates only what is still there', async () => {
+    await store.addFiles([sampleRecord('a')]);
+    const update = (id: string, organ: string) => {
+      const record = sampleRecord(id);
+      return { report: { ...record.reports[0]!, overrides: { organ } }, summary: { ...record.summaries[0]!, organ } };
+    };
+    expect(await store.updateReports([update('a', '甲市'), update('gone', '乙市')])).toEqual(['a.0']);
+    expect((await store.readReport('a.0'))!.overrides).toEqual({ organ: '甲市' });
+    expect(await store.readReport('gone.0')).toBeNull();
+  });
+
+  it('does not keep an original that is too large for a value of the database', async () => {
+    const record = { ...sampleRecord('a'), original: new Uint8Array(ORIGINAL_LIMIT + 1) };
+    const [written] = await store.addFiles([record]);
+    expect(written!.keepsOriginal).toBe(false);
+    expect(await store.readOriginal('a')).toBeNull();
+  });
+
+  it('remembers settings, and clears them with everything else', async () => {
+    await store.addFiles([sampleRecord('a')]);
+    await store.writeSetting('fontSize', 22);
+    await reopen();
+    expect(await store.readSetting('fontSize')).toBe(22);
+    await store.clear();
+    await reopen();
+    expect(await store.readSetting('fontSize')).toBeUndefined();
+    expect((await loaded()).files).toEqual([]);
+  });
+});
+
+describe('removal', () => {
+  const removal = (token: string, fileIds: string[], reportIds: string[] = []) => ({ token, fileIds, reportIds });
+
+  it('can be taken back until the next one', async () => {
+    await store.addFiles([sampleRecord('a'), sampleRecord('b')]);
+    await store.prepareRemoval(removal('1', ['a']));
+    expect(await store.undoRemoval('1')).toBe(true);
+    expect(ids((await loaded()).files)).toEqual(['a', 'b']);
+
+    await store.prepareRemoval(removal('2', ['a']));
+    await store.prepareRemoval(removal('3', ['b']));
+    expect(await store.undoRemoval('2')).toBe(false);
+    expect(await store.readReport('a.0')).toBeNull();
+    expect(await store.readOriginal('a')).toBeNull();
+    expect(await store.readReport('b.0')).not.toBeNull();
+  });
+
+  it('is carried out at the next start', async () => {
+    await store.addFiles([sampleRecord('a'), sampleRecord('b')]);
+    await store.prepareRemoval(removal('1', ['a']));
+    await reopen();
+    const { files, summaries } = await loaded();
+    expect([ids(files), ids(summaries)]).toEqual([['b'], ['b.0']]);
+  });
+
+  it('of single reports leaves the file, which knows that some are missing', async () => {
+    await store.addFiles([sampleRecord('a', { reports: 3 })]);
+    await store.prepareRemoval(removal('1', [], ['a.0', 'a.2']));
+    await reopen();
+    const { files, summaries } = await loaded();
+    expect(files[0]).toMatchObject({ reportIds: ['a.1'], removedReports: 2 });
+    expect(ids(summaries)).toEqual(['a.1']);
+  });
+});
+
+describe('when space runs out', () => {
+  it('gives up originals first, and says so once', async () => {
+    await open(fullDisk((table) => table === 'originals'));
+    const [first] = await store.addFiles([sampleRecord('a')]);
+    await store.addFiles([sampleRecord('b')]);
+    expect(first!.keepsOriginal).toBe(false);
+    expect(conditions).toHaveLength(1);
+    expect(conditions[0]).toMatchObject({ state: 'ready' });
+    expect(conditions[0]!.sentence).toContain('原始文件');
+    await reopen();
+    expect(ids((await loaded()).files)).toEqual(['a', 'b']);
+  });
+
+  it('then keeps results in memory, where they can be opened, corrected and removed', async () => {
+    await open(fullDisk(() => true));
+    await store.addFiles([sampleRecord('a')]);
+    expect(conditions).toEqual([{ state: 'memoryOnly', sentence: expect.stringContaining('空间已满') }]);
+    const packed = (await store.readReport('a.0'))!;
+    expect(packed).not.toBeNull();
+    await store.updateReports([{ report: { ...packed, overrides: { year: 2022 } }, summary: sampleRecord('a').summaries[0]! }]);
+    expect((await store.readReport('a.0'))!.overrides).toEqual({ year: 2022 });
+    await store.deleteFile('a');
+    expect(await store.readReport('a.0')).toBeNull();
+  });
+});
+
+describe('store without a database', () => {
+  it('works as long as the page', async () => {
+    store = createStore(null, () => {});
+    const [written] = await store.addFiles([sampleRecord('a')]);
+    expect(written!.keepsOriginal).toBe(false);
+    await store.prepareRemoval({ token: '1', fileIds: ['a'], reportIds: [] });
+    expect(await store.undoRemoval('1')).toBe(true);
+    expect(await store.readReport('a.0')).not.toBeNull();
+    await store.writeSetting('x', 1);
+    expect(await store.readSetting('x')).toBe(1);
+  });
+});
+
+describe('database', () => {
+  it('has the tables of the schema', async () => {
+    const database = await openDB(name);
+    expect([...database.objectStoreNames]).toEqual([...TABLE_NAMES].sort());
+    database.close();
+  });
+
+  it('does not touch one of a newer version', async () => {
+    store.close();
+    (await openDB(name, 7)).close();
+    await expect(openDatabase(() => {}, { name })).rejects.toMatchObject({ trouble: 'newer' });
+  });
+
+  it('lets go of the database for a newer version in another window', async () => {
+    const lost: DatabaseTrouble[] = [];
+    const other = `${name}-two`;
+    await openDatabase((trouble) => lost.push(trouble), { name: other });
+    const newer = await openDB(other, 2);
+    await until('superseded', () => lost.length === 1);
+    expect(lost).toEqual(['superseded']);
+    newer.close();
+  });
+
+  it('does not wait for ever for a window that will not let go', async () => {
+    const other = `${name}-three`;
+    const rude = await openDB(other, 1);
+    await expect(openDatabase(() => {}, { name: other, version: 2, within: 50 })).rejects.toEqual(new DatabaseError('blocked'));
+    rude.close();
+  });
+
+  it('says when there is none', async () => {
+    const real = globalThis.indexedDB;
+    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get: () => undefined });
+    try {
+      await expect(openDatabase(() => {}, { name: 'none' })).rejects.toMatchObject({ trouble: 'unavailable' });
+    } finally {
+      Object.defineProperty(globalThis, 'indexedDB', { configurable: true, writable: true, value: real });
+    }
+  });
+});

@@ -1,0 +1,129 @@
+// The lines of the list: what makes one, which filter it belongs to, how they are put in order. Knows nothing of the page.
+import type { ReportSummary, StoredFile } from '../store/records.ts';
+import { standingOf } from './standing.ts';
+import type { Standing } from './standing.ts';
+
+/** A line is a report, or a file of which nothing, or not everything, could be read. */
+export type Line =
+  | { readonly kind: 'report'; readonly id: string; readonly summary: ReportSummary; readonly standing: Standing }
+  | { readonly kind: 'failure'; readonly id: string; readonly file: StoredFile; readonly partly: boolean };
+
+export const FILTERS = ['all', 'error', 'warning', 'unchecked', 'passed', 'failed'] as const;
+export type Filter = (typeof FILTERS)[number];
+export const FILTER_NAMES: Readonly<Record<Filter, string>> = {
+  all: '全部',
+  error: '有错误',
+  warning: '有警告',
+  unchecked: '有未核验',
+  passed: '全部通过',
+  failed: '读取失败',
+};
+
+export const SORT_KEYS = ['standing', 'organ', 'year', 'edition', 'error', 'warning', 'hint', 'unchecked', 'file', 'added'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export interface Sorting {
+  readonly key: SortKey;
+  readonly descending: boolean;
+}
+
+/** What the list is narrowed to. */
+export interface Query {
+  readonly filter: Filter;
+  /** Words looked for in organ and file name. */
+  readonly words: string;
+  /** null: every year; 'unknown': those whose year is not known. */
+  readonly year: number | 'unknown' | null;
+}
+
+/** Reports and failed files as lines. */
+export function linesOf(summaries: readonly ReportSummary[], files: readonly StoredFile[]): readonly Line[] {
+  const incomplete = new Set(files.filter((file) => file.notes.some((note) => note.weight === 'caution')).map((file) => file.id));
+  const reports = summaries.map((summary): Line => ({
+    kind: 'report',
+    id: summary.id,
+    summary,
+    standing: standingOf(summary.counts, incomplete.has(summary.fileId)),
+  }));
+  const failures = files
+    .filter((file) => file.failure !== null || file.partFailures.length > 0)
+    .map((file): Line => ({ kind: 'failure', id: `file:${file.id}`, file, partly: file.failure === null }));
+  return [...reports, ...failures];
+}
+
+/** Does a line belong to a filter? Having errors does not keep a report from having warnings too. */
+export function belongsTo(line: Line, filter: Filter): boolean {
+  if (filter === 'all') return true;
+  if (line.kind === 'failure') return filter === 'failed';
+  const { counts } = line.summary;
+  switch (filter) {
+    case 'error':
+      return counts.error > 0;
+    case 'warning':
+      return counts.warning > 0;
+    case 'unchecked':
+      return line.standing === 'unchecked' || counts.notAssessed > 0 || counts.doubtful > 0;
+    case 'passed':
+      return line.standing === 'passed';
+    case 'failed':
+      return false;
+  }
+}
+
+function fits(line: Line, words: readonly string[], year: Query['year']): boolean {
+  if (year !== null) {
+    if (line.kind === 'failure') return false;
+    if (line.summary.year !== (year === 'unknown' ? null : year)) return false;
+  }
+  if (words.length === 0) return true;
+  const text = (line.kind === 'report' ? `${line.summary.organ ?? ''} ${line.summary.fileName}` : `${line.file.path}/${line.file.name}`).toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+const STANDING_ORDER: Readonly<Record<Standing, number>> = { error: 1, warning: 2, unchecked: 3, passed: 4 };
+
+function sortValue(line: Line, key: SortKey): string | number {
+  if (line.kind === 'failure') {
+    if (key === 'standing') return 0;
+    if (key === 'file') return line.file.name;
+    if (key === 'added') return line.file.addedAt;
+    return key === 'organ' || key === 'edition' ? '' : -1;
+  }
+  const { summary } = line;
+  switch (key) {
+    case 'standing':
+      return STANDING_ORDER[line.standing];
+    case 'organ':
+      return summary.organ ?? '';
+    case 'year':
+      return summary.year ?? -1;
+    case 'edition':
+      return summary.edition;
+    case 'error':
+    case 'warning':
+    case 'hint':
+      return summary.counts[key];
+    case 'unchecked':
+      return summary.counts.notAssessed + summary.counts.doubtful;
+    case 'file':
+      return summary.fileName;
+    case 'added':
+      return summary.addedAt;
+  }
+}
+
+const collator = new Intl.Collator('zh-CN', { numeric: true });
+
+/** Lines narrowed and put in order; equal ones keep the order in which they were added. */
+export function arrange(lines: readonly Line[], query: Query, sorting: Sorting): readonly Line[] {
+  const words = query.words.toLowerCase().split(/\s+/).filter(Boolean);
+  const sign = sorting.descending ? -1 : 1;
+  return lines
+    .filter((line) => belongsTo(line, query.filter) && fits(line, words, query.year))
+    .map((line) => ({ line, value: sortValue(line, sorting.key) }))
+    .sort((a, b) => {
+      const order = typeof a.value === 'number' && typeof b.value === 'number' ? a.value - b.value : collator.compare(String(a.value), String(b.value));
+      return order * sign;
+    })
+    .map(({ line }) => line);
+}

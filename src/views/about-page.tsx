@@ -1,0 +1,56 @@
+// What is kept where, what leaves the machine (nothing), which version this is, which keys there are.
+import { library } from '../app/library.ts';
+import { CORE_VERSION } from '../core/version.ts';
+import { KeyTable } from './key-help.tsx';
+
+export function AboutPage() {
+  const local = location.protocol === 'file:';
+  const originals = library.files.value.filter((file) => file.keepsOriginal).length;
+  return (
+    <section class="sheet about">
+      <h1>关于勾稽</h1>
+      <p>
+        勾稽用来核对政府信息公开工作年度报告：读出报告的六个部分和三张表，逐格核对数字是否平衡、结构是否完整，指出问题在哪一格、依据是什么。
+        它只提示，不改动原文；结论以原件和人工核对为准。
+      </p>
+
+      <h2>什么会离开这台计算机</h2>
+      <p>
+        <b>什么都不会。</b>文件的读取、核对、保存都在本机的浏览器里完成，没有服务器接收任何内容。页面自带的安全策略禁止它向外发送数据；
+        拔掉网线也能照常使用。
+      </p>
+      <p>涉密文件不得在联网计算机上处理。</p>
+
+      <h2>什么保存在哪里</h2>
+      <ul>
+        <li>
+          导入的报告、核验结果、手工改正和文件副本，保存在<b>本机当前浏览器</b>的数据库里（现有 {library.summaries.value.length} 份报告、
+          {library.files.value.length} 个文件，其中 {originals} 个留有副本）。换一台计算机、换一个浏览器，都看不到。
+        </li>
+        <li>字号、颜色等习惯也保存在本机浏览器里。</li>
+        <li>在列表页点“清空全部”，上述内容全部从本机删除。清除浏览器数据也会把它们删掉，所以请保留好原文件。</li>
+        {local && (
+          <li>
+            <b>您现在是从本机文件打开本页的：</b>同一个浏览器里打开的其他本机网页文件，也能读到这个数据库。请不要打开来历不明的网页文件；
+            公用计算机上用完后请清空。
+          </li>
+        )}
+        {!local && <li>如果把本工具下载为单个网页文件、从本机直接打开：同一个浏览器里打开的其他本机网页文件也能读到其数据库，请留意。</li>}
+      </ul>
+
+      <h2>什么叫“未核验”</h2>
+      <p>
+        有的单元格没有读到，有的不能确定是哪一格，有的规则不适用。这些内容一律写明“未核验”或“存疑”，<b>不会算作通过</b>。空白、没有读到和 0
+        是三回事，不会互相代替；表中印的数字也不会被算出来的数字替换。
+      </p>
+
+      <h2>可用的按键</h2>
+      <KeyTable />
+
+      <h2>版本</h2>
+      <p>
+        核验程序版本 {CORE_VERSION}。规则或读取方法更新后，已保存的报告会自动重新核验，不需要重新导入。
+      </p>
+    </section>
+  );
+}

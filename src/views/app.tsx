@@ -1,0 +1,89 @@
+// The frame around every page: top bar, drop anywhere, paste anywhere, notices, and a net under it all.
+import { useEffect } from 'preact/hooks';
+import { takePaste } from '../app/incoming.ts';
+import { library } from '../app/library.ts';
+import { notice, undoNotice } from '../app/notices.ts';
+import { route } from '../app/route.ts';
+import { AboutPage } from './about-page.tsx';
+import { ChartsPage } from './charts-page.tsx';
+import { DropOverlay } from './drop-overlay.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { isTyping } from './keys.ts';
+import { ListPage } from './list-page.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import { ReportPage } from './report-page.tsx';
+import { RulesPage } from './rules-page.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const TITLES = { list: '导入与列表', report: '报告', charts: '图表', rules: '规则', about: '关于' } as const;
+
+function Page() {
+  switch (route.value.page) {
+    case 'list':
+      return <ListPage />;
+    case 'report':
+      return <ReportPage />;
+    case 'charts':
+      return <ChartsPage />;
+    case 'rules':
+      return <RulesPage />;
+    case 'about':
+      return <AboutPage />;
+  }
+}
+
+function onPaste(event: ClipboardEvent): void {
+  if (isTyping(event.target) || !event.clipboardData) return;
+  if (takePaste(event.clipboardData)) event.preventDefault();
+}
+
+function onKey(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && !isTyping(event.target) && notice.value?.undo) {
+    event.preventDefault();
+    void undoNotice();
+  }
+}
+
+export function App() {
+  useEffect(() => {
+    addEventListener('paste', onPaste);
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('paste', onPaste);
+      removeEventListener('keydown', onKey);
+    };
+  }, []);
+  const { page } = route.value;
+  useEffect(() => {
+    document.title = `${TITLES[page]} · 勾稽`;
+    document.body.dataset.page = page;
+    scrollTo(0, 0);
+  }, [page]);
+  const { state, sentence } = library.loadState.value;
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skipToMain}>
+        跳到正文
+      </a>
+      <TopBar />
+      {sentence !== null && (
+        <p class={`banner banner-${state === 'ready' ? 'info' : 'caution'}`} role="status">
+          {sentence}
+        </p>
+      )}
+      <main id="main" class={`page page-${page}`} tabIndex={-1}>
+        <ErrorBoundary key={page}>
+          <Page />
+        </ErrorBoundary>
+      </main>
+      <NoticeBar />
+      <DropOverlay />
+    </>
+  );
+}
+
+/** The hash belongs to the routes, so the link may not write to it. */
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

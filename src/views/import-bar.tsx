@@ -1,0 +1,73 @@
+// The ways in: files, a folder, pasted text, examples. Drop and Ctrl+V work everywhere and are only mentioned here.
+import { useRef, useState } from 'preact/hooks';
+import { loadingExamples, takeExamples, takePastedText, takePicked } from '../app/incoming.ts';
+import { Dialog } from './dialog.tsx';
+
+export function ImportBar({ roomy }: { readonly roomy: boolean }) {
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const [pasting, setPasting] = useState(false);
+  const picked = (event: { readonly currentTarget: HTMLInputElement }) => {
+    takePicked(event.currentTarget.files);
+    // So that picking the same file again is noticed.
+    event.currentTarget.value = '';
+  };
+  return (
+    <section class={`import-bar${roomy ? ' roomy' : ''}`} aria-label="导入">
+      <p class="drop-hint">
+        {roomy ? '把年报文件或文件夹拖到窗口任意位置' : '可把文件、文件夹拖到窗口任意位置，或按 Ctrl+V 粘贴'}
+      </p>
+      <div class="actions">
+        <button type="button" class="button primary" onClick={() => files.current?.click()}>
+          选择文件
+        </button>
+        <button type="button" class="button" onClick={() => folder.current?.click()}>
+          选择文件夹
+        </button>
+        <button type="button" class="button" onClick={() => setPasting(true)}>
+          粘贴
+        </button>
+        <button type="button" class="button" disabled={loadingExamples.value} onClick={() => void takeExamples()}>
+          {loadingExamples.value ? '正在载入……' : '载入示例'}
+        </button>
+      </div>
+      <p class="privacy">文件只在本机处理，不上传；涉密文件不得在联网计算机上处理。</p>
+      <input ref={files} type="file" multiple hidden data-testid="pick-files" aria-label="选择文件" onChange={picked} />
+      <input ref={folder} type="file" multiple hidden data-testid="pick-folder" aria-label="选择文件夹" onChange={picked} {...{ webkitdirectory: true }} />
+      {pasting && <PasteDialog onClose={() => setPasting(false)} />}
+    </section>
+  );
+}
+
+function PasteDialog({ onClose }: { readonly onClose: () => void }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  const read = () => {
+    if (takePastedText(text)) onClose();
+    else area.current?.focus();
+  };
+  return (
+    <Dialog title="粘贴报告文字" onClose={onClose}>
+      <p>
+        在网页或 Word 里选中整篇报告，复制；在下面的框里点鼠标右键选“粘贴”（或按 Ctrl+V），再点“读取”。
+        表格较复杂时，请先关闭本窗口，直接在页面上按 Ctrl+V，合并的单元格会保留得更完整。
+      </p>
+      <textarea
+        ref={area}
+        rows={10}
+        aria-label="报告文字"
+        placeholder="把报告全文粘贴到这里"
+        onInput={(event) => setText(event.currentTarget.value)}
+        value={text}
+      />
+      <p class="actions">
+        <button type="button" class="button primary" disabled={!text.trim()} onClick={read}>
+          读取
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          取消
+        </button>
+      </p>
+    </Dialog>
+  );
+}

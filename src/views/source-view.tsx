@@ -1,0 +1,204 @@
+// The document as it was read: headings, paragraphs, tables drawn as tables, every cell findable by its place.
+// Draws plain text only: nothing out of a document ever becomes markup or a link.
+import { useEffect, useState } from 'preact/hooks';
+import { chooseAt, doubtfulPlaces, jump, marks, places } from '../app/opened.ts';
+import { cutText, gravest, placeName } from '../app/places.ts';
+import type { Marks } from '../app/places.ts';
+import type { Block, Cell, Row, TableBlock } from '../core/model/document.ts';
+import type { Finding } from '../core/model/finding.ts';
+import { SEVERITY_NAMES } from '../core/model/vocabulary.ts';
+
+/** Blocks, and rows of a table, drawn at once; the rest when asked for, or when a finding stands there. */
+const BLOCKS_AT_ONCE = 300;
+const ROWS_AT_ONCE = 200;
+
+const DOUBTFUL = '存疑：这个数字属于哪一格是推断的，请核对原件';
+
+/** Element id of a place. */
+export function placeId(place: string): string {
+  return `place-${place}`;
+}
+
+interface PlaceProps {
+  readonly id: string;
+  readonly tabIndex: number;
+  readonly class: string;
+  readonly title?: string;
+  readonly onClick?: (event: Event) => void;
+}
+
+/** What a place looks like and what it says about itself. */
+function placeProps(place: string, now: Marks, findings: readonly Finding[]): PlaceProps {
+  const there = places.value.get(place);
+  const classes: string[] = [];
+  const titles: string[] = [];
+  if (there) {
+    const severity = gravest(findings, there)!;
+    classes.push('has-finding', `has-${severity}`);
+    titles.push(`这里有${there.length}条问题（最重为${SEVERITY_NAMES[severity]}），点击查看`);
+  }
+  if (doubtfulPlaces.value.has(place)) {
+    classes.push('doubtful');
+    titles.push(DOUBTFUL);
+  }
+  if (now.places.has(place)) classes.push('marked');
+  if (now.first === place) classes.push('marked-first');
+  return {
+    id: placeId(place),
+    tabIndex: -1,
+    class: classes.join(' '),
+    ...(titles.length > 0 ? { title: titles.join('；') } : {}),
+    ...(there
+      ? {
+          onClick: (event: Event) => {
+            // The smallest place that has findings answers, not the row or table around it as well.
+            event.stopPropagation();
+            chooseAt(place);
+          },
+        }
+      : {}),
+  };
+}
+
+function PlacedText({ place, text, now }: { readonly place: string; readonly text: string; readonly now: Marks }) {
+  const stretches = now.stretches.get(place);
+  if (!stretches) return <>{text}</>;
+  return (
+    <>
+      {cutText(text, stretches).map((piece, index) =>
+        piece.marked ? (
+          <mark key={index} class="marked">
+            {piece.text}
+          </mark>
+        ) : (
+          piece.text
+        ),
+      )}
+    </>
+  );
+}
+
+interface Props {
+  readonly blocks: readonly Block[];
+  readonly findings: readonly Finding[];
+}
+
+export function SourceView({ blocks, findings }: Props) {
+  const [upTo, setUpTo] = useState(BLOCKS_AT_ONCE);
+  const now = marks.value;
+  const wanted = jump.value;
+  const firstBlock = now.first === null ? 0 : Number(now.first.split('.')[0]);
+  const shown = Math.max(upTo, firstBlock + 1);
+
+  // A choice made among the findings leads to the document, also where only one of the two is seen.
+  useEffect(() => {
+    if (wanted.count === 0 || now.first === null) return;
+    const element = document.getElementById(placeId(now.first));
+    if (!element) return;
+    const target = element.querySelector('mark.marked') ?? element;
+    target.scrollIntoView({ block: 'center', inline: 'nearest' });
+    if (wanted.focus) element.focus({ preventScroll: true });
+  }, [wanted.count]);
+
+  return (
+    <section class="pane source-pane" tabIndex={0} aria-label="原文">
+      <article class="source">
+        {blocks.slice(0, shown).map((block, index) => (
+          <BlockView key={index} block={block} index={index} now={now} findings={findings} />
+        ))}
+        {blocks.length === 0 && <p class="muted">没有读到正文。</p>}
+        {shown < blocks.length && (
+          <p class="more">
+            <button type="button" class="button" onClick={() => setUpTo(shown + BLOCKS_AT_ONCE)}>
+              继续显示（还有 {blocks.length - shown} 段）
+            </button>
+          </p>
+        )}
+      </article>
+    </section>
+  );
+}
+
+interface BlockProps {
+  readonly block: Block;
+  readonly index: number;
+  readonly now: Marks;
+  readonly findings: readonly Finding[];
+}
+
+function BlockView({ block, index, now, findings }: BlockProps) {
+  const place = String(index);
+  if (block.kind === 'table') return <TableView block={block} index={index} now={now} findings={findings} />;
+  const props = placeProps(place, now, findings);
+  if (block.kind === 'picture') {
+    return (
+      <p {...props}>
+        <span class="tag">图片</span> {block.text || '图片里的内容没有读取'}
+      </p>
+    );
+  }
+  const text = <PlacedText place={place} text={block.text} now={now} />;
+  if (block.kind === 'paragraph') return <p {...props}>{text}</p>;
+  // The page has its own h1, so the document starts one lower.
+  if (block.level <= 1) return <h2 {...props}>{text}</h2>;
+  return block.level === 2 ? <h3 {...props}>{text}</h3> : <h4 {...props}>{text}</h4>;
+}
+
+function TableView({ block, index, now, findings }: BlockProps & { readonly block: TableBlock }) {
+  const [upTo, setUpTo] = useState(ROWS_AT_ONCE);
+  const [atBlock, atRow] = (now.first ?? '').split('.').map(Number);
+  const shown = Math.max(upTo, atBlock === index && atRow !== undefined ? atRow + 1 : 0);
+  const props = placeProps(String(index), now, findings);
+  return (
+    <div class="table-scroll" tabIndex={0} role="group" aria-label="表格，可左右滚动">
+      <table {...props} class={`form geometry-${block.geometry} ${props.class}`}>
+        <tbody>
+          {block.rows.slice(0, shown).map((row, rowIndex) => (
+            <RowView key={rowIndex} row={row} block={index} index={rowIndex} now={now} findings={findings} />
+          ))}
+        </tbody>
+      </table>
+      {shown < block.rows.length && (
+        <button type="button" class="button small" onClick={() => setUpTo(shown + ROWS_AT_ONCE)}>
+          继续显示（还有 {block.rows.length - shown} 行）
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: Row;
+  readonly block: number;
+  readonly index: number;
+  readonly now: Marks;
+  readonly findings: readonly Finding[];
+}
+
+const NUMBER = /^[\s（(]*[-−+]?[\d０-９][\d０-９,，.．\s]*[)）]?\s*$/;
+
+function RowView({ row, block, index, now, findings }: RowProps) {
+  const place = placeName({ block, row: index });
+  return (
+    <tr {...placeProps(place, now, findings)}>
+      {row.cells.map((cell) => (
+        <CellView key={cell.column} cell={cell} place={`${place}.${cell.column}`} now={now} findings={findings} />
+      ))}
+    </tr>
+  );
+}
+
+function CellView({ cell, place, now, findings }: { readonly cell: Cell; readonly place: string; readonly now: Marks; readonly findings: readonly Finding[] }) {
+  const props = placeProps(place, now, findings);
+  const classes = [props.class, NUMBER.test(cell.text) ? 'number' : cell.text.trim() === '' ? 'blank' : ''];
+  return (
+    <td
+      {...props}
+      class={classes.filter(Boolean).join(' ')}
+      {...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {})}
+      {...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {})}
+    >
+      <PlacedText place={place} text={cell.text} now={now} />
+    </td>
+  );
+}

@@ -1,0 +1,59 @@
+// What was not judged, and what looks wrong but rests on guessed cells: said, by rule, with the reason.
+import { unchecked } from '../app/opened.ts';
+import type { Unchecked } from '../app/unchecked.ts';
+import { cellName } from '../core/form/index.ts';
+import { ruleById } from './finding-list.tsx';
+import { Badge } from './mark.tsx';
+
+/** Names of cells listed for a reason; the rest are counted. */
+const CELLS_NAMED = 6;
+
+const WORDS = {
+  notAssessed: { sign: 'unchecked', word: '未核验' },
+  doubtful: { sign: 'doubtful', word: '存疑' },
+} as const;
+
+export function UncheckedSection() {
+  const groups = unchecked.value;
+  const count = (result: Unchecked['result']) => groups.reduce((sum, each) => (each.result === result ? sum + each.count : sum), 0);
+  if (groups.length === 0) return <p class="aside muted">没有未核验的项目。</p>;
+  return (
+    <details class="aside unchecked" open>
+      <summary>
+        未核验 {count('notAssessed')} 项，存疑 {count('doubtful')} 项<span class="muted">　不能当作通过，请人工核对</span>
+      </summary>
+      <ul>
+        {groups.map((group) => (
+          <Group key={`${group.result} ${group.rule}`} group={group} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Group({ group }: { readonly group: Unchecked }) {
+  const { sign, word } = WORDS[group.result];
+  return (
+    <li>
+      <p class="unchecked-rule">
+        <Badge sign={sign} word={word} />
+        <b>{ruleById(group.rule)?.title ?? group.rule}</b>
+        <span class="rule-id">{group.rule}</span>
+        {group.count > 1 && <span class="muted">{group.count} 项</span>}
+      </p>
+      {group.reasons.slice(0, 10).map(({ why, keys, count }) => (
+        <p key={why} class="why">
+          {why}
+          {keys.length > 0 && count > 0 && (
+            <span class="muted">
+              {' '}
+              涉及：{keys.slice(0, CELLS_NAMED).map(cellName).join('、')}
+              {keys.length > CELLS_NAMED && `等 ${keys.length} 格`}
+            </span>
+          )}
+        </p>
+      ))}
+      {group.reasons.length > 10 && <p class="muted">另有 {group.reasons.length - 10} 种原因未列出。</p>}
+    </li>
+  );
+}

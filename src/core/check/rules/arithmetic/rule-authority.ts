@@ -1,0 +1,66 @@
+// Table two: 规章 filled in by an organ that cannot make any. Judged only where the organ's name leaves no doubt.
+import { specimen } from '../../example.ts';
+import { gapOf, layoutOf } from '../../layout.ts';
+import { organLevelOf } from '../../organ-level.ts';
+import { defineRule } from '../../rule.ts';
+
+const RULES = 't2.art20_1.rules';
+const filled = (organ: string, cells: Record<string, number>) => specimen({ organ, cells });
+
+export default defineRule({
+  id: 'R-2-RULE-AUTH',
+  title: '无规章制定权却填规章',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '《中华人民共和国立法法》关于部门规章、地方政府规章制定权限的规定',
+  why: '规章只能由国务院部门、省级人民政府和设区的市（自治州）人民政府制定，县、乡两级机关没有规章，多半是把规章制度、内部制度计入了。',
+  remedy: '“规章”行填“0”；内部制度不计，属于行政规范性文件的填入相应行。',
+  falseAlarms: '名称中的“市”可能是设区的市，层级不能从名称确定时不判断；设区的市及以上机关不在此列。',
+  examples: () => ({
+    passes: [
+      { title: '县局“规章”填0', report: specimen() },
+      { title: '市政府填了规章，层级不能从名称确定', report: filled('云溪市人民政府', { [`${RULES}.inForce`]: 12 }) },
+      { title: '省级机关不在此列', report: filled('岭东省人民政府', { [`${RULES}.issued`]: 3, [`${RULES}.inForce`]: 40 }) },
+      { title: '自治区不是市辖区', report: filled('岭东自治区人民政府', { [`${RULES}.inForce`]: 40 }) },
+      { title: '没有规章制定权，填“/”', report: specimen({ raw: { [RULES]: '/' } }) },
+    ],
+    fails: [
+      { title: '镇政府填2、0、2', report: filled('云溪县青石镇人民政府', { [`${RULES}.issued`]: 2, [`${RULES}.inForce`]: 2 }) },
+      { title: '县级部门填6', report: filled('云溪县水利局', { [`${RULES}.inForce`]: 6 }) },
+      { title: '2019年版，区政府填1', report: specimen({ edition: '2019', organ: '临江区人民政府', cells: { [`${RULES}.totalPublic`]: 1 } }) },
+    ],
+  }),
+  *check(context) {
+    const rows = layoutOf(context.report).rows.filter((row) => row.key === RULES);
+    const keys = [...new Set(rows.flatMap((row) => row.keys))];
+    if (keys.length === 0) yield { result: 'notAssessed', why: '没有找到表二“规章”行。' };
+    const passed: string[] = [];
+    const filledIn: string[] = [];
+    for (const key of keys) {
+      const fact = context.fact(key);
+      const nothing = fact?.certainty === 'sure' && (fact.writing === 'blank' || fact.writing === 'placeholder');
+      const why = nothing ? null : gapOf(context.report, key, fact);
+      if (why) yield { result: 'notAssessed', keys: [key], why };
+      else if (fact!.value) filledIn.push(key);
+      // 0, blank and “/” all say that there is none.
+      else passed.push(key);
+    }
+    if (passed.length > 0) yield { result: 'passed', keys: passed };
+    if (filledIn.length === 0) return;
+    if (organLevelOf(context.report) === 'unknown') {
+      yield { result: 'notAssessed', keys: filledIn, why: '单位层级不能从名称确定，是否有规章制定权未判断。' };
+      return;
+    }
+    const facts = filledIn.map((key) => context.fact(key)!);
+    yield {
+      result: 'problem',
+      keys: filledIn,
+      place: RULES,
+      at: facts.map((fact) => fact.at),
+      message:
+        `表二“规章”填了${facts.map((fact) => fact.raw.trim()).join('、')}，${context.report.organ ?? '本单位'}没有规章制定权，` +
+        '应填0（是否误把规章制度、内部制度计入）。',
+    };
+  },
+});

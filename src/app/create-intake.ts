@@ -186,20 +186,27 @@ export function createIntake({
 
   function start(): void {
     while (!suspect && checking < pool.size && ready.length > 0) begin(ready.shift()!);
-    while (checking === 0 && ready.length === 0 && !reading && suspects.length > 0) begin(suspects.shift()!);
+    // Not before everything else is written: it may end the page again.
+    while (inFlight.size === 0 && ready.length === 0 && !reading && suspects.length > 0) begin(suspects.shift()!);
   }
 
   // Taking in
 
-  function take(file: File, path: string): void {
-    lastId += 1;
-    const job: Job = { id: `job-${lastId}`, name: file.name, path, size: file.size, state: 'queued' };
-    admit(newEntry(job, file, null));
+  function take(files: readonly IncomingFile[]): void {
+    const taken = files.map(({ file, path }) => {
+      lastId += 1;
+      const job: Job = { id: `job-${lastId}`, name: file.name, path, size: file.size, state: 'queued' };
+      const entry = newEntry(job, file, null);
+      entries.set(job.id, entry);
+      return entry;
+    });
+    for (const entry of taken) admit(entry);
+    show();
+    pump();
   }
 
   function admit(entry: Entry): void {
-    const { id, name, size } = entry.job;
-    entries.set(id, entry);
+    const { name, size } = entry.job;
     if (size === 0) fail(entry, failure(name, 'empty'));
     else if (size > largest) {
       const limit = `文件有 ${inMegabytes(size)}，超过 ${inMegabytes(largest)} 的上限`;
@@ -426,8 +433,7 @@ export function createIntake({
   /** With a byte order mark, so that no charset named in the text is believed instead. */
   function takePasted(text: string, name: string, type: string): void {
     if (text.trim() === '') return;
-    take(new File(['\uFEFF', text], name, { type }), '');
-    pump();
+    take([{ file: new File(['\uFEFF', text], name, { type }), path: '' }]);
   }
 
   function cancelAll(): void {
@@ -446,11 +452,7 @@ export function createIntake({
     jobs,
     progress,
     lastTime: journal.interrupted > 0 ? '上次页面意外关闭时还有文件没有处理完：请重新导入那一批文件，已完成的不会重复处理。' : null,
-    takeFiles(files) {
-      for (const { file, path } of files) take(file, path);
-      show();
-      pump();
-    },
+    takeFiles: take,
     takeText: (text, name) => takePasted(text, withExtension(name, 'txt'), 'text/plain'),
     takeHtml: (html, name) => takePasted(html, withExtension(name, 'html'), 'text/html'),
     cancelJob(id) {
@@ -464,7 +466,9 @@ export function createIntake({
       if (!entry || (entry.job.state !== 'failed' && entry.job.state !== 'cancelled')) return;
       // A new entry: what is left of the last attempt may still be on its way back.
       const { name, path, size } = entry.job;
-      admit(newEntry({ id, name, path, size, state: 'queued' }, entry.file, entry));
+      const again = newEntry({ id, name, path, size, state: 'queued' }, entry.file, entry);
+      entries.set(id, again);
+      admit(again);
       show();
       pump();
     },

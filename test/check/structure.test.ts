@@ -99,6 +99,19 @@ describe('missing parts', () => {
   });
 });
 
+describe('a file that breaks off', () => {
+  const report = specimen({ sections: (standard) => standard.slice(0, 3), rowOrder: { t3: (rows) => rows.slice(0, 14) } });
+  it('is not accused of leaving out what may have stood behind the break', () => {
+    const found = findingsIn(report);
+    expect(ids(found)).toEqual(['P-TRUNC', 'S-LABEL-MISSING-ROW', 'S-SEC-MISSING']);
+    expect(found.map((finding) => finding.severity)).toEqual(['warning', 'warning', 'warning']);
+  });
+  it('after a handful of words gives two warnings, no error', () => {
+    const opening = specimen({ sections: (standard) => standard.slice(0, 1), text: { s1: ['2023年，我局围绕水库除险主动公开'] } });
+    expect(findingsIn(opening, /^[PS]-/).map((finding) => finding.severity)).toEqual(['warning', 'warning']);
+  });
+});
+
 describe('one missing table', () => {
   const gone = (lines: readonly SpecimenLine[]): Report =>
     specimen({ text: { s3: lines }, sections: (standard) => withoutTable(standard, 't3') });
@@ -250,6 +263,13 @@ describe('labels', () => {
     expect(found.length).toBe(1);
     expect(found[0]!.keys).toEqual(['overdueCorrection', 'overdueFee', 'misc'].map((key) => `t3.r.otherHandling.${key}`));
     expect(found[0]!.message).toContain('（六）其他处理3.其他');
+  });
+  it('a text altered throughout is one doubt, not a finding for each label', () => {
+    const labels = Object.fromEntries(
+      ['stateSecret', 'lawProhibited', 'thirdParty', 'internalAffairs', 'process', 'enforcementFile', 'adminQuery'].map((row) => [`t3.r.denied.${row}`, `${row.length}.某項條目`]),
+    );
+    const found = findings({ labels }, /^S-LABEL$/);
+    expect(found.map((finding) => [finding.severity, finding.at.length])).toEqual([['warning', 7]]);
   });
   it('a row that was seen and not understood is not said to be missing for certain', () => {
     const report = specimen();

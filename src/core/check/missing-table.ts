@@ -4,13 +4,15 @@ import { editions } from '../form/index.ts';
 import { labelCore, squeeze } from '../form/label.ts';
 import type { Report, Section } from '../model/report.ts';
 import type { SectionKey, TableId } from '../model/vocabulary.ts';
-import { holds, linesOf, realSections } from './parts.ts';
+import { endingOf } from './ending.ts';
+import { holds, linesOf, ordinalOf, realSections, recognisesParts } from './parts.ts';
 
 /**
  * `read`: it was found. `picture`: its part holds a picture in its place. `bare`: its part has a heading and hardly a word.
- * `unread`: something like it stands there and was not understood. `absent`: neither table nor trace of one.
+ * `unread`: something like it stands there and was not understood. `cut`: the text breaks off before it. `lost`: so few parts
+ * were recognised that nothing can be said. `absent`: neither table nor trace of one.
  */
-export type TableState = 'read' | 'picture' | 'bare' | 'unread' | 'absent';
+export type TableState = 'read' | 'picture' | 'bare' | 'unread' | 'cut' | 'lost' | 'absent';
 
 export interface TableSearch {
   readonly state: TableState;
@@ -32,6 +34,13 @@ export function homeOf(table: TableId): SectionKey {
   return HOMES[table];
 }
 
+/** Why nothing is said about a table in these states. */
+export const UNTOLD: Readonly<Partial<Record<TableState, string>>> = {
+  unread: '该表的位置有表格或表格文字，但未能按统一格式读出。',
+  cut: '文件在这张表之前或这张表所在部分中断，可能没有读全。',
+  lost: '认出的部分太少，无法判断是否缺表。',
+};
+
 /** More words than this under a heading are a text of its own, not the trace of a lost table. */
 const FEW_WORDS = 30;
 const POINTS_AT_TABLE = /下表|附表|表格如下|情况表|如下图|下图|见附件/;
@@ -42,7 +51,9 @@ export function searchTable(report: Report, table: TableId): TableSearch {
   const parts = realSections(report).filter((section) => section.key === HOMES[table]);
   const section = parts[0] ?? null;
   if (report.tables.some((reading) => reading.table === table)) return { state: 'read', section };
-  if (section === null) return { state: 'absent', section };
+  const ending = endingOf(report);
+  if (ending.state === 'cut' && ending.last <= ordinalOf(HOMES[table])) return { state: 'cut', section };
+  if (section === null) return { state: recognisesParts(report) ? 'absent' : 'lost', section };
 
   const lines = parts.flatMap((part) => linesOf(report, part).map((line) => line.text));
   const claimed = new Set(report.tables.flatMap((reading) => reading.blocks));

@@ -52,6 +52,11 @@ export function realSections(report: Report): readonly Section[] {
   return listed.size === 0 ? sections : sections.filter((section) => !listed.has(section));
 }
 
+/** Were at least three of the six parts recognised? Fewer say more about the reading than about the report. */
+export function recognisesParts(report: Report): boolean {
+  return new Set(realSections(report).flatMap((section) => section.key ?? [])).size >= 3;
+}
+
 function rises(section: Section, next: Section): boolean {
   return section.key !== null && next.key !== null && ordinalOf(next.key) > ordinalOf(section.key);
 }

@@ -1,7 +1,7 @@
 // A part that should hold a table and holds a picture, or a heading and nothing else. Tables that are simply not there: table-missing.
-import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
+import { TABLE_IDS } from '../../../model/vocabulary.ts';
 import { specimen, withoutTable } from '../../example.ts';
-import { TABLE_TITLES, searchTable } from '../../missing-table.ts';
+import { TABLE_TITLES, UNTOLD, searchTable } from '../../missing-table.ts';
 import { beforeForms, ordinalOf, placeOfBlock, topOfReport } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -50,8 +50,9 @@ export default defineRule({
     }
     for (const table of TABLE_IDS) {
       const { state, section } = searchTable(report, table);
-      if (state === 'unread') {
-        yield { result: 'notAssessed', keys: [table], why: `${TABLE_NAMES[table]}的位置有表格或表格文字，但未能按统一格式读出。` };
+      const untold = UNTOLD[state];
+      if (untold !== undefined) {
+        yield { result: 'notAssessed', keys: [table], why: untold };
         continue;
       }
       if (state !== 'picture' && state !== 'bare') {

@@ -1,13 +1,8 @@
 // A text that stops before part six in the middle of a sentence or in a table was probably cut off.
-import { squeeze } from '../../../form/label.ts';
+import { endingOf } from '../../ending.ts';
 import { specimen } from '../../example.ts';
-import { beforeForms, isSignature, ordinalOf, placeOfBlock, realSections } from '../../parts.ts';
+import { beforeForms } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
-
-/** 「无」 and the like end without a full stop and are complete. */
-const SHORTEST_SENTENCE = 4;
-const SENTENCE_END = /[。！？!?.…）)】\]”"』」》]$/;
-const QUOTED = 20;
 
 export default defineRule({
   id: 'P-TRUNC',
@@ -30,6 +25,7 @@ export default defineRule({
         title: '缺少第六部分，但末句完整',
         report: specimen({ sections: (standard) => standard.slice(0, 5) }),
       },
+      { title: '表四完整，后面缺两个部分，由“缺少部分”报告', report: specimen({ sections: (standard) => standard.slice(0, 4) }) },
       {
         title: '缺少第六部分，末尾有落款和日期',
         report: specimen({
@@ -46,7 +42,10 @@ export default defineRule({
           text: { s5: ['存在的主要问题：一是报送不够及时；二是解读形式单一，下一步将'] },
         }),
       },
-      { title: '文字在表三里结束', report: specimen({ sections: (standard) => standard.slice(0, 3) }) },
+      {
+        title: '文字在表三里结束',
+        report: specimen({ sections: (standard) => standard.slice(0, 3), rowOrder: { t3: (rows) => rows.slice(0, 14) } }),
+      },
     ],
   }),
   *check({ report }) {
@@ -55,51 +54,20 @@ export default defineRule({
       yield old;
       return;
     }
-    const sections = realSections(report);
-    const known = sections.flatMap((section) => (section.key === null ? [] : [ordinalOf(section.key)]));
-    if (known.length === 0) {
-      yield { result: 'notAssessed', why: '没有认出各部分的标题，无法判断结尾是否完整。' };
-      return;
-    }
-    if (known.includes(6)) {
-      yield { result: 'passed' };
-      return;
-    }
-    const end = Math.max(...sections.map((section) => section.to));
-    const start = Math.max(...sections.map((section) => section.at.block));
-    for (let index = end - 1; index >= start; index--) {
-      const block = report.blocks[index];
-      if (block === undefined) continue;
-      if (block.kind === 'picture') {
-        yield { result: 'notAssessed', why: '报告以图片结尾，图片内容未读取。' };
-        return;
-      }
-      let text: string;
-      if (block.kind === 'table') {
-        const labels = block.rows.map((row) => row.cells.find((cell) => squeeze(cell.text) !== '' && !/^[\d.\s]+$/.test(cell.text)));
-        text = [...labels].reverse().find((cell) => cell !== undefined)?.text.trim() ?? '';
-      } else {
-        text = block.text.trim();
-        if (squeeze(text) === '') continue;
-        // A signed report is finished, whatever is missing in it.
-        if (isSignature(report, text) || text.length <= SHORTEST_SENTENCE || SENTENCE_END.test(text)) {
-          yield { result: 'passed' };
-          return;
-        }
-      }
-      const quote = text.slice(-QUOTED);
+    const ending = endingOf(report);
+    if (ending.state === 'complete') yield { result: 'passed' };
+    else if (ending.state === 'unknown') yield { result: 'notAssessed', why: ending.why };
+    else {
+      const part = `第${'一二三四五六'[ending.last - 1]}部分`;
       yield {
         result: 'problem',
-        message:
-          block.kind === 'table'
-            ? `只写到第${'一二三四五六'[Math.max(...known) - 1]}部分，内容在表格“${quote}”之后中断，可能不完整。`
-            : `内容在“${quote}”处中断，可能不完整。`,
-        at: [placeOfBlock(report, index)],
-        quote,
+        message: ending.inTable
+          ? `只写到${part}，内容在表格“${ending.quote}”之后中断，可能不完整。`
+          : `只写到${part}，内容在“${ending.quote}”处中断，可能不完整。`,
+        at: [ending.at],
+        quote: ending.quote,
         place: 'end',
       };
-      return;
     }
-    yield { result: 'passed' };
   },
 });

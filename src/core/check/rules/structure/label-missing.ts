@@ -5,6 +5,7 @@ import { labelCore } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report, TableReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
+import { endingOf } from '../../ending.ts';
 import { specimen } from '../../example.ts';
 import { beforeForms } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -86,6 +87,10 @@ function judge(report: Report, form: TableForm, readings: readonly TableReading[
     keys: [...missingRows.map(({ row }) => row.key), ...missingColumns.map((column) => column.key)],
     place: form.id,
   };
+  const ending = endingOf(report);
+  if (ending.state === 'cut' && ending.inTable && readings.some((reading) => reading.blocks.includes(ending.at.block))) {
+    return { result: 'doubtful', severity: 'warning', why: '文件在这张表里结束，可能没有读全。', ...problem };
+  }
   const strange = strangeRows(report, readings);
   const traced = missingRows.filter(({ row }) => standsSomewhere(report, readings, row, form.blocks));
   if (missingColumns.length === 0 && (strange > 0 || traced.length === missingRows.length)) {

@@ -51,9 +51,24 @@ export default defineRule({
       }
       const wrong = readings.flatMap((reading) => reading.labels.flatMap((label) => judge(report, reading, label)));
       if (wrong.length === 0) yield { result: 'passed', keys: [id] };
+      // Many labels only alike: the text itself was altered on its way (traditional characters, recognition from a picture).
+      const alike = wrong.filter(({ label }) => label.match === 'similar' || label.match === 'position');
+      if (alike.length > MANY) {
+        const first = alike[0]!.label;
+        yield {
+          result: 'doubtful',
+          message: `${TABLE_NAMES[id]}有${alike.length}个标签与统一格式不一致，如“${shown(first.got)}”应为“${first.expected}”，请对照原件核对整张表。`,
+          at: alike.map(({ label }) => label.at),
+          keys: [...new Set(alike.map(({ label }) => label.key))],
+          quote: first.got.trim(),
+          place: `${id}/many`,
+          why: '标签只能按相近程度认出，可能是文字识别、繁简转换造成。',
+        };
+      }
+      const single = alike.length > MANY ? wrong.filter((each) => !alike.includes(each)) : wrong;
       // The same word over three groups of columns is one finding with three places.
       const groups = new Map<string, Wrong[]>();
-      for (const each of wrong) {
+      for (const each of single) {
         const name = `${squeeze(each.label.got)}→${each.label.expected}`;
         groups.set(name, [...(groups.get(name) ?? []), each]);
       }
@@ -62,7 +77,7 @@ export default defineRule({
         const got = label.got.trim();
         const problem = {
           severity,
-          message: `${TABLE_NAMES[id]}${AXES[label.axis]}“${got.replace(/\s+/g, '')}”应为“${label.expected}”。`,
+          message: `${TABLE_NAMES[id]}${AXES[label.axis]}“${shown(got)}”应为“${label.expected}”。`,
           at: group.map((each) => each.label.at),
           keys: [...new Set(group.map((each) => each.label.key))],
           quote: got,
@@ -74,6 +89,14 @@ export default defineRule({
     }
   },
 });
+
+/** More labels than this that are merely alike are not that many slips of the pen. */
+const MANY = 6;
+
+/** As printed, without line breaks and spaces inside the cell. */
+function shown(text: string): string {
+  return text.replace(/\s+/g, '');
+}
 
 const AXES: Readonly<Record<LabelReading['axis'], string>> = { row: '行标签', column: '列标签', caption: '栏目名称' };
 

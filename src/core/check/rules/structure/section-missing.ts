@@ -4,8 +4,9 @@ import { labelCore } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report } from '../../../model/report.ts';
 import type { SectionForm } from '../../../form/edition.ts';
+import { endingOf } from '../../ending.ts';
 import { specimen, without } from '../../example.ts';
-import { beforeForms, ordinalOf, placeOfBlock, realSections, topOfReport } from '../../parts.ts';
+import { beforeForms, ordinalOf, placeOfBlock, realSections, recognisesParts, topOfReport } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -44,17 +45,26 @@ export default defineRule({
     }
     const forms = editionById('2021').sections;
     const sections = realSections(report);
-    if (!sections.some((section) => section.key !== null)) {
+    const missing = forms.filter((form) => !sections.some((section) => section.key === form.key));
+    const ending = endingOf(report);
+    const beyond = ending.state === 'cut' ? missing.filter((form) => ordinalOf(form.key) > ending.last) : [];
+    const vague = recognisesParts(report) ? beyond : missing;
+    if (vague.length > 0) {
+      const cut = vague.length === beyond.length;
+      const names = vague.map((form) => `“${form.title}”`).join('');
       yield {
         result: 'doubtful',
-        message: '没有找到六个部分中任何一个的标题，请核对是否按统一格式分为六个部分。',
-        at: [topOfReport(report)],
-        place: 'all',
-        why: '标题可能是图片或在转存时丢失。',
+        message:
+          vague.length === forms.length
+            ? '没有找到六个部分中任何一个的标题，请核对是否按统一格式分为六个部分。'
+            : `没有找到${names}，${cut ? '文件可能在前面被截断' : '请核对是否按统一格式分为六个部分'}。`,
+        at: [cut && ending.state === 'cut' ? ending.at : topOfReport(report)],
+        keys: vague.map((form) => form.key),
+        why: cut ? '文字在句子中间或表格里结束，后面的部分可能丢失。' : '认出的部分太少，标题可能是图片或在转存时丢失。',
       };
-      return;
     }
     for (const form of forms) {
+      if (vague.includes(form)) continue;
       if (sections.some((section) => section.key === form.key)) {
         yield { result: 'passed', keys: [form.key] };
         continue;

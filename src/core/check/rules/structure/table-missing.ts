@@ -1,7 +1,7 @@
 // One of the three tables is not there. Where a picture or a bare heading stands in its place: table-as-picture.
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
 import { specimen, without, withoutTable } from '../../example.ts';
-import { TABLE_TITLES, homeOf, searchTable } from '../../missing-table.ts';
+import { TABLE_TITLES, UNTOLD, homeOf, searchTable } from '../../missing-table.ts';
 import { beforeForms, ordinalOf, realSections, topOfReport } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -49,10 +49,11 @@ export default defineRule({
     const sections = realSections(report);
     for (const table of TABLE_IDS) {
       const { state, section } = searchTable(report, table);
+      const untold = UNTOLD[state];
       if (state === 'read') {
         yield { result: 'passed', keys: [table] };
-      } else if (state === 'unread') {
-        yield { result: 'notAssessed', keys: [table], why: `${TABLE_NAMES[table]}的位置有表格或表格文字，但未能按统一格式读出。` };
+      } else if (untold !== undefined) {
+        yield { result: 'notAssessed', keys: [table], why: untold };
       } else if (state !== 'absent') {
         yield { result: 'notAssessed', keys: [table], why: `${TABLE_NAMES[table]}可能以图片发布或在转存时丢失，见“表格缺失（疑为图片）”。` };
       } else {

@@ -12,7 +12,8 @@ export interface BlockList {
   /** True once nothing more is taken: a reader may stop. */
   full(): boolean;
   /** Blank text makes no block; an over-long paragraph is continued in the next one. */
-  paragraph(text: string, line?: number): void;
+  /** `indent`: white space in front of the text, in typewriter columns. */
+  paragraph(text: string, line?: number, indent?: number): void;
   heading(level: number, text: string, line?: number): void;
   table(geometry: 'grid' | 'ragged', rows: readonly Row[], line?: number): void;
   picture(text: string, line?: number): void;
@@ -42,14 +43,14 @@ export function createBlockList(): BlockList {
   };
   const at = (line: number | undefined) => (line === undefined ? {} : { line });
 
-  const paragraph = (text: string, line?: number) => {
+  const paragraph = (text: string, line?: number, indent?: number) => {
     if (full()) return;
     const clean = take(cleanText(text).trim());
     for (let from = 0; from < clean.length; ) {
       let to = Math.min(clean.length, from + LIMITS.paragraphCharacters);
       // Never between the halves of one character.
       if (to < clean.length && (clean.charCodeAt(to) & 0xfc00) === 0xdc00) to--;
-      push({ kind: 'paragraph', text: clean.slice(from, to), ...at(line) });
+      push({ kind: 'paragraph', text: clean.slice(from, to), ...(indent ? { indent } : {}), ...at(line) });
       from = to;
     }
   };

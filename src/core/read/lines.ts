@@ -50,14 +50,14 @@ export function readLines(text: string, list: BlockList, options: LineOptions = 
   const at = (line: number) => (numbered ? line : undefined);
   let table: RowDraft[] = [];
   /** The line before was a paragraph: what `===` below it underlines. */
-  let underlinable: { text: string; line: number } | null = null;
+  let underlinable: { text: string; line: number; indent: number | undefined } | null = null;
 
   const endTable = () => {
     if (table.length > 0) list.table('ragged', finishRows(table, plain, list.cuts, numbered), at(table[0]?.line ?? firstLine));
     table = [];
   };
   const endParagraph = () => {
-    if (underlinable) list.paragraph(plain(underlinable.text), at(underlinable.line));
+    if (underlinable) list.paragraph(plain(underlinable.text), at(underlinable.line), underlinable.indent);
     underlinable = null;
   };
   const addRow = (draft: RowDraft) => {
@@ -110,10 +110,18 @@ export function readLines(text: string, list: BlockList, options: LineOptions = 
     }
     endTable();
     endParagraph();
-    underlinable = { text: joinNumeral(raw), line };
+    underlinable = { text: joinNumeral(raw), line, indent: indentOf(raw) };
   }
   endTable();
   endParagraph();
+}
+
+/** White space in front of a line whose words are set apart by spaces, in typewriter columns; undefined for running text. */
+function indentOf(raw: string): number | undefined {
+  const text = raw.replace(/^\f/, '');
+  const lead = /^[ \u3000]*/.exec(text)?.[0] ?? '';
+  const looksSet = /\S {2,}\S/.test(text) || lead.length >= 4;
+  return looksSet ? [...lead].reduce((sum, each) => sum + (each === ' ' ? 1 : 2), 0) : undefined;
 }
 
 /** Lines as an editor counts them: \r\n, \n and a lone \r each end one. */

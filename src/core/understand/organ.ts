@@ -69,7 +69,7 @@ export function findTitle(blocks: readonly Block[], before: number): Title | nul
         if (above.kind !== 'heading' && above.kind !== 'paragraph') break;
         const piece = above.text.trim();
         const flat = squeeze(piece);
-        if (flat === '' || flat.length > 30 || /[。；：:，]/.test(flat) || !(ENDS_AS_ORGAN.test(flat) || yearIn(flat) !== null || /关于$/.test(flat))) break;
+        if (flat === '' || flat.length > 30 || /[。；：:，]/.test(flat) || !(ENDS_AS_ORGAN.test(flat) || yearIn(flat) !== null || /(?:关于|20\d\d)$/.test(flat))) break;
         text = piece + text;
         start = back;
         if (organFromTitle(text) !== null && yearIn(text) !== null) break;

@@ -4,7 +4,10 @@ import { labelCore, squeeze } from '../form/label.ts';
 import type { Cell, ParagraphBlock, Row } from '../model/document.ts';
 import { beginsLabel, findColumn, findLabel, findSimilar } from './label-index.ts';
 
-/** A word of a line with the columns it covers on a typewriter; a Chinese character covers two. */
+/** Columns a Chinese character takes: two on a typewriter, one in text that a converter laid out by counting characters. */
+type Advance = 1 | 2;
+
+/** A word of a line with the columns it covers. */
 interface Word {
   readonly text: string;
   readonly from: number;
@@ -23,22 +26,23 @@ const PAGE_NUMBER = /^\s*[-—–]\s*\d{1,3}\s*[-—–]\s*$/;
 
 const isLabel = (text: string): boolean => findLabel(text).length > 0 || findColumn(text).length > 0;
 
-const width = (text: string): number => [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u2018-\u201d]/.test(char) ? 2 : 1), 0);
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u2018-\u201d]/;
+const width = (text: string, advance: Advance): number => [...text].reduce((sum, char) => sum + (WIDE.test(char) ? advance : 1), 0);
 
 /** Words set apart by two spaces or more, with their columns. */
-function wordsOf(text: string): Word[] {
+function wordsOf(text: string, advance: Advance): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/\S+(?: \S+)*/g)) {
-    const from = width(text.slice(0, match.index));
-    words.push({ text: match[0], from, to: from + width(match[0]) });
+    const from = width(text.slice(0, match.index), advance);
+    words.push({ text: match[0], from, to: from + width(match[0], advance) });
   }
   return words;
 }
 
 /** Splits a line; null if it is running text. */
-function splitLine(block: ParagraphBlock): SpacedLine | null {
+function splitLine(block: ParagraphBlock, advance: Advance = 2): SpacedLine | null {
   if (squeeze(block.text).length > 120) return null;
-  const words = wordsOf(' '.repeat(block.indent ?? 0) + block.text);
+  const words = wordsOf(' '.repeat(block.indent ?? 0) + block.text, advance);
   const values: string[] = [];
   while (words.length > 0) {
     const last = words[words.length - 1]!;
@@ -52,7 +56,7 @@ function splitLine(block: ParagraphBlock): SpacedLine | null {
     words.pop();
     if (cut > 0) {
       const rest = parts.slice(0, cut).join(' ');
-      words.push({ text: rest, from: last.from, to: last.from + width(rest) });
+      words.push({ text: rest, from: last.from, to: last.from + width(rest, advance) });
       break;
     }
   }
@@ -79,8 +83,17 @@ const cellsOf = (texts: readonly string[], line: number | undefined): Cell[] =>
 
 const rowOf = (texts: readonly string[], line: number | undefined): Row => ({ cells: cellsOf(texts, line), ...(line === undefined ? {} : { line }) });
 
+/** Labels that stand above columns; labels of rows without numbers are only pieces of a label further on. */
+const isHeader = (text: string): boolean => findColumn(text).length > 0 || findLabel(text).some((entry) => entry.axis !== 'row');
+
+/** Narrow headers may have one space only between them: taken apart unless they are a label as they stand. */
+function singleWords(word: Word, advance: Advance): readonly Word[] {
+  if (!word.text.includes(' ') || isLabel(word.text)) return [word];
+  return wordsOf(word.text.replace(/ /g, '  '), advance).map((each, index) => ({ text: each.text, from: word.from + each.from - index, to: word.from + each.to - index }));
+}
+
 /** Headers broken over several lines: words that stand above each other are joined as long as they spell the beginning of a label. */
-function headerRows(lines: readonly SpacedLine[]): Row[] {
+function headerRows(lines: readonly SpacedLine[], advance: Advance): Row[] {
   interface Stack {
     text: string;
     from: number;
@@ -91,7 +104,7 @@ function headerRows(lines: readonly SpacedLine[]): Row[] {
   }
   const stacks: Stack[] = [];
   lines.forEach((line, row) => {
-    for (const word of line.words) {
+    for (const word of line.words.flatMap((each) => singleWords(each, advance))) {
       const over = stacks.filter((stack) => stack.row < row && row - stack.row <= 4 && stack.from < word.to && word.from < stack.to);
       const open = over.find((stack) => findLabel(stack.text + word.text).length > 0 || (!isLabel(stack.text) && beginsLabel(stack.text + word.text)));
       if (open) {
@@ -105,7 +118,7 @@ function headerRows(lines: readonly SpacedLine[]): Row[] {
     }
   });
   // Row by row as printed, never sorted across rows: in packed text the columns of different lines do not stand above each other.
-  const known = stacks.filter((stack) => isLabel(stack.text)).sort((a, b) => a.top - b.top || a.from - b.from);
+  const known = stacks.filter((stack) => isHeader(stack.text)).sort((a, b) => a.top - b.top || a.from - b.from);
   const rows: Row[] = [];
   for (const top of new Set(known.map((stack) => stack.top))) {
     const row = known.filter((stack) => stack.top === top);
@@ -123,15 +136,21 @@ function inColumn(pieces: readonly Word[], own: Word | undefined): readonly Word
 
 /** The label of a row of numbers out of its own words and the pieces above and below; null if no label of the form comes of them. */
 function labelFor(above: readonly Word[], own: Word | undefined, below: readonly Word[]): string | null {
-  const before = inColumn(above, own).map((word) => word.text);
-  const after = inColumn(below, own).map((word) => word.text);
   const middle = own?.text ?? '';
-  for (let used = 0; used <= after.length; used++) {
-    for (let back = 0; back <= before.length; back++) {
-      const text = before.slice(before.length - back).join('') + middle + after.slice(0, used).join('');
-      if (text !== '' && findLabel(text).some((entry) => entry.axis === 'row')) return text;
+  const before = inColumn(above, own).map((word) => word.text);
+  const spelled: string[] = [];
+  const spell = (pieces: readonly string[], tail: readonly string[], centre: string): void => {
+    for (let used = 0; used <= tail.length; used++) {
+      for (let back = 0; back <= pieces.length; back++) {
+        const text = pieces.slice(pieces.length - back).join('') + centre + tail.slice(0, used).join('');
+        if (text !== '' && findLabel(text).some((entry) => entry.axis === 'row')) spelled.push(text);
+      }
     }
-  }
+  };
+  spell(before, inColumn(below, own).map((word) => word.text), middle);
+  // The line of the numbers may hold a piece of the group's label only, the row's own label standing above and below it.
+  spell(above.map((word) => word.text), below.map((word) => word.text), '');
+  if (spelled.length > 0) return spelled.reduce((longest, text) => (text.length > longest.length ? text : longest));
   for (const text of [middle, (before[before.length - 1] ?? '') + middle, before[before.length - 1] ?? '']) {
     if (labelCore(text).length >= 4 && findSimilar(text, 'row', 't3')) return text;
   }
@@ -140,9 +159,16 @@ function labelFor(above: readonly Word[], own: Word | undefined, below: readonly
 
 const lastWord = (line: SpacedLine): Word | undefined => line.words[line.words.length - 1];
 
-/** Rows of a run of such lines. */
+/** Rows of a run of such lines, with the width of characters that makes more sense of them. */
 export function spacedRows(paragraphs: readonly ParagraphBlock[]): readonly Row[] {
-  const lines = paragraphs.filter((block) => !PAGE_NUMBER.test(block.text)).flatMap((block) => splitLine(block) ?? []);
+  const known = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.cells.filter((cell) => isLabel(cell.text)).length, 0);
+  const wide = rowsAt(paragraphs, 2);
+  const narrow = rowsAt(paragraphs, 1);
+  return known(narrow) > known(wide) ? narrow : wide;
+}
+
+function rowsAt(paragraphs: readonly ParagraphBlock[], advance: Advance): readonly Row[] {
+  const lines = paragraphs.filter((block) => !PAGE_NUMBER.test(block.text)).flatMap((block) => splitLine(block, advance) ?? []);
   const rows: Row[] = [];
   let pending: SpacedLine[] = [];
   lines.forEach((line, index) => {
@@ -160,11 +186,11 @@ export function spacedRows(paragraphs: readonly ParagraphBlock[]): readonly Row[
     const direct = [own?.text ?? '', whole].find((text) => text !== '' && isLabel(text));
     const above = pending.slice(-4).flatMap((each) => lastWord(each) ?? []);
     const label = direct ?? labelFor(above, own, below);
-    rows.push(...headerRows(pending));
+    rows.push(...headerRows(pending, advance));
     pending = [];
     const texts = label ? [label] : own ? [own.text] : [];
     rows.push(rowOf([...texts, ...line.values], line.line));
   });
-  rows.push(...headerRows(pending));
+  rows.push(...headerRows(pending, advance));
   return rows;
 }

@@ -228,13 +228,14 @@ function matchOf(form: LabelForm, got: string): { match: LabelReading['match']; 
 
 function markersIn(rows: readonly Row[], plan: TablePlan): TableReading['markers'] {
   return rows.flatMap((row, index) =>
-    row.cells.flatMap((each) =>
-      plan.markers.flatMap(({ edition, words }) =>
-        words
-          .filter((word) => squeeze(each.text).includes(word))
-          .slice(0, 1)
-          .map((text) => ({ edition, text, at: { block: plan.block, row: index, column: each.column } })),
-      ),
-    ),
+    row.cells.flatMap((each) => {
+      if (/^[\d.]*$/.test(each.text)) return [];
+      const text = squeeze(each.text);
+      const at: Position = { block: plan.block, row: index, column: each.column };
+      return plan.markers.flatMap(({ edition, words }) => {
+        const word = words.find((candidate) => text.includes(candidate));
+        return word === undefined ? [] : [{ edition, text: word, at }];
+      });
+    }),
   );
 }

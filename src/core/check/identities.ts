@@ -58,11 +58,12 @@ export function walk(context: RuleContext, identity: Identity): Walked {
     facts.set(key, fact);
   }
   if (blanks.length === keys.length) return { state: 'open', why: NO_NUMBERS };
+  const sumOf = (side: readonly string[]): number => rounded(side.reduce((sum, key) => sum + (facts.get(key)!.value ?? 0), 0));
+  const [leftSum, rightSum] = [sumOf(identity.left), sumOf(identity.right)];
+  if (leftSum === rightSum) return { state: 'holds', blanks };
   const terms = (side: readonly string[]): Term[] =>
     side.map((key) => ({ key, label: termLabel(context, identity, key), value: facts.get(key)!.value, at: facts.get(key)!.at }));
   const [left, right] = [terms(identity.left), terms(identity.right)];
-  const [leftSum, rightSum] = [sumOf(left), sumOf(right)];
-  if (same(leftSum, rightSum)) return { state: 'holds', blanks };
   const smaller = leftSum > rightSum ? right : left;
   // An empty cell can only add: on the greater side it helps nothing, on the smaller it could close the gap.
   const whatever = smaller.every((term) => term.value !== null);
@@ -119,21 +120,17 @@ export function spellTerms(terms: readonly Term[]): string {
 
 /** Difference of two sums without the noise of binary fractions. */
 export function gap(a: number, b: number): number {
-  return Math.round(Math.abs(a - b) * 1e6) / 1e6;
+  return rounded(Math.abs(a - b));
 }
 
 /** Row of the layout to which a key belongs. */
 export function rowOfKey(report: Report, key: string): LayoutRow | undefined {
-  const layout = layoutOf(report);
-  return layout.rows.find((row) => row.keys.includes(key)) ?? layout.heads.find((row) => row.keys.includes(key));
+  return layoutOf(report).rowOf.get(key);
 }
 
-function same(a: number, b: number): boolean {
-  return gap(a, b) === 0;
-}
-
-function sumOf(terms: readonly Term[]): number {
-  return Math.round(terms.reduce((sum, term) => sum + (term.value ?? 0), 0) * 1e6) / 1e6;
+/** Without the noise of binary fractions. */
+function rounded(sum: number): number {
+  return Math.round(sum * 1e6) / 1e6;
 }
 
 function isBlank(fact: Fact): boolean {
@@ -173,12 +170,15 @@ interface LooseRow {
   readonly keys: readonly string[];
 }
 
-function looseRows(context: RuleContext, keys: readonly string[]): Map<string, LooseRow> {
-  const loose = new Map<string, LooseRow>();
+const NONE: ReadonlyMap<string, LooseRow> = new Map();
+
+function looseRows(context: RuleContext, keys: readonly string[]): ReadonlyMap<string, LooseRow> {
   const { tables } = context.report;
-  for (const key of keys) {
+  const unsure = keys.filter((key) => context.fact(key)?.certainty !== 'sure');
+  if (unsure.length === 0) return NONE;
+  const loose = new Map<string, LooseRow>();
+  for (const key of unsure) {
     const fact = context.fact(key);
-    if (fact?.certainty === 'sure') continue;
     const row = rowOfKey(context.report, key);
     if (!row) continue;
     const printed = tables.filter((each) => each.table === row.table.id);
@@ -224,7 +224,7 @@ function walkLoose(context: RuleContext, identity: Identity, loose: ReadonlyMap<
     const ways = waysToPlace(row, terms);
     if (!ways || ways.size * sums.size > MOST_WAYS) return open;
     const next = new Set<number>();
-    for (const sum of sums) for (const way of ways) next.add(Math.round((sum + way) * 1e6) / 1e6);
+    for (const sum of sums) for (const way of ways) next.add(rounded(sum + way));
     sums = next;
   }
   if (sums.has(0)) return open;
@@ -259,7 +259,7 @@ function waysToPlace(row: LooseRow, terms: readonly { key: string; sign: 1 | -1 
         if (empty && key.endsWith('.total')) known = false;
         sum += sign * (cell?.value ?? 0);
       }
-      results.add(Math.round(sum * 1e6) / 1e6);
+      results.add(rounded(sum));
       return;
     }
     const last = (many ? cells.length : places) - (wanted - chosen.length);

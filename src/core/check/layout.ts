@@ -23,14 +23,27 @@ export interface Layout {
   readonly rows: readonly LayoutRow[];
   /** Heads of groups in table three, in which a number is a subtotal. */
   readonly heads: readonly LayoutRow[];
+  /** Row of a cell, heads of groups included. */
+  readonly rowOf: ReadonlyMap<string, LayoutRow>;
   readonly identities: readonly Identity[];
 }
 
 const DETAILS = ['t3.r.otherHandling.overdueCorrection', 't3.r.otherHandling.overdueFee', 't3.r.otherHandling.misc'];
 const layouts = new Map<string, Layout>();
+/** Reports never change, and every rule asks. */
+const known = new WeakMap<Report, Layout>();
 
 /** The cells this report should have. */
 export function layoutOf(report: Report): Layout {
+  let layout = known.get(report);
+  if (!layout) {
+    layout = findLayout(report);
+    known.set(report, layout);
+  }
+  return layout;
+}
+
+function findLayout(report: Report): Layout {
   const twos = editionsOfTableTwo(report);
   const three = editionOfTableThree(report);
   const id = `${twos.join()}|${three}`;
@@ -55,9 +68,12 @@ function buildLayout(twos: readonly EditionId[], three: EditionId): Layout {
       })),
     ),
   );
+  // From the back, so that the first row with a cell keeps it.
+  const rowOf = new Map([...all].reverse().flatMap((row) => row.keys.map((key) => [key, row] as const)));
   return {
     rows: all.filter(({ row }) => row.values),
     heads: all.filter(({ row }) => !row.values),
+    rowOf,
     // Only tables three and four have sums, and both editions share all of them but those of （六）其他处理.
     identities: editionById(three).identities,
   };

@@ -40,13 +40,18 @@ describe('year', () => {
     expect(findings.map((finding) => finding.severity)).toEqual(['warning']);
   });
   it('a file name that says it is the report of the next year is a warning, one that bears a date is not', () => {
-    expect(run(sources({ year: 2024, from: 'fileName', quote: '水利局2024年政府信息公开年报', at: null }), 'M-YEAR-CONFLICT').findings.length).toBe(1);
+    expect(
+      run(sources({ year: 2024, from: 'fileName', quote: '水利局2024年政府信息公开年报', at: null }), 'M-YEAR-CONFLICT').findings.length,
+    ).toBe(1);
     expect(run(sources({ year: 2024, from: 'fileName', quote: '20240118', at: null }), 'M-YEAR-CONFLICT').findings).toEqual([]);
   });
-  it.each(['2022年政务公开工作要点', '较2022年', '国办函〔2020〕109号', '2024年1月18日发布'])('of “%s” is not the year of the report', (quote) => {
-    const year = Number(/\d{4}/.exec(quote)![0]);
-    expect(run(sources({ year, from: 'preamble', quote, at: { block: 1 } }), 'M-YEAR-CONFLICT').findings).toEqual([]);
-  });
+  it.each(['2022年政务公开工作要点', '较2022年', '国办函〔2020〕109号', '2024年1月18日发布'])(
+    'of “%s” is not the year of the report',
+    (quote) => {
+      const year = Number(/\d{4}/.exec(quote)![0]);
+      expect(run(sources({ year, from: 'preamble', quote, at: { block: 1 } }), 'M-YEAR-CONFLICT').findings).toEqual([]);
+    },
+  );
   it('printed in one place only cannot contradict itself, printed nowhere it cannot be judged', () => {
     expect(run(sources(), 'M-YEAR-CONFLICT').results).toEqual(['passed']);
     expect(run({ report: { yearSources: [] } }, 'M-YEAR-CONFLICT').results).toEqual(['notAssessed']);

@@ -26,25 +26,35 @@ describe.skipIf(seeds.length === 0)('real reports', () => {
       const there = report.blocks[block];
       return there?.kind === 'table' && row !== undefined ? there.rows[row]?.line : there?.line;
     };
-    const found = findings.filter((finding) => own.has(finding.rule)).map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      line: finding.at[0]?.line ?? lineOf(finding.at[0]?.block ?? 0, finding.at[0]?.row),
-      quote: finding.quote ?? '',
-      message: finding.message,
-    }));
+    const found = findings
+      .filter((finding) => own.has(finding.rule))
+      .map((finding) => ({
+        rule: finding.rule,
+        severity: finding.severity,
+        line: finding.at[0]?.line ?? lineOf(finding.at[0]?.block ?? 0, finding.at[0]?.row),
+        quote: finding.quote ?? '',
+        message: finding.message,
+      }));
     const bare = (text: string): string => text.replace(/^#+\s*/, '').replace(/\s/g, '');
     for (const wanted of gold.findings) {
       if (wanted.confidence === 'optional' || !own.has(wanted.rule)) continue;
-      const hit = found.find((each) => each.rule === wanted.rule && each.line === wanted.line && bare(each.quote).includes(bare(wanted.quote)));
+      const hit = found.find(
+        (each) => each.rule === wanted.rule && each.line === wanted.line && bare(each.quote).includes(bare(wanted.quote)),
+      );
       expect(hit, `${wanted.rule} in line ${wanted.line}: ${JSON.stringify(found)}`).toBeDefined();
     }
     for (const { rule, quote } of gold.mustNotFlag) {
       const name = rule.endsWith('*') ? rule.slice(0, -1) : null;
-      const wrong = found.filter((each) => (name === null ? each.rule === rule : each.rule.startsWith(name)) && (!quote || each.quote.includes(quote)));
+      const wrong = found.filter(
+        (each) => (name === null ? each.rule === rule : each.rule.startsWith(name)) && (!quote || each.quote.includes(quote)),
+      );
       expect(wrong, rule).toEqual([]);
     }
     // Nothing beyond gold, certain or not: a rule that cries wolf is worse than none.
-    for (const each of found) expect(gold.findings.some((wanted) => wanted.rule === each.rule && wanted.line === each.line), each.message).toBe(true);
+    for (const each of found)
+      expect(
+        gold.findings.some((wanted) => wanted.rule === each.rule && wanted.line === each.line),
+        each.message,
+      ).toBe(true);
   });
 });

@@ -30,7 +30,9 @@ export function endingOf(report: Report): Ending {
     if (block.kind === 'picture') return { state: 'unknown', last, why: '报告以图片结尾，图片内容未读取。' };
     if (block.kind === 'table') {
       if (reachesLastRow(report, index)) return { state: 'complete', last };
-      const labels = block.rows.flatMap((row) => row.cells.find((cell) => squeeze(cell.text) !== '' && !/^[\d.\s]+$/.test(cell.text)) ?? []);
+      const labels = block.rows.flatMap(
+        (row) => row.cells.find((cell) => squeeze(cell.text) !== '' && !/^[\d.\s]+$/.test(cell.text)) ?? [],
+      );
       const quote = (labels[labels.length - 1]?.text.trim() ?? '').slice(-QUOTED);
       return { state: 'cut', last, at: placeOfBlock(report, index), quote, inTable: true };
     }

@@ -95,7 +95,8 @@ export function holds(report: Report, section: Section, kind: 'table' | 'picture
   return report.blocks.slice(section.from, section.to).some((block) => block.kind === kind);
 }
 
-const DATE_LINE = /^(?:(?:19|20)\d\d|[二〇○零一九][〇○零一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?$/;
+const DATE_LINE =
+  /^(?:(?:19|20)\d\d|[二〇○零一九][〇○零一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?$/;
 
 /** A line with which a report is signed: a date, or the name of the organ and nothing else. */
 export function isSignature(report: Report, text: string): boolean {

@@ -10,7 +10,8 @@ export interface UnitNote {
   readonly unit: string | null;
 }
 
-const NOTE = /[([【](?:计量)?(?:单位)?[:：]?(万元|亿元|千元|百元|元|人民币|件|项|个|宗|条)(?:[^()[\]]*)[)\]】]$|[([【](?:计量)?单位[^()[\]]*[)\]】]$/;
+const NOTE =
+  /[([【](?:计量)?(?:单位)?[:：]?(万元|亿元|千元|百元|元|人民币|件|项|个|宗|条)(?:[^()[\]]*)[)\]】]$|[([【](?:计量)?单位[^()[\]]*[)\]】]$/;
 
 /** Takes the remark off a label. */
 export function splitUnitNote(label: string): UnitNote {

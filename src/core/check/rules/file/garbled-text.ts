@@ -48,7 +48,8 @@ function* piecesOf(blocks: readonly Block[]): Iterable<Piece> {
       continue;
     }
     for (const [row, each] of block.rows.entries()) {
-      for (const cell of each.cells) yield { text: cell.text, at: { block: index, row, column: cell.column, ...line(cell.line ?? each.line) } };
+      for (const cell of each.cells)
+        yield { text: cell.text, at: { block: index, row, column: cell.column, ...line(cell.line ?? each.line) } };
     }
   }
 }
@@ -114,7 +115,10 @@ export default defineRule({
       yield {
         result: 'problem',
         severity: 'hint',
-        message: laced > pinyin ? `文字之间夹有${laced}处不可见字符，可能来自转载网页，请用原件核对。` : `文字之间夹有${pinyin}处注音，可能来自转载网页，请用原件核对。`,
+        message:
+          laced > pinyin
+            ? `文字之间夹有${laced}处不可见字符，可能来自转载网页，请用原件核对。`
+            : `文字之间夹有${pinyin}处注音，可能来自转载网页，请用原件核对。`,
         at: [firstWords(report)],
         place: 'laced',
       };

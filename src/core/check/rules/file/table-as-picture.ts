@@ -38,7 +38,10 @@ export default defineRule({
       { title: '第四部分只有标题', report: specimen({ sections: (standard) => withoutTable(standard, 't4') }) },
       {
         title: '写明“见下表”，下面没有表',
-        report: specimen({ text: { s2: ['2023年，我局主动公开政府信息的情况见下表。'] }, sections: (standard) => withoutTable(standard, 't2') }),
+        report: specimen({
+          text: { s2: ['2023年，我局主动公开政府信息的情况见下表。'] },
+          sections: (standard) => withoutTable(standard, 't2'),
+        }),
       },
     ],
   }),

@@ -18,7 +18,12 @@ export default defineRule({
       { title: '标题写明单位', report: specimen() },
       { title: '没有标题，但由正文推断出单位', report: specimen({ title: null, report: { inferred: ['organ'] } }) },
     ],
-    fails: [{ title: '标题和正文都没有单位名称', report: specimen({ title: '2023年政府信息公开工作年度报告', report: { organ: null, organKind: null } }) }],
+    fails: [
+      {
+        title: '标题和正文都没有单位名称',
+        report: specimen({ title: '2023年政府信息公开工作年度报告', report: { organ: null, organKind: null } }),
+      },
+    ],
   }),
   *check({ report }) {
     if (report.organ !== null) {

@@ -1,6 +1,7 @@
 // The form a report is written on is not the one that was in force for its year.
 import { editionForYear, editionOf } from '../../../form/index.ts';
 import type { Report } from '../../../model/report.ts';
+import { EDITION_NAMES } from '../../../model/vocabulary.ts';
 import { specimen } from '../../example.ts';
 import { topOfReport } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -22,7 +23,10 @@ export default defineRule({
     passes: [
       { title: '2023年度用2021年版格式', report: specimen() },
       { title: '2020年度用2019年版格式', report: specimen({ edition: '2019' }) },
-      { title: '年度由文件名推断，不下结论', report: specimen({ edition: '2019', year: 2022, title: null, period: null, report: { inferred: ['year'] } }) },
+      {
+        title: '年度由文件名推断，不下结论',
+        report: specimen({ edition: '2019', year: 2022, title: null, period: null, report: { inferred: ['year'] } }),
+      },
     ],
     fails: [
       { title: '2022年度仍用2019年版格式', report: specimen({ edition: '2019', year: 2022 }) },
@@ -43,7 +47,9 @@ function judge(report: Report): Judgement {
   const unsure = (why: string): Judgement => ({ result: 'notAssessed', why });
   if (used === null) {
     if (report.edition === 'mixed') return unsure('新旧两版栏目混用，见“新旧模板混用”。');
-    return unsure(report.edition === 'pre2019' ? '报告使用2019年以前的旧格式，不在校验范围。' : '没有认出表格，无法判断使用的是哪一版格式。');
+    return unsure(
+      report.edition === 'pre2019' ? '报告使用2019年以前的旧格式，不在校验范围。' : '没有认出表格，无法判断使用的是哪一版格式。',
+    );
   }
   if (report.year === null || report.inferred.includes('year')) return unsure('报告没有写明年度，无法判断应使用哪一版格式。');
   const due = editionForYear(report.year);
@@ -54,7 +60,7 @@ function judge(report: Report): Judgement {
   const words = [...new Map(markers.map((marker) => [marker.text, marker])).values()].slice(0, SHOWN);
   const printed = words.map((marker) => `“${marker.text}”`).join('');
   const problem = {
-    message: `${report.year}年度应使用${due.name}格式，文件使用的是${used.name}格式${printed === '' ? '' : `（有${printed}等栏目）`}。`,
+    message: `${report.year}年度应使用${EDITION_NAMES[due.id]}（${due.basis}），文件使用的是${EDITION_NAMES[used.id]}${printed === '' ? '' : `（有${printed}等栏目）`}。`,
     at: words.length > 0 ? words.map((marker) => marker.at) : [report.tables[0]?.at ?? topOfReport(report)],
     ...(words[0] ? { quote: words[0].text } : {}),
     place: 'edition',

@@ -1,7 +1,7 @@
 // Rows and columns of the form that a table does not have. A table of which little was recognised is not judged.
 import { editionOf } from '../../../form/index.ts';
 import type { BlockForm, LabelForm, RowForm, TableForm } from '../../../form/edition.ts';
-import { labelCore } from '../../../form/label.ts';
+import { labelCore, labelItem } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report, TableReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
@@ -37,9 +37,14 @@ export default defineRule({
       { title: '表三缺“法律服务机构”一列', report: specimen({ withoutColumns: ['t3.*.legal'] }) },
       {
         title: '表四缺“复议后起诉”一组',
-        report: specimen({ withoutColumns: ['upheld', 'corrected', 'other', 'pending', 'total'].map((outcome) => `t4.*.litAfter.${outcome}`) }),
+        report: specimen({
+          withoutColumns: ['upheld', 'corrected', 'other', 'pending', 'total'].map((outcome) => `t4.*.litAfter.${outcome}`),
+        }),
       },
-      { title: '表二缺第二十条第（八）项', report: specimen({ rowOrder: { t2: (rows) => rows.filter((key) => !key.startsWith('t2.art20_8')) } }) },
+      {
+        title: '表二缺第二十条第（八）项',
+        report: specimen({ rowOrder: { t2: (rows) => rows.filter((key) => !key.startsWith('t2.art20_8')) } }),
+      },
     ],
   }),
   *check({ report }) {
@@ -73,17 +78,32 @@ function judge(report: Report, form: TableForm, readings: readonly TableReading[
   // Rows that a form splits into details count as there where the details are (and the other way round they do not).
   const has = (row: RowForm): boolean => found.has(row.key) || [...found].some((key) => key.startsWith(`${row.key}.`));
   const expected = form.blocks.flatMap((block) => block.rows.filter((row) => row.values).map((row) => ({ block, row })));
-  const missingRows = expected.filter(({ row }) => !has(row));
+  if (readings.every((reading) => reading.rows.length === 0)) return { result: 'notAssessed', keys, why: '只有表头，没有读出数据行。' };
+  const unread = expected.filter(({ row }) => !has(row));
+  // A row whose name stands in the table is not missing, though its numbers were not read.
+  const missingRows = unread.filter(({ row }) => !standsSomewhere(report, readings, row, form.blocks));
   if (expected.length > 1 && missingRows.length * 2 > expected.length) {
-    return { result: 'notAssessed', keys, why: `只认出${expected.length}行中的${expected.length - missingRows.length}行，表格可能没有读全。` };
+    return {
+      result: 'notAssessed',
+      keys,
+      why: `只认出${expected.length}行中的${expected.length - missingRows.length}行，表格可能没有读全。`,
+    };
   }
   const missingColumns = form.blocks.flatMap((block) => columnsMissing(report, block, readings));
-  if (missingRows.length + missingColumns.length === 0) return { result: 'passed', keys };
+  if (missingRows.length + missingColumns.length === 0) {
+    if (unread.length === 0) return { result: 'passed', keys };
+    const names = unread.slice(0, 3).map(({ block, row }) => `“${rowName(block, row)}”`);
+    return { result: 'notAssessed', keys, why: `表中有${names.join('')}等${unread.length}行的名称，但没有读出这些行。` };
+  }
 
   const names = [...missingRows.map(({ block, row }) => rowName(block, row)), ...missingColumns.map((column) => column.name)];
   const problem = {
     message: `${TABLE_NAMES[form.id]}缺少${names.map((name) => `“${name}”`).join('、')}。`,
-    at: neighbours(form, missingRows.map(({ row }) => row), readings),
+    at: neighbours(
+      form,
+      missingRows.map(({ row }) => row),
+      readings,
+    ),
     keys: [...missingRows.map(({ row }) => row.key), ...missingColumns.map((column) => column.key)],
     place: form.id,
   };
@@ -92,10 +112,8 @@ function judge(report: Report, form: TableForm, readings: readonly TableReading[
     return { result: 'doubtful', severity: 'warning', why: '文件在这张表里结束，可能没有读全。', ...problem };
   }
   const strange = strangeRows(report, readings);
-  const traced = missingRows.filter(({ row }) => standsSomewhere(report, readings, row, form.blocks));
-  if (missingColumns.length === 0 && (strange > 0 || traced.length === missingRows.length)) {
-    const why = strange > 0 ? `表中另有${strange}行数据没有认出是哪一行，可能就是它。` : '表格文字中有这个名称，但没有读出它的一行。';
-    return { result: 'doubtful', severity: 'warning', why, ...problem };
+  if (missingColumns.length === 0 && strange > 0) {
+    return { result: 'doubtful', severity: 'warning', why: `表中另有${strange}行数据没有认出是哪一行，可能就是它。`, ...problem };
   }
   return { result: 'problem', ...problem };
 }
@@ -116,7 +134,9 @@ function columnsMissing(report: Report, block: BlockForm, readings: readonly Tab
   const rows = readings.flatMap((reading) => reading.rows).filter((row) => block.rows.some((form) => row.key === form.key));
   // A row with all its values has all its columns, whatever became of the header.
   if (rows.length === 0 || rows.some((row) => row.found >= block.columns.length)) return [];
-  const facts = new Set(report.facts.filter((fact) => block.rows.some((row) => fact.key.startsWith(`${row.key}.`))).map((fact) => fact.key));
+  const facts = new Set(
+    report.facts.filter((fact) => block.rows.some((row) => fact.key.startsWith(`${row.key}.`))).map((fact) => fact.key),
+  );
   const labels = readings.flatMap((reading) => labelKeys(reading, 'column'));
   const there = (columnKey: string): boolean =>
     labels.includes(`${block.key}.*.${columnKey}`) || block.rows.some((row) => facts.has(`${row.key}.${columnKey}`));
@@ -137,7 +157,9 @@ function groupsMissing(report: Report, block: BlockForm, readings: readonly Tabl
     const labelled = readings.some((reading) =>
       [...reading.labels, ...reading.rows].some((each) => each.key === key || each.key.startsWith(`t4.*.${dispute}.`)),
     );
-    return !labelled && !report.facts.some((fact) => fact.key.startsWith(`${key}.`)) && !standsSomewhere(report, readings, { label: name }, []);
+    return (
+      !labelled && !report.facts.some((fact) => fact.key.startsWith(`${key}.`)) && !standsSomewhere(report, readings, { label: name }, [])
+    );
   });
   return missing.length < groups.length ? missing : [];
 }
@@ -173,15 +195,16 @@ function strangeRows(report: Report, readings: readonly TableReading[]): number 
   return count;
 }
 
-/** The name of a row stands in a cell, though no row was read for it. Names that also head columns prove nothing. */
+/** The name of a row stands in a cell, though no row was read for it. A name that also heads a column (其他) must have its number. */
 function standsSomewhere(report: Report, readings: readonly TableReading[], row: LabelForm, blocks: readonly BlockForm[]): boolean {
   const cores = [row.label, ...(row.aliases ?? []).map((alias) => alias.text)].map(labelCore);
   const columns = new Set(blocks.flatMap((block) => block.columns.map((column) => labelCore(column.label))));
-  if (cores.some((core) => columns.has(core))) return false;
+  const ambiguous = cores.some((core) => columns.has(core));
+  const isName = (text: string): boolean => cores.includes(labelCore(text)) && (!ambiguous || labelItem(text) !== '');
   return readings.some((reading) =>
     reading.blocks.some((index) => {
       const block = report.blocks[index];
-      return block?.kind === 'table' && block.rows.some((each) => each.cells.some((cell) => cores.includes(labelCore(cell.text))));
+      return block?.kind === 'table' && block.rows.some((each) => each.cells.some((cell) => isName(cell.text)));
     }),
   );
 }

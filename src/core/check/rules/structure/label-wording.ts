@@ -24,15 +24,28 @@ export default defineRule({
       {
         title: '标点、空格、序号样式不同',
         report: specimen({
-          labels: { 't3.r.denied.stateSecret': '１、 属于国家秘密', 't3.*.business': '商业 企业', 't3.r.denied.threeSafetyOneStability': '3.危及三安全一稳定' },
+          labels: {
+            't3.r.denied.stateSecret': '１、 属于国家秘密',
+            't3.*.business': '商业 企业',
+            't3.r.denied.threeSafetyOneStability': '3.危及三安全一稳定',
+          },
         }),
       },
-      { title: '单位说明不同，由另一条规则提示', report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额（单位：万元，保留4位小数）' } }) },
-      { title: '2019年版格式写“行政规范性文件”', report: specimen({ edition: '2019', labels: { 't2.art20_1.normative': '行政规范性文件' } }) },
+      {
+        title: '单位说明不同，由另一条规则提示',
+        report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额（单位：万元，保留4位小数）' } }),
+      },
+      {
+        title: '2019年版格式写“行政规范性文件”',
+        report: specimen({ edition: '2019', labels: { 't2.art20_1.normative': '行政规范性文件' } }),
+      },
     ],
     fails: [
       { title: '“社会公益组织”写作“社会组织”', report: specimen({ labels: { 't3.*.welfare': '社会组织' } }) },
-      { title: '“其他法律行政法规禁止公开”少“行政”（提示）', report: specimen({ labels: { 't3.r.denied.lawProhibited': '2.其他法律法规禁止公开' } }) },
+      {
+        title: '“其他法律行政法规禁止公开”少“行政”（提示）',
+        report: specimen({ labels: { 't3.r.denied.lawProhibited': '2.其他法律法规禁止公开' } }),
+      },
       { title: '“总计”写作“合计”（提示）', report: specimen({ labels: { 't3.*.total': '合计' } }) },
       { title: '栏目名称加了年份（提示）', report: specimen({ labels: { 't2.art20_1.*.issued': '本年（2023）制发件数' } }) },
     ],
@@ -113,7 +126,8 @@ function judge(report: Report, reading: TableReading, label: LabelReading): Wron
   if (got === '' || got === expected) return [];
   if (isPiece(report, reading, got, expected)) return [];
   // 本年（2023）制发件数: the year put in, every word kept.
-  if (labelCore(label.got.normalize('NFKC').replace(/\(?(?:19|20)\d\d年?度?\)?/g, '')) === expected) return [{ label, severity: 'hint', guessed: false }];
+  if (labelCore(label.got.normalize('NFKC').replace(/\(?(?:19|20)\d\d年?度?\)?/g, '')) === expected)
+    return [{ label, severity: 'hint', guessed: false }];
   const guessed = label.match === 'position';
   return [{ label, severity: label.match === 'alias' ? (label.severity ?? 'warning') : 'warning', guessed }];
 }

@@ -51,7 +51,9 @@ export default defineRule({
       const order = form.blocks.flatMap((block) => block.rows.map((row) => row.key));
       let found = false;
       for (const reading of readings) {
-        const rows = inFileOrder(reading.rows.filter((row, index, all) => order.includes(row.key) && all.findIndex((each) => each.key === row.key) === index));
+        const rows = inFileOrder(
+          reading.rows.filter((row, index, all) => order.includes(row.key) && all.findIndex((each) => each.key === row.key) === index),
+        );
         const moved = outOfOrder(rows.map((row) => order.indexOf(row.key))).map((index) => rows[index]!);
         if (moved.length === 0) continue;
         found = true;

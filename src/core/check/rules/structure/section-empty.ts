@@ -20,7 +20,10 @@ export default defineRule({
     passes: [
       { title: '各部分都有内容', report: specimen() },
       { title: '第六部分写“无”', report: specimen({ text: { s6: ['无'] } }) },
-      { title: '第一部分重复写了标题，内容在第二个标题之下', report: specimen({ sections: (standard) => [{ ...standard[0]!, body: [] }, ...standard] }) },
+      {
+        title: '第一部分重复写了标题，内容在第二个标题之下',
+        report: specimen({ sections: (standard) => [{ ...standard[0]!, body: [] }, ...standard] }),
+      },
       { title: '第五部分写在表格或图片里', report: specimen({ text: { s5: [{ picture: '问题与整改清单' }] } }) },
     ],
     fails: [

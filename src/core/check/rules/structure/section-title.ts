@@ -30,7 +30,10 @@ export default defineRule({
       },
     ],
     fails: [
-      { title: '第五部分写作“存在问题及改进情况”', report: specimen({ sections: (standard) => renamed(standard, 's5', '五、存在问题及改进情况') }) },
+      {
+        title: '第五部分写作“存在问题及改进情况”',
+        report: specimen({ sections: (standard) => renamed(standard, 's5', '五、存在问题及改进情况') }),
+      },
     ],
   }),
   *check({ report }) {

@@ -11,7 +11,9 @@ import type { Problem } from '../../rule.ts';
 /** Labels of the tables that begin with a number: loose lines of a table are no headings. */
 const TABLE_LABELS = new Set(
   editions.flatMap((edition) =>
-    edition.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows.flatMap((row) => [row.label, ...row.path].map(labelCore)))),
+    edition.tables.flatMap((table) =>
+      table.blocks.flatMap((block) => block.rows.flatMap((row) => [row.label, ...row.path].map(labelCore))),
+    ),
   ),
 );
 
@@ -50,7 +52,16 @@ export default defineRule({
       {
         title: '上级没有序号，“下一步措施：”之后重新编号',
         report: specimen({
-          text: { s5: ['存在问题：', { sub: '（一）报送不够及时' }, { sub: '（二）解读形式单一' }, '下一步措施：', { sub: '（一）按月通报' }, { sub: '（二）增加图表解读' }] },
+          text: {
+            s5: [
+              '存在问题：',
+              { sub: '（一）报送不够及时' },
+              { sub: '（二）解读形式单一' },
+              '下一步措施：',
+              { sub: '（一）按月通报' },
+              { sub: '（二）增加图表解读' },
+            ],
+          },
         }),
       },
       {
@@ -59,14 +70,26 @@ export default defineRule({
       },
       {
         title: '（二）写在段落中间，没有跳号',
-        report: specimen({ text: { s5: [{ sub: '（一）公开意识有待增强。' }, '个别科室报送不及时。（二）解读形式单一。', { sub: '（三）网站维护力量不足。' }] } }),
+        report: specimen({
+          text: {
+            s5: [{ sub: '（一）公开意识有待增强。' }, '个别科室报送不及时。（二）解读形式单一。', { sub: '（三）网站维护力量不足。' }],
+          },
+        }),
       },
     ],
     fails: [
       {
         title: '两个“（三）”',
         report: specimen({
-          text: { s1: [{ sub: '（一）主动公开' }, { sub: '（二）依申请公开' }, { sub: '（三）信息管理' }, { sub: '（三）平台建设' }, { sub: '（四）监督保障' }] },
+          text: {
+            s1: [
+              { sub: '（一）主动公开' },
+              { sub: '（二）依申请公开' },
+              { sub: '（三）信息管理' },
+              { sub: '（三）平台建设' },
+              { sub: '（四）监督保障' },
+            ],
+          },
         }),
       },
       {
@@ -185,7 +208,8 @@ function stands(report: Report, section: Section, first: number, end: number, la
     const block = report.blocks[index];
     if (block !== undefined) text += `${squeeze(blockText(block))}\n`;
   }
-  for (let ordinal = first; ordinal < end; ordinal++) if (!numerals(heading.level, ordinal).some((numeral) => text.includes(numeral))) return false;
+  for (let ordinal = first; ordinal < end; ordinal++)
+    if (!numerals(heading.level, ordinal).some((numeral) => text.includes(numeral))) return false;
   return true;
 }
 

@@ -55,7 +55,11 @@ export default defineRule({
       } else if (untold !== undefined) {
         yield { result: 'notAssessed', keys: [table], why: untold };
       } else if (state !== 'absent') {
-        yield { result: 'notAssessed', keys: [table], why: `${TABLE_NAMES[table]}可能以图片发布或在转存时丢失，见“表格缺失（疑为图片）”。` };
+        yield {
+          result: 'notAssessed',
+          keys: [table],
+          why: `${TABLE_NAMES[table]}可能以图片发布或在转存时丢失，见“表格缺失（疑为图片）”。`,
+        };
       } else {
         // Without its part, the table would stand after the nearest part before it.
         const before = sections.filter((each) => each.key !== null && ordinalOf(each.key) < ordinalOf(homeOf(table)));

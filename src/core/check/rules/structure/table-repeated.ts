@@ -28,7 +28,8 @@ export default defineRule({
       {
         title: '表四贴了两次',
         report: specimen({
-          sections: (standard) => standard.map((section) => (section.key === 's4' ? { ...section, body: [{ table: 't4' }, { table: 't4' }] } : section)),
+          sections: (standard) =>
+            standard.map((section) => (section.key === 's4' ? { ...section, body: [{ table: 't4' }, { table: 't4' }] } : section)),
         }),
       },
     ],

@@ -25,12 +25,16 @@ export default defineRule({
         title: '表四放在第三部分之下',
         report: specimen({
           sections: (standard) =>
-            withoutTable(standard, 't4').map((section) => (section.key === 's3' ? { ...section, body: [...section.body, { table: 't4' as const }] } : section)),
+            withoutTable(standard, 't4').map((section) =>
+              section.key === 's3' ? { ...section, body: [...section.body, { table: 't4' as const }] } : section,
+            ),
         }),
       },
       {
         title: '表四放在“七、附表”之下',
-        report: specimen({ sections: (standard) => [...withoutTable(standard, 't4'), { key: null, heading: '七、附表', body: [{ table: 't4' }] }] }),
+        report: specimen({
+          sections: (standard) => [...withoutTable(standard, 't4'), { key: null, heading: '七、附表', body: [{ table: 't4' }] }],
+        }),
       },
     ],
   }),
@@ -74,6 +78,8 @@ export default defineRule({
 function headingLost(): ReturnType<typeof specimen> {
   return specimen({
     sections: (standard) =>
-      without(standard, 's3').map((section) => (section.key === 's2' ? { ...section, body: [...section.body, { table: 't3' as const }] } : section)),
+      without(standard, 's3').map((section) =>
+        section.key === 's2' ? { ...section, body: [...section.body, { table: 't3' as const }] } : section,
+      ),
   });
 }

@@ -21,10 +21,16 @@ export default defineRule({
     passes: [
       { title: '与统一格式一致', report: specimen() },
       { title: '用半角标点', report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额(单位:万元)' } }) },
-      { title: '2019年版采购总金额注明“（单位：万元）”', report: specimen({ edition: '2019', labels: { 't2.art20_9.*.amountWan': '采购总金额（单位：万元）' } }) },
+      {
+        title: '2019年版采购总金额注明“（单位：万元）”',
+        report: specimen({ edition: '2019', labels: { 't2.art20_9.*.amountWan': '采购总金额（单位：万元）' } }),
+      },
     ],
     fails: [
-      { title: '多出“保留4位小数”（提示）', report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额（单位：万元，保留4位小数）' } }) },
+      {
+        title: '多出“保留4位小数”（提示）',
+        report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额（单位：万元，保留4位小数）' } }),
+      },
       { title: '单位写作“元”（警告）', report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额（单位：元）' } }) },
       { title: '没有注明单位（提示）', report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额' } }) },
     ],
@@ -53,7 +59,15 @@ function judge(report: Report, reading: TableReading, label: LabelReading): Prob
   if (labelCore(got.words) !== labelCore(expected.words)) return [];
   const isAmount = label.key.endsWith('.amountWan');
   const problem = (message: string, severity: 'hint' | 'warning'): Problem[] => [
-    { result: 'problem', severity, message, at: [label.at], keys: [label.key], quote: label.got.trim(), place: `${label.key}/${labelCore(label.got)}` },
+    {
+      result: 'problem',
+      severity,
+      message,
+      at: [label.at],
+      keys: [label.key],
+      quote: label.got.trim(),
+      place: `${label.key}/${labelCore(label.got)}`,
+    },
   ];
   const shown = `“${squeezed(label.got)}”`;
   if (labelCore(got.note) === labelCore(expected.note)) return [];

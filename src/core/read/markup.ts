@@ -1,10 +1,11 @@
 // A page or a piece of HTML → blocks in reading order. The tree comes from parse5, which repairs markup as browsers do
 // and needs no DOM; it is walked without recursion. Nothing in the page is run, loaded or shown.
-import type { Block, Note } from '../model/document.ts';
+import { defaultTreeAdapter, parse, parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Block, Note } from '../model/document.ts';
 import { createBlockList } from './block-list.ts';
 import type { BlockList } from './block-list.ts';
-import { isChinese, joinLines } from './characters.ts';
+import { isChinese, joinHeading, joinLines } from './characters.ts';
 import { isChrome, isChromeLine, mayBeChrome } from './chrome.ts';
 import { LIMITS } from './limits.ts';
 import { readLines } from './lines.ts';
@@ -110,7 +111,6 @@ async function parseMarkup(source: string, fragment: boolean): Promise<ParentNod
   let tags = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) tags++;
   if (tags > LIMITS.tags) throw new TooComplex();
-  const { parse, parseFragment, defaultTreeAdapter } = await import('parse5');
   let elements = 0;
   let depth = 0;
   const treeAdapter = {
@@ -529,7 +529,7 @@ function emit(tokens: readonly Token[], list: BlockList): number {
   const tables: { readonly own: OpenTable | null; readonly around: OpenTable | null }[] = [];
   let current = null as OpenTable | null;
   let outermost = null as OpenTable | null;
-  let heading: { readonly level: number; readonly lines: string[]; readonly line: number | undefined } | null = null;
+  let heading: { readonly level: number; readonly lines: string[]; line: number | undefined } | null = null;
   let buffer = '';
   let bufferLine: number | undefined;
   let pictures: { text: string; line: number | undefined }[] = [];
@@ -543,7 +543,10 @@ function emit(tokens: readonly Token[], list: BlockList): number {
       buffer = '';
       if (line !== '') {
         if (current?.cell) current.cell.lines.push(line);
-        else if (heading) heading.lines.push(line);
+        else if (heading) {
+          heading.line ??= bufferLine;
+          heading.lines.push(line);
+        }
         else if (isChromeLine(line)) chromeLines++;
         else list.paragraph(line, bufferLine);
       }
@@ -564,7 +567,7 @@ function emit(tokens: readonly Token[], list: BlockList): number {
     if (!heading) return;
     const { level, lines, line } = heading;
     heading = null;
-    const text = joinLines(lines);
+    const text = joinHeading(lines);
     // A heading element around a whole text is a habit of some editors, not a heading.
     if (lines.length <= 4 && text.length <= 200) list.heading(level, text, line);
     else for (const each of lines) list.paragraph(each, line);

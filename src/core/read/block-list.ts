@@ -11,8 +11,10 @@ export interface BlockList {
   readonly cuts: Set<Cut>;
   /** True once nothing more is taken: a reader may stop. */
   full(): boolean;
-  /** Blank text makes no block; an over-long paragraph is continued in the next one. */
-  /** `indent`: white space in front of the text, in typewriter columns. */
+  /**
+   * Blank text makes no block; an over-long paragraph is continued in the next one.
+   * `indent`: white space in front of the text, in typewriter columns.
+   */
   paragraph(text: string, line?: number, indent?: number): void;
   heading(level: number, text: string, line?: number): void;
   table(geometry: 'grid' | 'ragged', rows: readonly Row[], line?: number): void;
@@ -50,7 +52,7 @@ export function createBlockList(): BlockList {
       let to = Math.min(clean.length, from + LIMITS.paragraphCharacters);
       // Never between the halves of one character.
       if (to < clean.length && (clean.charCodeAt(to) & 0xfc00) === 0xdc00) to--;
-      push({ kind: 'paragraph', text: clean.slice(from, to), ...(indent ? { indent } : {}), ...at(line) });
+      push({ kind: 'paragraph', text: clean.slice(from, to), ...(indent && from === 0 ? { indent } : {}), ...at(line) });
       from = to;
     }
   };

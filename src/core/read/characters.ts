@@ -23,8 +23,18 @@ export function isChinese(unit: number): boolean {
   );
 }
 
+/** Joins the lines of one heading: a title broken before its year is one title. A space only between foreign words or numbers. */
+export function joinHeading(lines: readonly string[]): string {
+  let joined = '';
+  for (const line of lines) {
+    const seamless = joined === '' || isChinese(joined.charCodeAt(joined.length - 1)) || isChinese(line.charCodeAt(0));
+    joined += seamless ? line : ` ${line}`;
+  }
+  return joined;
+}
+
 /**
- * Joins the lines of one cell or heading: directly between Chinese characters (商业/企业), by a line feed otherwise,
+ * Joins the lines of one cell: directly between Chinese characters (商业/企业), by a line feed otherwise,
  * so that two numbers below each other never become one.
  */
 export function joinLines(lines: readonly string[]): string {

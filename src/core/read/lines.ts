@@ -26,7 +26,8 @@ interface RowDraft {
   readonly closed: boolean;
 }
 
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[\u4e00-\u9fff（(《“])(?!#[^#]))(.*)$/;
+// A space after the marks is often forgotten; after a single one it tells a heading from a #topic#.
+const HEADING = /^ {0,3}(?:(#{1,6})[ \t\u3000]+|(#{2,6})(?=[\u4e00-\u9fff（(《“]))(.*)$/;
 // “一、” “（二）” “3.” alone: a number that a word processor put before a tab.
 const NUMERAL = /^(?:[(（][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百\d]{1,4}[、.．)）])$/;
 const CHINESE_NUMERAL_START = /^[一二三四五六七八九十]{1,3}、/;
@@ -83,7 +84,7 @@ export function readLines(text: string, list: BlockList, options: LineOptions = 
     if (heading) {
       endTable();
       endParagraph();
-      list.heading(heading[1]?.length ?? 1, plain((heading[2] ?? '').replace(/\s#+\s*$/, '')), at(line));
+      list.heading((heading[1] ?? heading[2] ?? '#').length, plain((heading[3] ?? '').replace(/\s#+\s*$/, '')), at(line));
       continue;
     }
     if (BORDER.test(text) && BORDER_CORE.test(text)) continue;
@@ -182,7 +183,7 @@ function joinBrokenRow(lines: readonly string[], i: number): { text: string; ext
 }
 
 function isDelimiter(raw: string, position: number, markdown: boolean): boolean {
-  if (position > 1) return false;
+  if (position > 1 || raw.length > 20_000) return false;
   const cells = raw.trim().replace(/^\||\|$/g, '').split('|');
   const shape = markdown && position === 1 ? SHORT_DELIMITER_CELL : DELIMITER_CELL;
   return cells.length <= LIMITS.columns && cells.every((cell) => shape.test(cell.trim()));
@@ -225,6 +226,7 @@ function splitRow(raw: string, by: 'pipe' | 'tab', line: number): RowDraft {
   let current = line;
   let from = 0;
   let start = line;
+  let whole = true;
   const wide = by === 'pipe' && !PIPES.test(text);
   for (let i = 0; i <= text.length; i++) {
     const unit = text[i];
@@ -238,10 +240,14 @@ function splitRow(raw: string, by: 'pipe' | 'tab', line: number): RowDraft {
     cells.push({ text: text.slice(from, i).replace(/\\\|/g, '|').trim(), line: start });
     from = i + 1;
     start = current;
-    // One more than the cap, so that the cut is noticed.
-    if (cells.length > LIMITS.columns + 1) break;
+    // Beyond the cap and a frame, so that the cut is noticed.
+    if (cells.length > LIMITS.columns + 2) {
+      whole = false;
+      break;
+    }
   }
-  return { by, line, cells, opened: by === 'pipe' && cells.length > 1 && cells[0]?.text === '', closed: by === 'pipe' && cells[cells.length - 1]?.text === '' };
+  const empty = (i: number) => by === 'pipe' && cells.length > 1 && cells[i]?.text === '';
+  return { by, line, cells, opened: empty(0), closed: whole && empty(cells.length - 1) };
 }
 
 /**

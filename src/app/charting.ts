@@ -17,13 +17,21 @@ const MOST = 30;
 export type ChartSource =
   | { readonly state: 'none' }
   | { readonly state: 'opening'; readonly organ: string }
-  | { readonly state: 'ready'; readonly organ: string; readonly reports: readonly Charted[]; readonly left: number; readonly unreadable: number };
+  | {
+      readonly state: 'ready';
+      readonly organ: string;
+      readonly reports: readonly Charted[];
+      readonly left: number;
+      readonly unreadable: number;
+    };
 
 /** Organs with the number of their reports, most reports first. */
 export const organs = computed(() => {
   const counts = new Map<string, number>();
   for (const { organ } of library.summaries.value) if (organ) counts.set(organ, (counts.get(organ) ?? 0) + 1);
-  return [...counts].map(([organ, count]) => ({ organ, count })).sort((a, b) => b.count - a.count || a.organ.localeCompare(b.organ, 'zh-CN'));
+  return [...counts]
+    .map(([organ, count]) => ({ organ, count }))
+    .sort((a, b) => b.count - a.count || a.organ.localeCompare(b.organ, 'zh-CN'));
 });
 /** Reports whose organ is not known and that no chart can show. */
 export const nameless = computed(() => library.summaries.value.filter(({ organ }) => !organ).length);

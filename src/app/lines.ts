@@ -39,12 +39,14 @@ export interface Query {
 /** Reports and failed files as lines. */
 export function linesOf(summaries: readonly ReportSummary[], files: readonly StoredFile[]): readonly Line[] {
   const incomplete = new Set(files.filter((file) => file.notes.some((note) => note.weight === 'caution')).map((file) => file.id));
-  const reports = summaries.map((summary): Line => ({
-    kind: 'report',
-    id: summary.id,
-    summary,
-    standing: standingOf(summary.counts, incomplete.has(summary.fileId)),
-  }));
+  const reports = summaries.map(
+    (summary): Line => ({
+      kind: 'report',
+      id: summary.id,
+      summary,
+      standing: standingOf(summary.counts, incomplete.has(summary.fileId)),
+    }),
+  );
   const failures = files
     .filter((file) => file.failure !== null || file.partFailures.length > 0)
     .map((file): Line => ({ kind: 'failure', id: `file:${file.id}`, file, partly: file.failure === null }));
@@ -76,7 +78,9 @@ function fits(line: Line, words: readonly string[], year: Query['year']): boolea
     if (line.summary.year !== (year === 'unknown' ? null : year)) return false;
   }
   if (words.length === 0) return true;
-  const text = (line.kind === 'report' ? `${line.summary.organ ?? ''} ${line.summary.fileName}` : `${line.file.path}/${line.file.name}`).toLowerCase();
+  const text = (
+    line.kind === 'report' ? `${line.summary.organ ?? ''} ${line.summary.fileName}` : `${line.file.path}/${line.file.name}`
+  ).toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
@@ -122,7 +126,8 @@ export function arrange(lines: readonly Line[], query: Query, sorting: Sorting):
     .filter((line) => belongsTo(line, query.filter) && fits(line, words, query.year))
     .map((line) => ({ line, value: sortValue(line, sorting.key) }))
     .sort((a, b) => {
-      const order = typeof a.value === 'number' && typeof b.value === 'number' ? a.value - b.value : collator.compare(String(a.value), String(b.value));
+      const order =
+        typeof a.value === 'number' && typeof b.value === 'number' ? a.value - b.value : collator.compare(String(a.value), String(b.value));
       return order * sign;
     })
     .map(({ line }) => line);

@@ -56,7 +56,12 @@ export function mark(ids: readonly string[], on: boolean): void {
 }
 
 /** The report before and after one in the order of the list, for walking through. */
-export function neighbours(id: string): { readonly before: string | null; readonly after: string | null; readonly place: number; readonly of: number } {
+export function neighbours(id: string): {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly place: number;
+  readonly of: number;
+} {
   const reports = arranged.value.filter((line) => line.kind === 'report');
   const index = reports.findIndex((line) => line.id === id);
   return {

@@ -3,7 +3,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import type { Severity } from '../core/model/vocabulary.ts';
 import type { StoredReport } from '../store/records.ts';
 import { library } from './library.ts';
-import { findingsByPlace, marksOf, placeName } from './places.ts';
+import { chiefPlaces, findingsByPlace, marksOf, placeName } from './places.ts';
 import { route } from './route.ts';
 import { uncheckedOf } from './unchecked.ts';
 
@@ -25,6 +25,7 @@ export const side = signal<'document' | 'findings'>('findings');
 
 const report = computed(() => (opened.value.state === 'open' ? opened.value.stored : null));
 export const places = computed(() => findingsByPlace(report.value?.findings ?? []));
+export const chief = computed(() => chiefPlaces(report.value?.findings ?? []));
 export const marks = computed(() => marksOf(chosen.value === null ? undefined : report.value?.findings[chosen.value]));
 export const unchecked = computed(() => uncheckedOf(report.value?.checks ?? []));
 /** Places of numbers that had to be guessed. */

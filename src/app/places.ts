@@ -31,6 +31,11 @@ export function findingsByPlace(findings: readonly Finding[]): ReadonlyMap<strin
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
 
+/** Places at which a finding is shown: the first of its places. */
+export function chiefPlaces(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ at }) => (at[0] ? [placeName(at[0])] : [])));
+}
+
 /** The gravest severity among findings. */
 export function gravest(findings: readonly Finding[], indexes: readonly number[]): Severity | null {
   let found: Severity | null = null;

@@ -1,8 +1,9 @@
-// What of a report was not judged, or only with doubt, put together by rule for people. Pure.
+// What of a report was not judged, or only with doubt, put together for people: by rule, and rules with the same reasons as one. Pure.
 import type { Check } from '../core/model/finding.ts';
 
 export interface Unchecked {
-  readonly rule: string;
+  /** Ids of the rules that could not judge for the very same reasons. */
+  readonly rules: readonly string[];
   readonly result: 'notAssessed' | 'doubtful';
   /** How many checks. */
   readonly count: number;
@@ -12,9 +13,12 @@ export interface Unchecked {
 
 const NO_REASON = '没有说明原因。';
 
-/** Checks without a verdict, by rule and result, in the order in which they came. */
+/** Checks without a verdict, in the order in which they came. */
 export function uncheckedOf(checks: readonly Check[]): readonly Unchecked[] {
-  const groups = new Map<string, { rule: string; result: Unchecked['result']; count: number; reasons: Map<string, { count: number; keys: Set<string> }> }>();
+  const groups = new Map<
+    string,
+    { rule: string; result: Unchecked['result']; count: number; reasons: Map<string, { count: number; keys: Set<string> }> }
+  >();
   for (const { rule, result, why = NO_REASON, keys } of checks) {
     if (result !== 'notAssessed' && result !== 'doubtful') continue;
     const id = `${result} ${rule}`;
@@ -26,8 +30,17 @@ export function uncheckedOf(checks: readonly Check[]): readonly Unchecked[] {
     reason.count += 1;
     for (const key of keys) reason.keys.add(key);
   }
-  return [...groups.values()].map(({ reasons, ...group }) => ({
-    ...group,
-    reasons: [...reasons].map(([why, reason]) => ({ why, count: reason.count, keys: [...reason.keys] })),
-  }));
+  const merged = new Map<string, { rules: string[]; result: Unchecked['result']; count: number; reasons: Unchecked['reasons'] }>();
+  for (const { rule, result, count, reasons } of groups.values()) {
+    const said = [...reasons].map(([why, reason]) => ({ why, count: reason.count, keys: [...reason.keys] }));
+    const id = JSON.stringify([result, said.map(({ why, keys }) => [why, keys])]);
+    const same = merged.get(id);
+    if (same) {
+      same.rules.push(rule);
+      same.count += count;
+    } else {
+      merged.set(id, { rules: [rule], result, count, reasons: said });
+    }
+  }
+  return [...merged.values()];
 }

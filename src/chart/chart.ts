@@ -15,7 +15,7 @@ export interface ChartTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export type ChartType = 'bar' | 'line';
+export type ChartType = 'bar';
 
 /** Drawn: data and axes only. Colours, patterns and fonts are put on by the view, which knows the theme. */
 export interface Drawn {

@@ -43,7 +43,10 @@ export function readSum(facts: FactMap, keys: readonly string[]): Value {
 }
 
 /** Reports of known year, one a year, oldest first, with sentences about those left out. */
-export function byYear(reports: readonly ChartReport[]): { readonly years: readonly (ChartReport & { year: number })[]; readonly cautions: string[] } {
+export function byYear(reports: readonly ChartReport[]): {
+  readonly years: readonly (ChartReport & { year: number })[];
+  readonly cautions: string[];
+} {
   const cautions: string[] = [];
   const years = new Map<number, ChartReport & { year: number }>();
   const twice = new Map<number, number>();

@@ -48,9 +48,7 @@ export function AboutPage() {
       <KeyTable />
 
       <h2>版本</h2>
-      <p>
-        核验程序版本 {CORE_VERSION}。规则或读取方法更新后，已保存的报告会自动重新核验，不需要重新导入。
-      </p>
+      <p>核验程序版本 {CORE_VERSION}。规则或读取方法更新后，已保存的报告会自动重新核验，不需要重新导入。</p>
     </section>
   );
 }

@@ -38,7 +38,13 @@ function onPaste(event: ClipboardEvent): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && !isTyping(event.target) && notice.value?.undo) {
+  if (
+    (event.ctrlKey || event.metaKey) &&
+    !event.shiftKey &&
+    event.key.toLowerCase() === 'z' &&
+    !isTyping(event.target) &&
+    notice.value?.undo
+  ) {
     event.preventDefault();
     void undoNotice();
   }

@@ -52,11 +52,12 @@ function Canvas({ drawn, name }: { readonly drawn: Drawn; readonly name: string 
       chart?.destroy();
     };
   }, [content]);
-  const { data, type } = drawn.configuration;
-  const bars = (data.labels?.length ?? 0) * (type === 'bar' ? 2.4 : 0);
+  const { data, options } = drawn.configuration;
+  // Lying bars need height for each of them, standing ones do not.
+  const height = options?.indexAxis === 'y' ? (data.labels?.length ?? 0) * 2.6 + 7 : 20;
   return (
     <>
-      <div class="chart-place" data-state={state} style={{ height: `${Math.max(20, bars + 6)}rem` }}>
+      <div class="chart-place" data-state={state} style={{ height: `${Math.max(13, height)}rem` }}>
         <canvas ref={canvas} role="img" aria-label={`${name}（数字见下表）`} />
       </div>
       {state === 'failed' && <p class="muted">图没有画成，数字见下表。</p>}

@@ -23,7 +23,8 @@ export function ChartsPage() {
     );
   }
   const organ = source.state === 'none' ? null : source.organ;
-  const years = source.state === 'ready' ? [...new Set(source.reports.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => b - a) : [];
+  const years =
+    source.state === 'ready' ? [...new Set(source.reports.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => b - a) : [];
   const year = chartYear.value;
   const reports = source.state === 'ready' ? source.reports.filter((each) => year === null || each.year === year) : [];
   return (
@@ -55,7 +56,7 @@ export function ChartsPage() {
             ))}
           </select>
         </label>
-        <p class="muted">图中数字都是报告里印出的数字；没有读到或为空白的留空，不按 0 计。</p>
+        <p class="muted">图中数字取自报告中印出的数字，分几行填报的逐行相加；没有读到或全为空白的留空，不按 0 计。</p>
         {nameless.value > 0 && <p class="muted">另有 {nameless.value} 份报告的单位未能确定，不在可选之列；可在列表里补填单位。</p>}
         {source.state === 'ready' && source.left > 0 && <p class="muted">该单位报告较多，只画最近导入的 {source.reports.length} 份。</p>}
         {source.state === 'ready' && source.unreadable > 0 && <p class="muted">有 {source.unreadable} 份报告没能打开，未画入图中。</p>}

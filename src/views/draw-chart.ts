@@ -1,18 +1,16 @@
-// Puts a chart on a canvas: registers the parts of chart.js that are needed, and dresses data in colours, patterns, dashes
+// Puts a chart on a canvas: registers the parts of chart.js that are needed, and dresses data in colours, patterns
 // and printed numbers, so that nothing is told by colour alone.
-import { BarController, BarElement, CategoryScale, Chart, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
+import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } from 'chart.js';
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import type { ChartType, Drawn } from '../chart/chart.ts';
+import type { Drawn } from '../chart/chart.ts';
 
-Chart.register(BarController, BarElement, CategoryScale, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip);
+Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, Tooltip);
 
 type Configuration = Drawn['configuration'];
 
 /** Told apart by light and dark too, not only by hue. */
 const LIGHT = ['#0b5c6b', '#5fa8b5', '#8a5200', '#d9a441', '#6b3fa0', '#9a9fa3', '#2b3337'];
 const DARK = ['#6cc3d2', '#2f7d8b', '#f0bd62', '#9a6a1c', '#cdb0f5', '#8d969a', '#e6e9e8'];
-const POINTS = ['circle', 'rect', 'triangle', 'rectRot'] as const;
-const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]] as const;
 
 /** A tile of lines or dots over the colour; the first series stays plain. */
 function patternOf(context: CanvasRenderingContext2D, index: number, colour: string, ink: string): CanvasPattern | string {
@@ -56,13 +54,14 @@ function patternOf(context: CanvasRenderingContext2D, index: number, colour: str
   return context.createPattern(tile, 'repeat') ?? colour;
 }
 
-/** Prints the numbers on bars and at points. Zero is printed too: it is a number, a gap is not. */
-function numbersOn(bar: boolean, paper: string, ink: string, size: number): Plugin<ChartType> {
+/** Prints the numbers on bars or at their ends. Zero is printed too: it is a number, a gap is not. */
+function numbersOn(paper: string, ink: string, size: number): Plugin<'bar'> {
   return {
     id: 'numbers',
     afterDatasetsDraw(chart) {
       const { ctx } = chart;
-      const stacked = bar && chart.data.datasets.length > 1;
+      const lying = chart.options.indexAxis === 'y';
+      const stacked = lying && chart.data.datasets.length > 1;
       ctx.save();
       ctx.font = `bold ${size}px ${Chart.defaults.font.family ?? 'sans-serif'}`;
       ctx.lineWidth = 3;
@@ -74,22 +73,17 @@ function numbersOn(bar: boolean, paper: string, ink: string, size: number): Plug
         chart.getDatasetMeta(index).data.forEach((element, at) => {
           const value = dataset.data[at];
           if (typeof value !== 'number') return;
-          const { x, y, base } = element.getProps(['x', 'y', 'base'], true) as { x: number; y: number; base?: number };
+          const box = element.getProps(['x', 'y', 'base', 'width'], true) as { x: number; y: number; base: number; width: number };
           const text = String(value);
-          const width = ctx.measureText(text).width;
-          if (stacked) {
-            // No room, no number: it is in the table.
-            if (base === undefined || Math.abs(x - base) < width + 4) return;
-            ctx.textAlign = 'center';
-            ctx.textBaseline = 'middle';
-            ctx.strokeText(text, (x + base) / 2, y);
-            ctx.fillText(text, (x + base) / 2, y);
-          } else {
-            ctx.textAlign = bar ? 'left' : 'center';
-            ctx.textBaseline = bar ? 'middle' : 'bottom';
-            ctx.strokeText(text, bar ? x + 5 : x, bar ? y : y - 7);
-            ctx.fillText(text, bar ? x + 5 : x, bar ? y : y - 7);
-          }
+          const room = stacked ? Math.abs(box.x - box.base) - 2 : lying ? Infinity : box.width + size;
+          // No room, no number: it is in the table below.
+          if (ctx.measureText(text).width > room) return;
+          ctx.textAlign = lying && !stacked ? 'left' : 'center';
+          ctx.textBaseline = lying ? 'middle' : 'bottom';
+          const x = stacked ? (box.x + box.base) / 2 : lying ? box.x + 5 : box.x;
+          const y = lying ? box.y : box.y - 4;
+          ctx.strokeText(text, x, y);
+          ctx.fillText(text, x, y);
         });
       });
       ctx.restore();
@@ -107,27 +101,19 @@ export function drawChart(canvas: HTMLCanvasElement, configuration: Configuratio
   const line = style.getPropertyValue('--line').trim() || '#d4d9d6';
   const colours = dark ? DARK : LIGHT;
   const context = canvas.getContext('2d')!;
-  const bar = configuration.type === 'bar';
-  const datasets = configuration.data.datasets.map((dataset, index) => {
-    const colour = colours[index % colours.length]!;
-    return bar
-      ? { ...dataset, backgroundColor: patternOf(context, index, colour, paper), borderColor: ink, borderWidth: 1, maxBarThickness: size * 2 }
-      : {
-          ...dataset,
-          borderColor: colour,
-          backgroundColor: colour,
-          borderWidth: 2,
-          borderDash: [...DASHES[index % DASHES.length]!],
-          pointStyle: POINTS[index % POINTS.length]!,
-          pointRadius: 5,
-        };
-  });
+  const datasets = configuration.data.datasets.map((dataset, index) => ({
+    ...dataset,
+    backgroundColor: patternOf(context, index, colours[index % colours.length]!, paper),
+    borderColor: ink,
+    borderWidth: 1,
+    maxBarThickness: size * 2.5,
+  }));
   const { options } = configuration;
   const scales = Object.fromEntries(
-    Object.entries(options?.scales ?? {}).map(([axis, scale]) => [
-      axis,
-      { ...scale, ticks: { ...scale?.ticks, color: ink }, grid: { color: line }, title: { ...(scale as { title?: object })?.title, color: ink } },
-    ]),
+    (['x', 'y'] as const).map((axis) => {
+      const scale = options?.scales?.[axis] as { ticks?: object; title?: object } | undefined;
+      return [axis, { ...scale, ticks: { ...scale?.ticks, color: ink }, grid: { color: line }, title: { ...scale?.title, color: ink } }];
+    }),
   );
   const dressed = {
     ...configuration,
@@ -139,11 +125,11 @@ export function drawChart(canvas: HTMLCanvasElement, configuration: Configuratio
       maintainAspectRatio: false,
       color: ink,
       font: { size },
-      layout: { padding: { right: size * 3, top: size } },
+      layout: { padding: { right: size * 3, top: size * 1.5 } },
       scales,
-      plugins: { ...options?.plugins, legend: { ...options?.plugins?.legend, labels: { color: ink, usePointStyle: !bar, boxWidth: size * 2 } } },
+      plugins: { ...options?.plugins, legend: { ...options?.plugins?.legend, labels: { color: ink, boxWidth: size * 2 } } },
     },
-    plugins: [numbersOn(bar, paper, ink, size)],
+    plugins: [numbersOn(paper, ink, size)],
   } as unknown as ChartConfiguration;
   Chart.defaults.font.family = style.getPropertyValue('--sans').trim() || 'sans-serif';
   Chart.defaults.font.size = size;

@@ -32,7 +32,13 @@ export function EditableField({ name, value, inferred, corrected = false, numeri
           人工
         </span>
       )}
-      <button type="button" class="button tiny quiet" aria-label={`改正${name}：${shown}`} title={`改正${name}`} onClick={() => setEditing(true)}>
+      <button
+        type="button"
+        class="button tiny quiet"
+        aria-label={`改正${name}：${shown}`}
+        title={`改正${name}`}
+        onClick={() => setEditing(true)}
+      >
         改
       </button>
       {editing && (

@@ -102,7 +102,13 @@ function FindingCard({ finding, index, selected }: { readonly finding: Finding; 
     >
       <div class="finding-head">
         <SeverityBadge severity={finding.severity} />
-        <button type="button" class="finding-title" aria-pressed={selected} title="在原文中标出涉及的单元格" onClick={() => choose(index, true)}>
+        <button
+          type="button"
+          class="finding-title"
+          aria-pressed={selected}
+          title="在原文中标出涉及的单元格"
+          onClick={() => choose(index, true)}
+        >
           {rule?.title ?? finding.rule}
         </button>
         <a class="rule-id" href={hrefOf({ page: 'rules', rule: finding.rule })} title="查看这条规则">
@@ -110,7 +116,7 @@ function FindingCard({ finding, index, selected }: { readonly finding: Finding; 
         </a>
       </div>
       <p class="message">{finding.message}</p>
-      {finding.equation && <Arithmetic equation={finding.equation} />}
+      {finding.equation && <Arithmetic equation={finding.equation} message={finding.message} />}
       {finding.quote && <blockquote>{finding.quote}</blockquote>}
       {finding.suspects && finding.suspects.length > 0 && <Suspects suspects={finding.suspects} />}
       {rule && (
@@ -130,9 +136,12 @@ function FindingCard({ finding, index, selected }: { readonly finding: Finding; 
   );
 }
 
-function Arithmetic({ equation }: { readonly equation: Equation }) {
+function Arithmetic({ equation, message }: { readonly equation: Equation; readonly message: string }) {
   const terms = [...equation.left, ...equation.right];
-  const named = terms.length <= NAMED_TERMS ? terms : weightyTerms(equation);
+  const weighty = weightyTerms(equation);
+  // What the sentence above has named already is not named again.
+  const told = weighty.every((term) => message.includes(term.label));
+  const named = told ? [] : terms.length <= NAMED_TERMS ? terms : weighty;
   return (
     <div class="arithmetic">
       <p class="sum">{sumSentence(equation)}</p>
@@ -159,7 +168,10 @@ function Suspects({ suspects }: { readonly suspects: readonly Suspect[] }) {
         {suspects.slice(0, 3).map((suspect, index) => (
           <li key={index}>
             {suspect.cells
-              .map(({ key, printed, mended }) => `${cellName(key)}：表中${printed === null ? '为空' : `填 ${writeNumber(printed)}`}，若为 ${writeNumber(mended)} 则相符`)
+              .map(
+                ({ key, printed, mended }) =>
+                  `${cellName(key)}：表中${printed === null ? '为空' : `填 ${writeNumber(printed)}`}，若为 ${writeNumber(mended)} 则相符`,
+              )
               .join('；')}
             。<span class="muted">{suspect.why}</span>
           </li>

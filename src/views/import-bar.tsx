@@ -14,9 +14,7 @@ export function ImportBar({ roomy }: { readonly roomy: boolean }) {
   };
   return (
     <section class={`import-bar${roomy ? ' roomy' : ''}`} aria-label="导入">
-      <p class="drop-hint">
-        {roomy ? '把年报文件或文件夹拖到窗口任意位置' : '可把文件、文件夹拖到窗口任意位置，或按 Ctrl+V 粘贴'}
-      </p>
+      <p class="drop-hint">{roomy ? '把年报文件或文件夹拖到窗口任意位置' : '可把文件、文件夹拖到窗口任意位置，或按 Ctrl+V 粘贴'}</p>
       <div class="actions">
         <button type="button" class="button primary" onClick={() => files.current?.click()}>
           选择文件
@@ -33,7 +31,16 @@ export function ImportBar({ roomy }: { readonly roomy: boolean }) {
       </div>
       <p class="privacy">文件只在本机处理，不上传；涉密文件不得在联网计算机上处理。</p>
       <input ref={files} type="file" multiple hidden data-testid="pick-files" aria-label="选择文件" onChange={picked} />
-      <input ref={folder} type="file" multiple hidden data-testid="pick-folder" aria-label="选择文件夹" onChange={picked} {...{ webkitdirectory: true }} />
+      <input
+        ref={folder}
+        type="file"
+        multiple
+        hidden
+        data-testid="pick-folder"
+        aria-label="选择文件夹"
+        onChange={picked}
+        {...{ webkitdirectory: true }}
+      />
       {pasting && <PasteDialog onClose={() => setPasting(false)} />}
     </section>
   );

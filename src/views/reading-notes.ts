@@ -5,6 +5,10 @@ export const READING_NOTES: readonly { readonly code: string; readonly title: st
   { code: 'P-COL-SHIFT', title: '标签错列', meaning: '合并单元格在转换时丢失，行标签跑到了别的列，已按统一格式的行序放回。' },
   { code: 'P-NAV-NOISE', title: '网页杂质', meaning: '网页上的导航、字号、浏览次数、分享、版权等文字已略去，不属于报告正文。' },
   { code: 'zero-tail', title: '文件末尾有空字节', meaning: '文件末尾有一段没有内容的字节，已略去。' },
-  { code: 'charset-guessed', title: '编码是推断的', meaning: '文件没有写明文字编码，已按内容推断；如有乱码，请另存为 UTF-8 编码后重新导入。' },
+  {
+    code: 'charset-guessed',
+    title: '编码是推断的',
+    meaning: '文件没有写明文字编码，已按内容推断；如有乱码，请另存为 UTF-8 编码后重新导入。',
+  },
   { code: 'charset-broken', title: '有的字无法还原', meaning: '文件里有些字节不成文字，已用替代符号表示，请核对原件。' },
 ];

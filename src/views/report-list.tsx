@@ -4,7 +4,22 @@ import { forgetPreferences } from '../app/preferences.ts';
 import { library } from '../app/library.ts';
 import { FILTERS, FILTER_NAMES } from '../app/lines.ts';
 import type { Line, SortKey } from '../app/lines.ts';
-import { PAGE_SIZE, arranged, filterCounts, lines, mark, marked, narrow, page, pageCount, pageIndex, query, sortBy, sorting, years } from '../app/listing.ts';
+import {
+  PAGE_SIZE,
+  arranged,
+  filterCounts,
+  lines,
+  mark,
+  marked,
+  narrow,
+  page,
+  pageCount,
+  pageIndex,
+  query,
+  sortBy,
+  sorting,
+  years,
+} from '../app/listing.ts';
 import { removeLines } from '../app/removing.ts';
 import { hrefOf } from '../app/route.ts';
 import { EDITION_NAMES } from '../core/model/vocabulary.ts';
@@ -91,7 +106,12 @@ function Narrowing() {
       </label>
       <label class="narrowing-words">
         <span class="visually-hidden">按单位或文件名查找</span>
-        <input type="search" placeholder="查找单位或文件名" value={words} onInput={(event) => narrow({ words: event.currentTarget.value })} />
+        <input
+          type="search"
+          placeholder="查找单位或文件名"
+          value={words}
+          onInput={(event) => narrow({ words: event.currentTarget.value })}
+        />
       </label>
     </div>
   );
@@ -101,7 +121,12 @@ function Marking() {
   const ids = marked.value;
   const all = arranged.value;
   const here = all.filter((line) => ids.has(line.id));
-  if (here.length === 0) return <span class="muted">共 {all.length} 行{all.length < lines.value.length ? `（全部 ${lines.value.length} 行）` : ''}</span>;
+  if (here.length === 0)
+    return (
+      <span class="muted">
+        共 {all.length} 行{all.length < lines.value.length ? `（全部 ${lines.value.length} 行）` : ''}
+      </span>
+    );
   return (
     <span class="actions">
       <span>已选 {here.length} 行</span>
@@ -109,7 +134,16 @@ function Marking() {
         删除所选
       </button>
       {here.length < all.length && (
-        <button type="button" class="button small quiet" onClick={() => mark(all.map((line) => line.id), true)}>
+        <button
+          type="button"
+          class="button small quiet"
+          onClick={() =>
+            mark(
+              all.map((line) => line.id),
+              true,
+            )
+          }
+        >
           选中全部 {all.length} 行
         </button>
       )}
@@ -141,7 +175,17 @@ function Table() {
         <thead>
           <tr>
             <th class="pick">
-              <input type="checkbox" aria-label="选择本页全部" checked={allMarked} onChange={() => mark(shown.map((line) => line.id), !allMarked)} />
+              <input
+                type="checkbox"
+                aria-label="选择本页全部"
+                checked={allMarked}
+                onChange={() =>
+                  mark(
+                    shown.map((line) => line.id),
+                    !allMarked,
+                  )
+                }
+              />
             </th>
             {COLUMNS.map(({ key, name, numeric, title }) => (
               <th
@@ -174,9 +218,9 @@ function Table() {
 }
 
 /** A count that is zero steps back, so that the eye finds the others. */
-function Count({ value, title }: { readonly value: number; readonly title?: string }) {
+function Count({ name, value, title }: { readonly name: string; readonly value: number; readonly title?: string }) {
   return (
-    <td class={`numeric${value === 0 ? ' nothing' : ' something'}`} {...(title ? { title } : {})}>
+    <td data-name={name} class={`numeric${value === 0 ? ' nothing' : ' something'}`} {...(title ? { title } : {})}>
       {value}
     </td>
   );
@@ -202,7 +246,11 @@ function LineRow({ line, picked }: { readonly line: Line; readonly picked: boole
       <tr class={picked ? 'picked failure' : 'failure'}>
         {pick(file.name)}
         <td>
-          <Badge sign="failed" word={partly ? '部分未读' : '读取失败'} title={partly ? '文件里有的部分没能读取，没有核验' : '整个文件没能读取，没有核验'} />
+          <Badge
+            sign="failed"
+            word={partly ? '部分未读' : '读取失败'}
+            title={partly ? '文件里有的部分没能读取，没有核验' : '整个文件没能读取，没有核验'}
+          />
         </td>
         <td colSpan={7} class="failure-message">
           {messages.slice(0, 5).map((message, index) => (
@@ -254,10 +302,14 @@ function LineRow({ line, picked }: { readonly line: Line; readonly picked: boole
         />
       </td>
       <td>{EDITION_NAMES[summary.edition]}</td>
-      <Count value={counts.error} />
-      <Count value={counts.warning} />
-      <Count value={counts.hint} />
-      <Count value={counts.notAssessed + counts.doubtful} title={`没能核验 ${counts.notAssessed} 项，存疑 ${counts.doubtful} 项`} />
+      <Count name="错误" value={counts.error} />
+      <Count name="警告" value={counts.warning} />
+      <Count name="提示" value={counts.hint} />
+      <Count
+        name="未核验"
+        value={counts.notAssessed + counts.doubtful}
+        title={`没能核验 ${counts.notAssessed} 项，存疑 ${counts.doubtful} 项`}
+      />
       <td class="file-name" title={summary.fileName}>
         {summary.fileName}
       </td>

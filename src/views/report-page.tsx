@@ -276,7 +276,9 @@ function ReportHead({ stored, summary, file }: HeadProps) {
         <p class="banner banner-caution">{EDITION_WARNINGS[report.edition]}</p>
       )}
       {file && file.partFailures.length > 0 && (
-        <p class="banner banner-caution">该文件还有 {file.partFailures.length} 个部分没能读取，没有核验：{file.partFailures[0]!.message}</p>
+        <p class="banner banner-caution">
+          该文件还有 {file.partFailures.length} 个部分没能读取，没有核验：{file.partFailures[0]!.message}
+        </p>
       )}
       {incomplete && <p class="banner banner-caution">文件有部分内容没有读到，下面的结果可能不全，详见“读取说明”。</p>}
     </header>

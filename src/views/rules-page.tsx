@@ -39,7 +39,8 @@ export function RulesPage() {
         <h1>规则</h1>
         <p>
           共 {rules.length} 条规则。每条都写明依据、为什么算问题、怎么改，以及什么情况下可能是误报。
-          <b>错误</b>：客观矛盾或不合规定，发布前须改正；<b>警告</b>：很可能不对，需人工看一看；<b>提示</b>：写法、地区差异，或仅凭文件不能断定。
+          <b>错误</b>：客观矛盾或不合规定，发布前须改正；<b>警告</b>：很可能不对，需人工看一看；<b>提示</b>
+          ：写法、地区差异，或仅凭文件不能断定。
         </p>
         <div class="narrowing">
           <div class="chips" role="group" aria-label="按轻重筛选">
@@ -55,7 +56,12 @@ export function RulesPage() {
           </div>
           <label class="narrowing-words">
             <span class="visually-hidden">查找规则</span>
-            <input type="search" placeholder="查找规则名称、编号、内容" value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+            <input
+              type="search"
+              placeholder="查找规则名称、编号、内容"
+              value={words}
+              onInput={(event) => setWords(event.currentTarget.value)}
+            />
           </label>
           <span class="muted" role="status">
             显示 {shown.length} 条

@@ -1,7 +1,7 @@
 // The document as it was read: headings, paragraphs, tables drawn as tables, every cell findable by its place.
 // Draws plain text only: nothing out of a document ever becomes markup or a link.
 import { useEffect, useState } from 'preact/hooks';
-import { chooseAt, doubtfulPlaces, jump, marks, places } from '../app/opened.ts';
+import { chief, chooseAt, doubtfulPlaces, jump, marks, places } from '../app/opened.ts';
 import { cutText, gravest, placeName } from '../app/places.ts';
 import type { Marks } from '../app/places.ts';
 import type { Block, Cell, Row, TableBlock } from '../core/model/document.ts';
@@ -35,6 +35,7 @@ function placeProps(place: string, now: Marks, findings: readonly Finding[]): Pl
   if (there) {
     const severity = gravest(findings, there)!;
     classes.push('has-finding', `has-${severity}`);
+    if (chief.value.has(place)) classes.push('chief');
     titles.push(`这里有${there.length}条问题（最重为${SEVERITY_NAMES[severity]}），点击查看`);
   }
   if (doubtfulPlaces.value.has(place)) {
@@ -188,7 +189,17 @@ function RowView({ row, block, index, now, findings }: RowProps) {
   );
 }
 
-function CellView({ cell, place, now, findings }: { readonly cell: Cell; readonly place: string; readonly now: Marks; readonly findings: readonly Finding[] }) {
+function CellView({
+  cell,
+  place,
+  now,
+  findings,
+}: {
+  readonly cell: Cell;
+  readonly place: string;
+  readonly now: Marks;
+  readonly findings: readonly Finding[];
+}) {
   const props = placeProps(place, now, findings);
   const classes = [props.class, NUMBER.test(cell.text) ? 'number' : cell.text.trim() === '' ? 'blank' : ''];
   return (

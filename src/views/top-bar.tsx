@@ -22,14 +22,25 @@ export function TopBar() {
       </a>
       <nav aria-label="页面">
         {PAGES.map(({ to, name, also }) => (
-          <a key={name} href={hrefOf(to)} {...(to.page === page ? { 'aria-current': 'page' as const } : also === page ? { 'aria-current': 'true' as const } : {})}>
+          <a
+            key={name}
+            href={hrefOf(to)}
+            {...(to.page === page ? { 'aria-current': 'page' as const } : also === page ? { 'aria-current': 'true' as const } : {})}
+          >
             {name}
           </a>
         ))}
       </nav>
       <div class="looks">
         <span class="looks-group" role="group" aria-label={`字号，现为${FONT_SIZE_NAMES[step]}（${FONT_SIZES[step]} 像素）`}>
-          <button type="button" class="button small" aria-label="缩小字号" title="缩小字号" disabled={step === 0} onClick={() => (fontStep.value = step - 1)}>
+          <button
+            type="button"
+            class="button small"
+            aria-label="缩小字号"
+            title="缩小字号"
+            disabled={step === 0}
+            onClick={() => (fontStep.value = step - 1)}
+          >
             字−
           </button>
           <button

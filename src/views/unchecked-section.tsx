@@ -1,5 +1,6 @@
 // What was not judged, and what looks wrong but rests on guessed cells: said, by rule, with the reason.
 import { unchecked } from '../app/opened.ts';
+import { hrefOf } from '../app/route.ts';
 import type { Unchecked } from '../app/unchecked.ts';
 import { cellName } from '../core/form/index.ts';
 import { ruleById } from './finding-list.tsx';
@@ -24,7 +25,7 @@ export function UncheckedSection() {
       </summary>
       <ul>
         {groups.map((group) => (
-          <Group key={`${group.result} ${group.rule}`} group={group} />
+          <Group key={`${group.result} ${group.rules[0]}`} group={group} />
         ))}
       </ul>
     </details>
@@ -37,9 +38,12 @@ function Group({ group }: { readonly group: Unchecked }) {
     <li>
       <p class="unchecked-rule">
         <Badge sign={sign} word={word} />
-        <b>{ruleById(group.rule)?.title ?? group.rule}</b>
-        <span class="rule-id">{group.rule}</span>
-        {group.count > 1 && <span class="muted">{group.count} 项</span>}
+        {group.rules.map((rule) => (
+          <a key={rule} class="unchecked-name" href={hrefOf({ page: 'rules', rule })} title={`查看规则 ${rule}`}>
+            {ruleById(rule)?.title ?? rule}
+          </a>
+        ))}
+        {group.count > group.rules.length && <span class="muted">共 {group.count} 项</span>}
       </p>
       {group.reasons.slice(0, 10).map(({ why, keys, count }) => (
         <p key={why} class="why">

@@ -30,7 +30,10 @@ function outcomesOf({ report }: ChartReport): Value[] {
     const rows = edition ? rowsOf(edition, key) : [key];
     // A form that prints 其他处理 as one row has its number there.
     const direct = !facts.has(`${rows[0]}.total`) && facts.has(`${key}.total`);
-    return readSum(facts, (direct ? [key] : rows).map((row) => `${row}.total`));
+    return readSum(
+      facts,
+      (direct ? [key] : rows).map((row) => `${row}.total`),
+    );
   });
 }
 

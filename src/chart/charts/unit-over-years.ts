@@ -24,13 +24,12 @@ function build(reports: readonly ChartReport[]): Drawing {
   return {
     ok: true,
     configuration: {
-      type: 'line',
+      type: 'bar',
       data: {
         labels: all.map((year) => `${year} 年`),
         datasets: MEASURES.map(({ label }, index) => ({
           label,
           data: values[index]!.map((each) => each?.value ?? null),
-          spanGaps: false,
         })),
       },
       options: {

@@ -1,9 +1,11 @@
 // Every rule on the shelf: named, complete, and its own examples pass and fail as it says.
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FAMILY_NAMES, familyOf, rules, runRules } from '../../src/core/check/index.ts';
 import type { Rule } from '../../src/core/check/rule.ts';
 import type { Report } from '../../src/core/model/report.ts';
-import { EDITION_IDS, SEVERITIES } from '../../src/core/model/vocabulary.ts';
+import { EDITION_IDS, SEVERITIES, SEVERITY_NAMES } from '../../src/core/model/vocabulary.ts';
 
 const CHINESE = /[\u4e00-\u9fff]/;
 const files = import.meta.glob<Rule>('../../src/core/check/rules/*/*.ts', { eager: true, import: 'default' });
@@ -22,6 +24,17 @@ describe('the shelf of rules', () => {
   it('lists families in order', () => {
     const order = rules.map((rule) => Object.keys(FAMILY_NAMES).indexOf(familyOf(rule.id)));
     expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+});
+
+/** The written catalogue, where it stands beside the checkout. */
+const catalogue = fileURLToPath(new URL('../../../shared/domain/rules-index.json', import.meta.url));
+describe.skipIf(!existsSync(catalogue))('the written catalogue', () => {
+  it('agrees with the shelf on name, severity and default', () => {
+    const entries = JSON.parse(readFileSync(catalogue, 'utf8')) as { id: string; name: string; severity: string; default: number }[];
+    const written = new Map(entries.map(({ id, name, severity, default: on }) => [id, `${name} ${severity} ${on ? '开' : '关'}`]));
+    const shelf = rules.map((rule) => [rule.id, `${rule.title} ${SEVERITY_NAMES[rule.severity]} ${rule.off ? '关' : '开'}`]);
+    expect(shelf.filter(([id, said]) => written.get(id!) !== said)).toEqual([]);
   });
 });
 

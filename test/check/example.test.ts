@@ -25,7 +25,8 @@ describe.each(EDITION_IDS)('specimen of %s', (id) => {
     expect(report.edition).toBe(id);
   });
   it('holds every sum of the edition', () => {
-    for (const identity of editionById(id).identities) expect([identity.name, sum(identity.left)]).toEqual([identity.name, sum(identity.right)]);
+    for (const identity of editionById(id).identities)
+      expect([identity.name, sum(identity.left)]).toEqual([identity.name, sum(identity.right)]);
   });
   it('has applications in every row of table three', () => {
     for (const [key, number] of value) if (key.startsWith('t3.')) expect(number, key).toBeGreaterThan(0);
@@ -40,7 +41,8 @@ describe.each(EDITION_IDS)('specimen of %s', (id) => {
       expect(textAt(report, section.at)).toBe(section.title);
       for (const sub of section.subHeadings) expect(textAt(report, sub.at)).toBe(sub.numeral + sub.text);
     }
-    for (const source of report.yearSources) if (source.at && source.from !== 'period') expect(textAt(report, source.at)).toBe(source.quote);
+    for (const source of report.yearSources)
+      if (source.at && source.from !== 'period') expect(textAt(report, source.at)).toBe(source.quote);
   });
   it('draws tables whose rows fill the grid', () => {
     for (const block of report.blocks) {

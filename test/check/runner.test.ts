@@ -30,7 +30,11 @@ const problem = (rest: Partial<Judgement> & { at?: readonly Position[] } = {}): 
 describe('severity', () => {
   const rule = ruleOf('R-TRY', () => [problem({ keys: ['a'] }), problem({ keys: ['b'], severity: 'hint' } as never)]);
   it("is the rule's, else the problem's own, else the user's", () => {
-    expect(runRules([rule], specimen()).findings.map((finding) => finding.severity).sort()).toEqual(['error', 'hint']);
+    expect(
+      runRules([rule], specimen())
+        .findings.map((finding) => finding.severity)
+        .sort(),
+    ).toEqual(['error', 'hint']);
     const set = runRules([rule], specimen(), { severities: { 'R-TRY': 'warning' } });
     expect(set.findings.map((finding) => finding.severity)).toEqual(['warning', 'warning']);
   });
@@ -45,7 +49,9 @@ describe('fingerprint', () => {
     runRules([ruleOf('R-TRY', () => [judgement])], report).findings[0]!.fingerprint;
 
   it('follows keys, not their order and not the place in the file', () => {
-    expect(fingerprint(problem({ keys: ['a', 'b'] }))).toBe(fingerprint(problem({ keys: ['b', 'a'], at: [{ block: 9, row: 3, line: 77 }] })));
+    expect(fingerprint(problem({ keys: ['a', 'b'] }))).toBe(
+      fingerprint(problem({ keys: ['b', 'a'], at: [{ block: 9, row: 3, line: 77 }] })),
+    );
     expect(fingerprint(problem({ keys: ['a'] }))).not.toBe(fingerprint(problem({ keys: ['b'] })));
   });
   it('follows part and words where there are no keys', () => {
@@ -58,7 +64,9 @@ describe('fingerprint', () => {
   it('survives a paragraph more before it', () => {
     const cells = { 't3.r.granted.total': 1 };
     const find = (preamble: string[]) =>
-      check(specimen({ cells, preamble })).findings.filter((finding) => finding.rule === 'R-3-ROW-SUM').map((finding) => finding.fingerprint);
+      check(specimen({ cells, preamble }))
+        .findings.filter((finding) => finding.rule === 'R-3-ROW-SUM')
+        .map((finding) => finding.fingerprint);
     expect(find(['前言。'])).toEqual(find(['前言。', '又一段。', '再一段。']));
     expect(find(['前言。'])).toHaveLength(1);
   });
@@ -127,7 +135,11 @@ describe('which rules run', () => {
   });
   it('has a check of every rule that is on', () => {
     const on = rules.filter((rule) => !rule.off).map((rule) => rule.id);
-    for (const each of [specimen(), specimen({ edition: '2019' }), specimen({ report: { facts: [], tables: [], sections: [], blocks: [] } })]) {
+    for (const each of [
+      specimen(),
+      specimen({ edition: '2019' }),
+      specimen({ report: { facts: [], tables: [], sections: [], blocks: [] } }),
+    ]) {
       expect([...new Set(check(each).checks.map((found) => found.rule))].sort()).toEqual([...on].sort());
     }
   });

@@ -123,7 +123,11 @@ export function specimen(options: SpecimenOptions = {}): Report {
     const own = edition.tables.filter((table) => table.section === form.key).map((table) => ({ table: table.id }));
     // Tables stay under their part even where its words are given.
     if (body) return { key: form.key, heading: form.title, body: [...body, ...own] };
-    return { key: form.key, heading: form.title, body: [...standardText(form.key, edition, options.years?.text ?? year, organ, numbers), ...own] };
+    return {
+      key: form.key,
+      heading: form.title,
+      body: [...standardText(form.key, edition, options.years?.text ?? year, organ, numbers), ...own],
+    };
   });
 
   const sections: Section[] = [];
@@ -153,7 +157,12 @@ export function specimen(options: SpecimenOptions = {}): Report {
       key: wish.key,
       ordinal: wish.ordinal === undefined ? ordinalOf(wish.heading) : wish.ordinal,
       title: wish.heading,
-      match: wish.match ?? matchOf(edition.sections.find((form) => form.key === wish.key), wish.heading),
+      match:
+        wish.match ??
+        matchOf(
+          edition.sections.find((form) => form.key === wish.key),
+          wish.heading,
+        ),
       at: { block: from },
       from,
       to: blocks.length,
@@ -301,21 +310,31 @@ function numbersOf(tables: Record<TableId, TableForm>, options: SpecimenOptions)
     }
     numbers.set(`t3.r.total.${part}`, others());
   }
-  for (const row of three) numbers.set(`${row}.total`, parts.reduce((sum, part) => sum + get(`${row}.${part}`), 0));
+  for (const row of three)
+    numbers.set(
+      `${row}.total`,
+      parts.reduce((sum, part) => sum + get(`${row}.${part}`), 0),
+    );
   for (const dispute of DISPUTES) {
     const outcomes = OUTCOMES.filter((outcome) => outcome !== 'total');
-    numbers.set(`t4.${dispute}.total`, outcomes.reduce((sum, outcome) => sum + get(`t4.${dispute}.${outcome}`), 0));
+    numbers.set(
+      `t4.${dispute}.total`,
+      outcomes.reduce((sum, outcome) => sum + get(`t4.${dispute}.${outcome}`), 0),
+    );
   }
   for (const head of options.subtotals ?? []) {
     for (const applicant of APPLICANTS) {
       const below = details.filter((row) => row.startsWith(`${head}.`));
-      numbers.set(`${head}.${applicant}`, below.reduce((sum, row) => sum + get(`${row}.${applicant}`), 0));
+      numbers.set(
+        `${head}.${applicant}`,
+        below.reduce((sum, row) => sum + get(`${row}.${applicant}`), 0),
+      );
     }
   }
 
   for (const [pattern, value] of Object.entries(options.cells ?? {})) {
     if (!pattern.includes('*') && /\.[a-zA-Z]+$/.test(pattern) && cellExists(tables, pattern)) numbers.set(pattern, value);
-    else for (const key of [...numbers.keys()]) if (covers(pattern, key)) numbers.set(key, value);
+    else for (const key of numbers.keys()) if (covers(pattern, key)) numbers.set(key, value);
   }
   return numbers;
 }
@@ -359,7 +378,9 @@ function planOf(
       return reorder(rows.map((row) => row.key)).flatMap((key) => byKey.get(key) ?? []);
     },
     printsHead: (row) =>
-      form.blocks.some((each) => each.columns.some((column) => numbers.has(`${row.key}.${column.key}`) || `${row.key}.${column.key}` in (options.raw ?? {}))),
+      form.blocks.some((each) =>
+        each.columns.some((column) => numbers.has(`${row.key}.${column.key}`) || `${row.key}.${column.key}` in (options.raw ?? {})),
+      ),
     loose: (rowKey) => options.rows?.[rowKey]?.map(String),
     label: (key) => options.labels?.[key],
     withoutColumns: options.withoutColumns ?? [],
@@ -436,7 +457,13 @@ function organKindOf(organ: string): OrganKind | null {
 }
 
 /** Sentences that agree with the tables. */
-function standardText(key: SectionKey, edition: Edition, year: number, organ: string, numbers: ReadonlyMap<string, number>): SpecimenLine[] {
+function standardText(
+  key: SectionKey,
+  edition: Edition,
+  year: number,
+  organ: string,
+  numbers: ReadonlyMap<string, number>,
+): SpecimenLine[] {
   const n = (cell: string): number => numbers.get(cell) ?? 0;
   const self = /人民政府$/.test(organ) ? '本机关' : /街道办事处$/.test(organ) ? '本街道' : '我局';
   if (key === 's1') {
@@ -466,7 +493,9 @@ function standardText(key: SectionKey, edition: Edition, year: number, organ: st
     ];
   }
   if (key === 's6') {
-    return edition.id === '2019' ? ['没有其他需要报告的事项。'] : [`${year}年，${self}没有收取政府信息公开信息处理费，没有其他需要报告的事项。`];
+    return edition.id === '2019'
+      ? ['没有其他需要报告的事项。']
+      : [`${year}年，${self}没有收取政府信息公开信息处理费，没有其他需要报告的事项。`];
   }
   return [];
 }

@@ -203,7 +203,10 @@ function walkLoose(context: RuleContext, identity: Identity, loose: ReadonlyMap<
   const at: Position[] = [];
   let sure = 0;
   const asked = new Map<LooseRow, { key: string; sign: 1 | -1 }[]>();
-  for (const [side, sign] of [[identity.left, 1], [identity.right, -1]] as const) {
+  for (const [side, sign] of [
+    [identity.left, 1],
+    [identity.right, -1],
+  ] as const) {
     for (const key of side) {
       const row = owner(key);
       if (row) {

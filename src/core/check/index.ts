@@ -44,7 +44,11 @@ export const rules: readonly Rule[] = Object.values(files).sort(
 
 /** Runs every rule that is on. Findings are in reading order; the same report always gives the same result. */
 export function check(report: Report, options: CheckOptions = {}): { findings: Finding[]; checks: Check[] } {
-  return runRules(rules.filter((rule) => isOn(rule, options)), report, options);
+  return runRules(
+    rules.filter((rule) => isOn(rule, options)),
+    report,
+    options,
+  );
 }
 
 /** Is a rule on, given a user's wishes? */
@@ -54,11 +58,7 @@ export function isOn(rule: Rule, options: CheckOptions): boolean {
 }
 
 /** Runs the given rules, on or off, over one report. */
-export function runRules(
-  chosen: readonly Rule[],
-  report: Report,
-  options: CheckOptions = {},
-): { findings: Finding[]; checks: Check[] } {
+export function runRules(chosen: readonly Rule[], report: Report, options: CheckOptions = {}): { findings: Finding[]; checks: Check[] } {
   const context = contextOf(report);
   const findings: Finding[] = [];
   const checks: Check[] = [];

@@ -59,13 +59,15 @@ function buildLayout(twos: readonly EditionId[], three: EditionId): Layout {
   const table = (edition: EditionId, id: TableId): TableForm => editionById(edition).tables.find((each) => each.id === id)!;
   const all = [...twos.map((edition) => table(edition, 't2')), table(three, 't3'), table(three, 't4')].flatMap((form) =>
     form.blocks.flatMap((block) =>
-      block.rows.map((row): LayoutRow => ({
-        key: row.key,
-        table: form,
-        row,
-        columns: block.columns,
-        keys: block.columns.map((column) => `${row.key}.${column.key}`),
-      })),
+      block.rows.map(
+        (row): LayoutRow => ({
+          key: row.key,
+          table: form,
+          row,
+          columns: block.columns,
+          keys: block.columns.map((column) => `${row.key}.${column.key}`),
+        }),
+      ),
     ),
   );
   // From the back, so that the first row with a cell keeps it.
@@ -84,7 +86,10 @@ function editionsOfTableTwo(report: Report): readonly EditionId[] {
   if (report.edition === '2019' || report.edition === '2021') return [report.edition];
   if (report.edition === 'pre2019') return [];
   return EDITION_IDS.filter((id) =>
-    report.facts.some((fact) => fact.key.startsWith('t2.') && ownsCell(id, fact.key) && EDITION_IDS.every((other) => other === id || !ownsCell(other, fact.key))),
+    report.facts.some(
+      (fact) =>
+        fact.key.startsWith('t2.') && ownsCell(id, fact.key) && EDITION_IDS.every((other) => other === id || !ownsCell(other, fact.key)),
+    ),
   );
 }
 
@@ -108,7 +113,7 @@ function ownsCell(id: EditionId, key: string): boolean {
  */
 function editionOfTableThree(report: Report): EditionId {
   const has = (row: string): boolean => report.facts.some((fact) => fact.key.startsWith(`${row}.`));
-  const readings = report.tables.filter((table) => table.table === 't3').flatMap((table) => [...table.rows, ...table.labels]);
+  const readings = report.tables.flatMap((table) => (table.table === 't3' ? [...table.rows, ...table.labels] : []));
   if (DETAILS.some((row) => has(row) || readings.some((reading) => reading.key === row))) return '2021';
   if (report.edition === '2019') return '2019';
   const single = report.facts.some((fact) => isSingleRowCell(fact.key) && fact.value !== null);
@@ -119,10 +124,11 @@ function isSingleRowCell(key: string): boolean {
   return /^t3\.r\.otherHandling\.[^.]+$/.test(key);
 }
 
-/** What a person calls a row: 「（六）其他处理·3.其他」, 「行政许可」; empty for table four. */
+/** What a person calls a row: 「（六）其他处理·3.其他」, 「行政许可」; empty for table four. Goes between quotation marks. */
 export function rowName(row: RowForm): string {
   const group = row.path[row.path.length - 1];
-  return /^\d/.test(row.label) && group ? `${group}·${row.label}` : row.label;
+  const name = /^\d/.test(row.label) && group ? `${group}·${row.label}` : row.label;
+  return name.replace(/“/g, '‘').replace(/”/g, '’');
 }
 
 /** What a person calls a column: 「自然人」, 「法人或其他组织·其他」, 「复议后起诉·总计」. */

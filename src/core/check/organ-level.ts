@@ -5,7 +5,8 @@ import type { Report } from '../model/report.ts';
 export type OrganLevel = 'grassroots' | 'county' | 'unknown';
 
 /** Words that end in 区 and are no 市辖区. */
-const NOT_A_DISTRICT = /(?:自治|地|特|新|开发|高新|园|示范|度假|风景|名胜|保护|试验|保税|合作|产业|工业|社|小|校|院|辖|景|矿|林|灌|库|牧|山|城|港|灾|片|街|战|军|疫|禁|郊|管理|行政)区$/;
+const NOT_A_DISTRICT =
+  /(?:自治|地|特|新|开发|高新|园|示范|度假|风景|名胜|保护|试验|保税|合作|产业|工业|社|小|校|院|辖|景|矿|林|灌|库|牧|山|城|港|灾|片|街|战|军|疫|禁|郊|管理|行政)区$/;
 
 /** Level of the organ of a report. */
 export function organLevelOf({ organ, organKind }: Pick<Report, 'organ' | 'organKind'>): OrganLevel {

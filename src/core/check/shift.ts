@@ -26,7 +26,9 @@ export function findShift(context: RuleContext, rowSum: Identity): Shift | null 
     const total = moved[moved.length - 1];
     const parts = moved.slice(0, -1).reduce<number>((sum, value) => sum + (value ?? 0), 0);
     if (!total || total !== parts) continue;
-    const changed = new Map(keys.map((key, index) => [key, moved[index] ?? 0] as const).filter(([, value], index) => value !== (printed[index] ?? 0)));
+    const changed = new Map(
+      keys.map((key, index) => [key, moved[index] ?? 0] as const).filter(([, value], index) => value !== (printed[index] ?? 0)),
+    );
     const touched = columns.filter((identity) => keysOfIdentity(identity).some((key) => changed.has(key)));
     if (touched.length === 0 || !touched.every((identity) => holdsWith(context, identity, changed))) continue;
     const cells = [...changed].map(([key, mended]) => ({ key, printed: context.fact(key)!.value, mended }));
@@ -40,6 +42,7 @@ export function findShift(context: RuleContext, rowSum: Identity): Shift | null 
 function holdsWith(context: RuleContext, identity: Identity, changed: ReadonlyMap<string, number>): boolean {
   const state = walk(context, identity).state;
   if (state === 'open' || state === 'hopeless') return false;
-  const sum = (side: readonly string[]): number => side.reduce((total, key) => total + (changed.get(key) ?? context.fact(key)?.value ?? 0), 0);
+  const sum = (side: readonly string[]): number =>
+    side.reduce((total, key) => total + (changed.get(key) ?? context.fact(key)?.value ?? 0), 0);
   return sum(identity.left) === sum(identity.right);
 }

@@ -20,7 +20,12 @@ export default defineRule({
       { title: '有事项，有决定', report: specimen({ edition: '2019' }) },
       { title: '没有事项，也没有决定', report: specimen({ edition: '2019', cells: { [PENALTY]: 0 } }) },
     ],
-    fails: [{ title: '事项为0，决定19件', report: specimen({ edition: '2019', cells: { [`${PENALTY}.prevItems`]: 0, [`${PENALTY}.delta`]: 0 } }) }],
+    fails: [
+      {
+        title: '事项为0，决定19件',
+        report: specimen({ edition: '2019', cells: { [`${PENALTY}.prevItems`]: 0, [`${PENALTY}.delta`]: 0 } }),
+      },
+    ],
   }),
   *check(context) {
     for (const row of layoutOf(context.report).rows) {

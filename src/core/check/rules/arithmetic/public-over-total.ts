@@ -24,7 +24,12 @@ export default defineRule({
       { title: '新公开2件，总数11件', report: specimen({ edition: '2019' }) },
       { title: '新公开等于总数', report: specimen({ edition: '2019', cells: { [`${NORMATIVE}.totalPublic`]: 2 } }) },
     ],
-    fails: [{ title: '新公开5件，总数只有2件', report: specimen({ edition: '2019', cells: { [`${NORMATIVE}.newPublic`]: 5, [`${NORMATIVE}.totalPublic`]: 2 } }) }],
+    fails: [
+      {
+        title: '新公开5件，总数只有2件',
+        report: specimen({ edition: '2019', cells: { [`${NORMATIVE}.newPublic`]: 5, [`${NORMATIVE}.totalPublic`]: 2 } }),
+      },
+    ],
   }),
   *check(context) {
     for (const { key, name } of ROWS) {

@@ -28,7 +28,10 @@ export default defineRule({
     fails: [
       { title: '镇政府填2、0、2', report: filled('云溪县青石镇人民政府', { [`${RULES}.issued`]: 2, [`${RULES}.inForce`]: 2 }) },
       { title: '县级部门填6', report: filled('云溪县水利局', { [`${RULES}.inForce`]: 6 }) },
-      { title: '2019年版，区政府填1', report: specimen({ edition: '2019', organ: '临江区人民政府', cells: { [`${RULES}.totalPublic`]: 1 } }) },
+      {
+        title: '2019年版，区政府填1',
+        report: specimen({ edition: '2019', organ: '临江区人民政府', cells: { [`${RULES}.totalPublic`]: 1 } }),
+      },
     ],
   }),
   *check(context) {

@@ -43,16 +43,13 @@ export default defineRule({
       for (const fact of printed) {
         const index = head.keys.indexOf(fact!.key);
         const parts = children.map((row) => context.fact(row.keys[index]!));
-        if (!parts.every((part) => part && part.certainty === 'sure' && (part.value !== null || part.writing === 'blank'))) compared = false;
+        if (!parts.every((part) => part && part.certainty === 'sure' && (part.value !== null || part.writing === 'blank')))
+          compared = false;
         const sum = parts.reduce((total, part) => total + (part?.value ?? 0), 0);
         if (gap(sum, fact!.value!) > 0) wrong.push(`“${columnName(head.columns[index]!)}”填${fact!.value}、明细之和为${sum}`);
       }
       const doubtful = printed.some((fact) => fact!.certainty === 'doubtful');
-      const verdict = !compared
-        ? '明细不全，未能与小计比较'
-        : wrong.length > 0
-          ? `与明细之和不符：${wrong.join('；')}`
-          : '与明细之和相等';
+      const verdict = !compared ? '明细不全，未能与小计比较' : wrong.length > 0 ? `与明细之和不符：${wrong.join('；')}` : '与明细之和相等';
       yield {
         result: doubtful ? 'doubtful' : 'problem',
         ...(doubtful ? { why: '大类行的单元格位置不能确定。' } : {}),

@@ -50,14 +50,24 @@ export default defineRule({
           continue;
         }
         const decimals = /[.．](\d+)/.exec(fact.raw.normalize('NFKC'))?.[1]!.length ?? 0;
-        const asked = askedDecimals(context.report.tables.flatMap((table) => table.labels), key);
+        const asked = askedDecimals(
+          context.report.tables.flatMap((table) => table.labels),
+          key,
+        );
         const problem =
           decimals > MOST
             ? `有${decimals}位小数，以万元为单位一般不超过${MOST}位`
             : asked !== null && fact.value !== 0 && decimals < asked
               ? `有${decimals}位小数，栏目标注保留${asked}位小数`
               : null;
-        if (problem) yield { result: 'problem', keys: [key], at: [fact.at], quote: fact.raw, message: `${placeName(key)}填“${fact.raw}”，${problem}。` };
+        if (problem)
+          yield {
+            result: 'problem',
+            keys: [key],
+            at: [fact.at],
+            quote: fact.raw,
+            message: `${placeName(key)}填“${fact.raw}”，${problem}。`,
+          };
         else yield { result: 'passed', keys: [key] };
       }
     }

@@ -57,12 +57,19 @@ export default defineRule({
       }
       const value = fact.value!;
       if (fact.unit === '元') {
-        yield { result: 'problem', keys: [key], at: [fact.at], quote: fact.raw, message: `${placeName(key)}填“${fact.raw}”，该栏单位为万元，请换算后填写。` };
+        yield {
+          result: 'problem',
+          keys: [key],
+          at: [fact.at],
+          quote: fact.raw,
+          message: `${placeName(key)}填“${fact.raw}”，该栏单位为万元，请换算后填写。`,
+        };
         continue;
       }
       const question = `${placeName(key)}填${value}万元，偏大，是否误以“元”填报？`;
       if (key === FEE) {
-        if (value < LARGE_FEE || !Number.isInteger(value) || COLLECTORS.test(context.report.organ ?? '')) yield { result: 'passed', keys: [key] };
+        if (value < LARGE_FEE || !Number.isInteger(value) || COLLECTORS.test(context.report.organ ?? ''))
+          yield { result: 'passed', keys: [key] };
         else if (level === 'unknown') yield { result: 'notAssessed', keys: [key], why: '单位层级不能从名称确定，金额是否偏大未判断。' };
         else if (level === 'county' && context.report.organKind === 'government') yield { result: 'passed', keys: [key] };
         else yield { result: 'problem', keys: [key], at: [fact.at], message: question };
@@ -70,7 +77,8 @@ export default defineRule({
       }
       const projects = numbersOf(context, [`${PROCUREMENT}.projects`]);
       if (!projects.ok) yield { result: 'notAssessed', keys: [key], why: projects.why };
-      else if (level !== 'grassroots' || value <= LARGE_PURCHASE * Math.max(1, projects.values[0]!)) yield { result: 'passed', keys: [key] };
+      else if (level !== 'grassroots' || value <= LARGE_PURCHASE * Math.max(1, projects.values[0]!))
+        yield { result: 'passed', keys: [key] };
       else {
         yield {
           result: 'problem',

@@ -24,7 +24,10 @@ export default defineRule({
     fails: [
       { title: '“予以公开”有两个空白', report: specimen({ blank: ['t3.r.granted.legal', 't3.r.granted.other'] }) },
       { title: '行政强制一栏没有填', report: specimen({ blank: ['t2.art20_6.coercion'] }) },
-      { title: '2019年版把零留空', report: specimen({ edition: '2019', entries: { 't3.r.partial': 0 }, blank: ['t3.r.partial.research'] }) },
+      {
+        title: '2019年版把零留空',
+        report: specimen({ edition: '2019', entries: { 't3.r.partial': 0 }, blank: ['t3.r.partial.research'] }),
+      },
     ],
   }),
   *check(context) {

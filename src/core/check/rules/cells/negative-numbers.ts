@@ -16,7 +16,10 @@ export default defineRule({
   examples: () => ({
     passes: [
       { title: '没有负数', report: specimen() },
-      { title: '2019年版“本年增/减”填-57', report: specimen({ edition: '2019', cells: { 't2.art20_5.licensing.prevItems': 90, 't2.art20_5.licensing.delta': -57 } }) },
+      {
+        title: '2019年版“本年增/减”填-57',
+        report: specimen({ edition: '2019', cells: { 't2.art20_5.licensing.prevItems': 90, 't2.art20_5.licensing.delta': -57 } }),
+      },
     ],
     fails: [
       { title: '结转下年度填-1', report: specimen({ entries: { 't3.carriedOut.natural': -1 } }) },

@@ -59,7 +59,13 @@ function threeRows() {
     const groups = ['review', 'litDirect', 'litAfter'];
     return {
       ...table,
-      rows: groups.map((group, index) => ({ ...row!, key: `t4.${group}`, expected: 5, found: 5, cells: row!.cells.slice(index * 5, index * 5 + 5) })),
+      rows: groups.map((group, index) => ({
+        ...row!,
+        key: `t4.${group}`,
+        expected: 5,
+        found: 5,
+        cells: row!.cells.slice(index * 5, index * 5 + 5),
+      })),
     };
   });
   return { ...report, tables };

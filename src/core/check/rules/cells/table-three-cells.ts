@@ -22,7 +22,10 @@ export default defineRule({
       { title: '一行有8个数值', report: specimen({ rows: { 't3.r.granted': [35, 21, 7, 7, 7, 14, 7, 98] } }) },
       {
         title: '全是0，但多出单元格',
-        report: specimen({ entries: { t3: 0 }, rows: { 't3.r.partial': [0, 0, 0, 0, 0, 0, 0, 0], 't3.r.total': [0, 0, 0, 0, 0, 0, 0, 0, 0] } }),
+        report: specimen({
+          entries: { t3: 0 },
+          rows: { 't3.r.partial': [0, 0, 0, 0, 0, 0, 0, 0], 't3.r.total': [0, 0, 0, 0, 0, 0, 0, 0, 0] },
+        }),
       },
       { title: '2019年版一行只有1个数值', report: specimen({ edition: '2019', rows: { 't3.newReceived': [0] } }) },
     ],
@@ -47,7 +50,7 @@ export default defineRule({
           keys: wrong.flatMap((each) => layout.rows.find((row) => row.key === each.key)?.keys ?? []),
           place: 't3',
           message:
-            `表三有${wrong.length}行数值个数不是7个：${wrong.map((each) => `“${each.name}”${each.found}个`).join('、')}。` +
+            `表三有${wrong.length}行数值个数不是7个：${listed(wrong)}。` +
             '每行应为自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他、总计7个，可能是合并单元格转换造成，请核对原件。',
         };
       }
@@ -56,3 +59,16 @@ export default defineRule({
     }
   },
 });
+
+/** 「8个的21行（“（一）予以公开”“…”等）、9个的2行（…）」 */
+function listed(rows: readonly { readonly name: string; readonly found: number }[]): string {
+  const counts = [...new Set(rows.map((row) => row.found))];
+  return counts
+    .map((found) => {
+      const names = rows
+        .filter((row) => row.found === found)
+        .map((row) => `“${row.name.length > 20 ? `${row.name.slice(0, 18)}…` : row.name}”`);
+      return `${found}个的${names.length}行（${names.slice(0, 3).join('')}${names.length > 3 ? '等' : ''}）`;
+    })
+    .join('、');
+}

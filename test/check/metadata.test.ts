@@ -70,6 +70,12 @@ describe('period', () => {
   ])('from %s to %s is %s', (from, to, severity) => {
     expect(period(from, to).findings.map((finding) => finding.severity)).toEqual([severity]);
   });
+  it('of another year is doubtful where the text says that year too: the title may be wrong', () => {
+    const { findings } = run({ years: { title: 2024 } }, 'M-PERIOD');
+    expect(findings).toEqual([]);
+    const mistitled = run({ years: { title: 2024 }, report: { year: 2024 } }, 'M-PERIOD');
+    expect(mistitled.results).toEqual(['doubtful']);
+  });
   it('an end before the beginning is said so', () => {
     expect(period('2023-01-01', '2022-12-31').findings[0]!.message).toContain('截止日期早于起始日期');
   });

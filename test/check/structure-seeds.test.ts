@@ -44,9 +44,9 @@ describe.skipIf(seeds.length === 0)('real reports', () => {
       expect(hit, `${wanted.rule} in line ${wanted.line}: ${JSON.stringify(found)}`).toBeDefined();
     }
     for (const { rule, quote } of gold.mustNotFlag) {
-      const name = rule.endsWith('*') ? rule.slice(0, -1) : null;
+      const family = rule.endsWith('*') ? rule.slice(0, -1) : null;
       const wrong = found.filter(
-        (each) => (name === null ? each.rule === rule : each.rule.startsWith(name)) && (!quote || each.quote.includes(quote)),
+        (each) => (family === null ? each.rule === rule : each.rule.startsWith(family)) && (!quote || each.quote.includes(quote)),
       );
       expect(wrong, rule).toEqual([]);
     }

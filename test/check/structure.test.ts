@@ -254,6 +254,10 @@ describe('editions', () => {
     expect(finding!.message).toContain('2022年度应使用2021年版');
     expect(textAt(report, finding!)).toBe(finding!.quote);
   });
+  it('is doubtful where the text speaks of a year for which the form is right', () => {
+    const report = specimen({ year: 2021, years: { title: 2020 }, period: null, report: { year: 2020 } });
+    expect(findingsIn(report, /S-TPL/).map((finding) => finding.severity)).toEqual(['warning']);
+  });
   it('a mixture is said once, not as a wrong form too', () => {
     expect(ids(findings({ tableEditions: { t2: '2019' } }, /S-TPL/))).toEqual(['S-TPL-MIX']);
   });
@@ -283,6 +287,17 @@ describe('labels', () => {
     const found = findings({ labels });
     expect(found.length).toBe(1);
     expect(found[0]!.at.length).toBe(3);
+  });
+  it('a caption above the rows of another one is wrong, though it is a caption of the form', () => {
+    const report = specimen();
+    const tables = report.tables.map((table) => ({
+      ...table,
+      labels: table.labels.map((label) =>
+        label.key === 't2.art20_5' ? { ...label, key: 't2.art20_6', got: '第二十条第（六）项', expected: '第二十条第（六）项' } : label,
+      ),
+    }));
+    const found = findingsIn({ ...report, tables }, /^S-LABEL$/);
+    expect(found.map((finding) => finding.message)).toEqual(['表二栏目名称“第二十条第（六）项”应为“第二十条第（五）项”。']);
   });
   it('all missing rows of a table are one finding that names them with their group', () => {
     const found = findings({ tableEditions: { t3: '2019' } });

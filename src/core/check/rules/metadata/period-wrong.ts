@@ -74,6 +74,12 @@ function judge(report: Report, period: Period): Judgement {
   if (period.certainty === 'doubtful') {
     return { result: 'doubtful', severity: 'warning', why: '日期中的数字粘连或缺失，可能是网页提取造成。', ...problem };
   }
+  // A whole year, and other places say that year too: then the title may be what is wrong, and the conflict of years says so.
+  const stated = Number(from.slice(0, 4));
+  const agrees = report.yearSources.some((source) => source.year === stated && (source.from === 'preamble' || source.from === 'text'));
+  if (from === `${stated}-01-01` && to === `${stated}-12-31` && agrees) {
+    return { result: 'doubtful', severity: 'warning', why: '正文其他地方也写这一年，可能是标题的年份写错。', ...problem };
+  }
   // A new organ counts from the first day of a month to the end of the year.
   if (/^\d{4}-\d\d-01$/.test(from) && from.startsWith(`${year}-`) && to === `${year}-12-31`) {
     const isNew = report.blocks.some((block) => block.kind !== 'table' && NEW_ORGAN.test(block.text));

@@ -1,4 +1,4 @@
-// Places that name the year of the report and disagree. Years inside the narrative are another rule's.
+// Places that name the year of the report and disagree. Of the narrative only its opening words count; the rest is another rule's.
 import type { YearSource } from '../../../model/report.ts';
 import { specimen } from '../../example.ts';
 import { topOfReport } from '../../parts.ts';
@@ -12,6 +12,9 @@ const NAMES: Readonly<Record<YearSource['from'], string>> = {
   period: '统计期限',
   text: '正文',
 };
+
+/** Sources that alone make a warning, not an error. */
+const WEAK: readonly YearSource['from'][] = ['fileName', 'metaTitle', 'text'];
 
 /** Words around a year that is not the year of the report. */
 const OTHER_YEAR = /要点|计划|规划|同比|相比|[较比]|上年|上一年|去年|预算|决算|号|发布|公布|印发|修订|施行|\d月/;
@@ -45,12 +48,12 @@ export default defineRule({
     fails: [
       { title: '标题写2023年，统计期限写2022年', report: specimen({ years: { period: 2022 } }) },
       { title: '标题漏改年份', report: specimen({ years: { title: 2022 } }) },
+      { title: '标题写2023年，正文开头写2022年（警告）', report: specimen({ years: { text: 2022 }, period: null }) },
       { title: '只有文件名不同（警告）', report: specimen({ years: { fileName: 2021 } }) },
     ],
   }),
   *check({ report }) {
     const sources = report.yearSources.filter((source) => {
-      if (source.from === 'text') return false;
       if (source.from === 'period') return report.period?.certainty !== 'doubtful';
       return source.from === 'title' || !OTHER_YEAR.test(source.quote) || source.from === 'fileName';
     });
@@ -68,8 +71,8 @@ export default defineRule({
       yield { result: 'passed' };
       return;
     }
-    // What stands in the text outweighs a name given to the file.
-    const inText = others.filter((source) => source.from !== 'fileName' && source.from !== 'metaTitle');
+    // What the report says of itself outweighs a name given to the file and the year with which its narrative opens.
+    const inText = others.filter((source) => !WEAK.includes(source.from));
     const shown = inText.length > 0 ? inText : others;
     const first = shown[0]!;
     const at = [...shown, base].flatMap((source) => source.at ?? []);

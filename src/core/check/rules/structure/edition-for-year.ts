@@ -2,6 +2,7 @@
 import { editionForYear, editionOf } from '../../../form/index.ts';
 import type { Report } from '../../../model/report.ts';
 import { EDITION_NAMES } from '../../../model/vocabulary.ts';
+import type { EditionId } from '../../../model/vocabulary.ts';
 import { specimen } from '../../example.ts';
 import { topOfReport } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -65,11 +66,24 @@ function judge(report: Report): Judgement {
     ...(words[0] ? { quote: words[0].text } : {}),
     place: 'edition',
   };
-  // Another place names a year for which the form would be right: then the year is what is wrong.
-  const other = report.yearSources.find(
-    (source) => source.from !== 'text' && source.year !== report.year && editionForYear(source.year)?.id === used.id,
-  );
+  // The text speaks of a year for which the form would be right: then the year of the title may be what is wrong.
+  const other = otherYear(report, used.id);
   return other
-    ? { result: 'doubtful', severity: 'warning', why: `文件中另有年份“${other.quote}”，也可能是报告年度写错。`, ...problem }
+    ? { result: 'doubtful', severity: 'warning', why: `正文写的是${other}年，也可能是标题的年份写错。`, ...problem }
     : { result: 'problem', ...problem };
+}
+
+/** A year for which an edition is right, named elsewhere as the year of the report, or alone in the narrative; null if there is none. */
+function otherYear(report: Report, edition: EditionId): number | null {
+  const fits = (year: number): boolean => year !== report.year && editionForYear(year)?.id === edition;
+  const named = report.yearSources.find((source) => fits(source.year));
+  if (named) return named.year;
+  const counts = new Map<number, number>();
+  for (const [index, block] of report.blocks.entries()) {
+    if (block.kind !== 'paragraph' || index === report.titleAt?.block) continue;
+    for (const match of block.text.matchAll(/(20\d\d)年/g)) counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1);
+  }
+  if (counts.has(report.year ?? 0)) return null;
+  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 2 && fits(first[0]) ? first[0] : null;
 }

@@ -1,5 +1,7 @@
 // Labels of rows, columns and captions that are worded otherwise than in the form. Remarks about units: unit-note.
+import { editions } from '../../../form/index.ts';
 import { labelCore, squeeze } from '../../../form/label.ts';
+import type { Position } from '../../../model/document.ts';
 import type { LabelReading, Report, TableReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
 import type { Severity } from '../../../model/vocabulary.ts';
@@ -62,7 +64,10 @@ export default defineRule({
         yield { result: 'notAssessed', keys: [id], why: readings.length === 0 ? '没有找到这张表。' : '没有读出这张表的标签。' };
         continue;
       }
-      const wrong = readings.flatMap((reading) => reading.labels.flatMap((label) => judge(report, reading, label)));
+      const wrong = readings.flatMap((reading) => [
+        ...reading.labels.flatMap((label) => judge(report, reading, label)),
+        ...captionsMisplaced(reading),
+      ]);
       if (wrong.length === 0) yield { result: 'passed', keys: [id] };
       // Many labels only alike: the text itself was altered on its way (traditional characters, recognition from a picture).
       const alike = wrong.filter(({ label }) => label.match === 'similar' || label.match === 'position');
@@ -130,6 +135,32 @@ function judge(report: Report, reading: TableReading, label: LabelReading): Wron
     return [{ label, severity: 'hint', guessed: false }];
   const guessed = label.match === 'position';
   return [{ label, severity: label.match === 'alias' ? (label.severity ?? 'warning') : 'warning', guessed }];
+}
+
+/** Captions of table two (第二十条第（六）项) above rows that belong under another one. */
+function captionsMisplaced(reading: TableReading): Wrong[] {
+  const captions = reading.labels.filter((label) => label.axis === 'caption');
+  const isBefore = (a: Position, b: Position): boolean => a.block < b.block || (a.block === b.block && (a.row ?? 0) < (b.row ?? 0));
+  return captions.flatMap((caption) => {
+    const next = captions.filter((other) => isBefore(caption.at, other.at)).sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))[0];
+    const below = reading.rows.filter((row) => isBefore(caption.at, row.at) && (next === undefined || isBefore(row.at, next.at)));
+    const blocks = new Set(below.map((row) => row.key.split('.').slice(0, 2).join('.')));
+    const [actual] = blocks;
+    if (blocks.size !== 1 || actual === undefined || actual === caption.key) return [];
+    const expected = captionOf(actual);
+    return expected === null ? [] : [{ label: { ...caption, key: actual, expected }, severity: 'warning', guessed: false }];
+  });
+}
+
+/** Official caption of a block of table two. */
+function captionOf(key: string): string | null {
+  for (const edition of editions) {
+    for (const table of edition.tables) {
+      const block = table.blocks.find((each) => each.key === key);
+      if (block) return block.caption;
+    }
+  }
+  return null;
 }
 
 /** A label cut in two by a page break: its other piece stands in a cell of the same table. */

@@ -97,7 +97,8 @@ function findTrace(report: Report, form: SectionForm): { at: Position; quote: st
     const first = text.split(/[。：:\n]/)[0] ?? '';
     return cores.includes(labelCore(first));
   };
-  const headings = new Set(report.sections.map((section) => section.at.block));
+  // （一）主动公开政府信息情况 is a usual sub-heading of part one and no trace of part two.
+  const headings = new Set(report.sections.flatMap((section) => [section.at.block, ...section.subHeadings.map((sub) => sub.at.block)]));
   for (const [index, block] of report.blocks.entries()) {
     if (block.kind === 'picture' || headings.has(index)) continue;
     if (block.kind === 'table') {

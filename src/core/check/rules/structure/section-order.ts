@@ -45,10 +45,7 @@ export default defineRule({
     if (moved.length === 0) yield { result: 'passed' };
     for (const index of moved) {
       const section = firsts[index]!;
-      const larger = firsts
-        .slice(0, index)
-        .filter((other) => place(other) > place(section))
-        .pop();
+      const larger = [...firsts.slice(0, index)].reverse().find((other) => place(other) > place(section));
       const smaller = firsts.slice(index + 1).find((other) => place(other) < place(section));
       const other = larger ?? smaller!;
       yield {

@@ -141,6 +141,45 @@ const html = (grid: Grid): string =>
     )
     .join('')}</table>`;
 
+const page = (report: InventedReport, body: string): string =>
+  `<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>${titleOf(report)}</title></head><body>${body}</body></html>`;
+
+const paragraphs = (text: string): string =>
+  text
+    .split('\n\n')
+    .map((part) => (part.startsWith('<') ? part : `<p>${part}</p>`))
+    .join('\n');
+
+/** The text of a merged cell repeated in every cell it covers. */
+export function repeated(grid: Grid): string[][] {
+  const out: string[][] = grid.map(() => []);
+  grid.forEach((row, r) => {
+    let c = 0;
+    for (const each of row) {
+      while (out[r]![c] !== undefined) c++;
+      for (let i = 0; i < each.rowSpan; i++) for (let j = 0; j < each.colSpan; j++) out[r + i]![c + j] = each.text;
+      c += each.colSpan;
+    }
+  });
+  return out;
+}
+
+/** Header cells that should span rows do not, blanks stand below them. */
+const flatHeader = (grid: Grid): Grid =>
+  grid.map((row, index) => {
+    if (index > 2 || grid.length < 4 || row.length < 2) return row;
+    return row.map((each) => (each.rowSpan === 2 ? { ...each, rowSpan: 1 } : each));
+  });
+
+function withHeaderBlanks(grid: Grid, id: 't2' | 't3' | 't4'): Grid {
+  if (id === 't2') return grid;
+  const blank = (count: number): GridCell[] => Array.from({ length: count }, () => cell(''));
+  return flatHeader(grid).map((row, index) => {
+    if (index !== 2) return row;
+    return id === 't3' ? [...blank(1), ...row, ...blank(1)] : [...blank(5), ...row];
+  });
+}
+
 export interface Layout {
   readonly name: string;
   readonly fileName: string;
@@ -229,6 +268,58 @@ export const layouts: readonly Layout[] = [
         .split('\n\n')
         .map((part) => (part.startsWith('<') ? part : `<p>${part}</p>`))
         .join('\n')}</body></html>`,
+  },
+  {
+    name: '网页，表头不跨行，下面补空格',
+    fileName: '年报.html',
+    write: (report) => page(report, paragraphs(compose(report, (grid, id) => html(withHeaderBlanks(grid, id))))),
+  },
+  {
+    name: '网页，合并格拆开，文字逐行重复',
+    fileName: '年报.html',
+    write: (report) =>
+      page(
+        report,
+        paragraphs(
+          compose(report, (grid, id) =>
+            // Only the labels at the left are repeated: a number repeated would be another table.
+            html(id === 't3' ? repeated(grid.map((row) => row.map((each) => ({ ...each, colSpan: each.colSpan })))).map((row) => row.map((text) => cell(text))) : grid),
+          ),
+        ),
+      ),
+  },
+  {
+    name: '网页，整篇在一张表里',
+    fileName: '年报.html',
+    write: (report) =>
+      page(
+        report,
+        `<table><tr><td>${titleOf(report)}</td></tr><tr><td>发布时间：${report.year + 1}-01-20</td></tr><tr><td>${paragraphs(
+          compose(report, (grid) => html(grid)),
+        )}</td></tr></table>`,
+      ),
+  },
+  {
+    name: '网页，标签前有序号列',
+    fileName: '年报.html',
+    write: (report) =>
+      page(
+        report,
+        paragraphs(
+          compose(report, (grid, id) =>
+            html(id === 't3' ? grid.map((row, index) => (index < 3 ? [...(index === 0 ? [cell('序号', 1, 3)] : []), ...row] : [cell(String(index - 2)), ...row])) : grid),
+          ),
+        ),
+      ),
+  },
+  {
+    name: '制表符，续表重复表头',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid, id) => {
+        const rows = rectangle(grid).map((row) => row.join('\t'));
+        return id === 't3' ? [...rows.slice(0, 12), '', ...rows.slice(0, 3), ...rows.slice(12)].join('\n') : rows.join('\n');
+      }),
   },
 ];
 

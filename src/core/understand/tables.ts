@@ -144,6 +144,7 @@ function takeHeader(instance: Instance, line: Line): boolean {
   const seen: ColumnSeen[] = [];
   let groups = 0;
   let plain = 0;
+  const unread: Cell[] = [];
   for (const cell of line.cells) {
     if (!isText(cell)) continue;
     const entries = findLabel(cell.text).filter((entry) => entry.table === instance.table);
@@ -165,7 +166,14 @@ function takeHeader(instance: Instance, line: Line): boolean {
     }
     const similar = findSimilar(cell.text, 'column', instance.table);
     if (similar) seen.push({ key: similar.entry.key, entry: similar.entry, match: 'similar', cell, line });
-    else plain++;
+    else unread.push(cell);
+  }
+  plain += unread.length;
+  if (instance.table === 't2' && seen.length > 0 && unread.length > 0) {
+    const cut = cutColumns(seen, unread, line);
+    plain -= cut.length;
+    seen.push(...cut);
+    seen.sort((a, b) => a.cell.column - b.cell.column);
   }
   const values = line.cells.filter((cell) => cell.text.trim() !== '' && isValueCell(cell.text)).length;
   if (groups + seen.length === 0 || values > 0 || plain > groups + seen.length) return false;
@@ -174,6 +182,31 @@ function takeHeader(instance: Instance, line: Line): boolean {
     instance.header = [...seen];
   }
   return true;
+}
+
+/** Headers of table two cut short (本年新 for 本年新制作数量): told by their place among the headers that were read. */
+function cutColumns(seen: readonly ColumnSeen[], unread: readonly Cell[], line: Line): ColumnSeen[] {
+  for (const { id, tables } of editions) {
+    for (const block of tables.find((table) => table.id === 't2')!.blocks) {
+      const printed = [...seen.map((each) => each.cell), ...unread].sort((a, b) => a.column - b.column);
+      if (printed.length !== block.columns.length) continue;
+      const fits = printed.every((cell, index) => {
+        const column = block.columns[index]!;
+        const read = seen.find((each) => each.cell === cell);
+        if (read) return leafFor(read, block.key) === column.key;
+        const core = labelCore(cell.text);
+        return core.length >= 2 && labelCore(column.label).startsWith(core);
+      });
+      if (!fits) continue;
+      return unread.map((cell) => {
+        const column = block.columns[printed.indexOf(cell)]!;
+        const key = `${block.key}.*.${column.key}`;
+        const entry: LabelEntry = { table: 't2', axis: 'column', key, expected: column.label, editions: [id], match: 'exact', severity: null };
+        return { key, entry, match: 'similar', cell, line };
+      });
+    }
+  }
+  return [];
 }
 
 function addLabel(

@@ -124,6 +124,8 @@ export function organFromText(blocks: readonly Block[]): string | null {
   const text = blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'heading').map((block) => squeeze(blockText(block))).join('\n');
   const named = new RegExp(`([\\u4e00-\\u9fff]{2,20}?(?:${SUFFIX}))20[0-4]\\d年度?(?:政府信息公开|政务公开)`).exec(text);
   if (named) return named[1]!.replace(/^.*(?:公布|发布|编制|现将|是|由|为)/, '');
+  const compiled = new RegExp(`(?:由|系)([\\u4e00-\\u9fff]{2,20}?(?:人民政府|管理委员会|管委会|街道办事处|委员会|局))[\\u4e00-\\u9fff]{0,10}?(?:负责)?(?:编制|编写|撰写)`).exec(text);
+  if (compiled && !/各|所属|下属/.test(compiled[1]!)) return compiled[1]!;
   const counts = new Map<string, number>();
   const pattern = /[\u4e00-\u9fff]{2,8}?(?:管委会|人民政府|街道办事处|管理局|委员会)/g;
   const stop = /^(?:各|本|上级|市委|县委|区委|省委|国务院|按照|在|由|对|将|推进|进一步|全|以|及|和|与|的|县人民|市人民|区人民|省人民|县政府|市政府)/;

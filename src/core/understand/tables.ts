@@ -488,7 +488,7 @@ function finishThree(instance: Instance): Finished {
 
 /** A row found by likeness counts as sure only in its place in the order of the form; one found by order alone never does. */
 function isTrusted(instance: Instance, draft: Draft): boolean {
-  if (draft.match === 'position') return false;
+  if (draft.match === 'position' || mayHaveLostItsLabel(instance, draft)) return false;
   if (draft.match !== 'similar') return true;
   const order = rowOrder(instance.table);
   const index = (each: Draft | undefined): number => (each?.entry ? order.indexOf(each.entry.key) : -1);
@@ -497,6 +497,18 @@ function isTrusted(instance: Instance, draft: Draft): boolean {
   const before = instance.drafts.slice(0, at).map(index).filter((each) => each >= 0);
   const after = instance.drafts.slice(at + 1).map(index).filter((each) => each >= 0);
   return before.every((each) => each < own) && after.every((each) => each > own);
+}
+
+/**
+ * Numbers behind the head of a group are subtotals if the group is complete, or the group itself if it has no rows at all;
+ * in between they may be those of a row whose own label is gone.
+ */
+function mayHaveLostItsLabel(instance: Instance, draft: Draft): boolean {
+  const key = draft.entry?.key;
+  if (!key || rowFormOf(key, 'any')?.values !== false) return false;
+  const children = rowOrder(instance.table).filter((each) => each.startsWith(`${key}.`));
+  const found = children.filter((child) => instance.drafts.some((each) => each.entry?.key === child)).length;
+  return found < children.length && !(found === 0 && isHeadSomewhere(key) && editions.some(({ id }) => rowFormOf(key, id)?.values === true));
 }
 
 /** Keys of the rows of a table in the order of the form, later edition. */

@@ -42,6 +42,8 @@ const DECLARED: Readonly<Record<string, Charset>> = {
 };
 
 const WINDOW = 24 * 1024;
+/** Commonness that UTF-16 must reach to be believed: any two bytes make some character. */
+const SENSE = 0.3;
 
 /** Decodes a text of unknown encoding. Never fails: what is no character becomes U+FFFD and is counted. */
 export function decodeText(bytes: Uint8Array): Decoded {
@@ -101,20 +103,18 @@ function markedCharset(bytes: Uint8Array): { charset: Charset; length: number } 
   return null;
 }
 
-/** UTF-16 without a mark: the zero bytes of digits, spaces and line feeds all stand on one side. */
+/** UTF-16 without a mark: digits, spaces and line feeds have a zero byte each, which no other text has. */
 function wideCharset(bytes: Uint8Array): Charset | null {
   const length = Math.min(bytes.length, WINDOW) & ~1;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
-  }
-  const [most, least] = even > odd ? [even, odd] : [odd, even];
-  if (most < Math.max(1, length * 0.005) || least > most * 0.1) return null;
-  const charset = even > odd ? 'utf-16be' : 'utf-16le';
-  // Zero bytes stand in binary files too: the text must make sense.
-  return commonness(decodeWith(bytes.subarray(0, length), charset)) > 0.3 ? charset : null;
+  let zeros = 0;
+  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros++;
+  if (zeros < Math.max(1, length * 0.003)) return null;
+  // Zero bytes stand in binary files too, and on either side (一 is 4E 00): the text must make sense.
+  const part = bytes.subarray(0, length);
+  const little = commonness(decodeWith(part, 'utf-16le'));
+  const big = commonness(decodeWith(part, 'utf-16be'));
+  if (Math.max(little, big) < SENSE) return null;
+  return big > little ? 'utf-16be' : 'utf-16le';
 }
 
 function decodeStrictly(bytes: Uint8Array): string | null {
@@ -156,7 +156,7 @@ function likeliestCharset(bytes: Uint8Array, declared: Charset | null): { charse
     // What was declared wins a tie; another encoding must be clearly better.
     const margin = declared === charset ? -0.02 : declared === best ? 0.1 : 0.02;
     const value = score(charset);
-    if (value > bestScore + margin) {
+    if (value > bestScore + margin && (charset === 'big5' || value > SENSE)) {
       best = charset;
       bestScore = value;
     }

@@ -26,7 +26,7 @@ export interface Job {
   readonly name: string;
   /** Folder path as dropped, without the name. */
   readonly path: string;
-  /** Bytes. */
+  /** Bytes; 0 until it is known, which for thousands of files takes some seconds. */
   readonly size: number;
   readonly state: JobState;
   /** Chinese; always there for failed and duplicate. */
@@ -117,6 +117,9 @@ interface Entry {
   followers: Entry[];
 }
 
+/** Milliseconds the page is held at a time. */
+const SLICE = 10;
+
 const ACTIVE: readonly JobState[] = ['queued', 'reading', 'checking'];
 
 export function createIntake({
@@ -195,12 +198,28 @@ export function createIntake({
   function take(files: readonly IncomingFile[]): void {
     const taken = files.map(({ file, path }) => {
       lastId += 1;
-      const job: Job = { id: `job-${lastId}`, name: file.name, path, size: file.size, state: 'queued' };
+      const job: Job = { id: `job-${lastId}`, name: file.name, path, size: 0, state: 'queued' };
       const entry = newEntry(job, file, null);
       entries.set(job.id, entry);
       return entry;
     });
-    for (const entry of taken) admit(entry);
+    show();
+    void noteSizes(taken);
+  }
+
+  /** In slices: the first look at a size asks the disk and holds the page for about a millisecond (seen in Chromium). */
+  async function noteSizes(taken: readonly Entry[]): Promise<void> {
+    let until = Date.now() + SLICE;
+    for (const entry of taken) {
+      if (isActive(entry)) {
+        entry.job = { ...entry.job, size: entry.file.size };
+        admit(entry);
+      }
+      if (Date.now() < until) continue;
+      pump();
+      await new Promise((resolve) => setTimeout(resolve));
+      until = Date.now() + SLICE;
+    }
     show();
     pump();
   }
@@ -444,7 +463,7 @@ export function createIntake({
   library.onClear(() => {
     cancelAll();
     journal.clear();
-    for (const [id, entry] of entries) if (!isActive(entry)) entries.delete(id);
+    entries.clear();
     show.now();
   });
 

@@ -1,11 +1,11 @@
 // What the page knows of the reports it keeps, as signals, and everything that can be done with them.
 import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import { unpack } from '../bridge/packing.ts';
 import type { Pool } from '../bridge/pool.ts';
 import type { CheckOptions } from '../core/check/index.ts';
 import { withOverrides } from '../core/model/correction.ts';
 import type { Overrides } from '../core/model/correction.ts';
-import { unpack } from '../core/model/packing.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import type { OpenStore } from '../store/open.ts';
 import { fileOfReport } from '../store/records.ts';
@@ -250,9 +250,13 @@ export function createLibrary({
     return hidden?.touched.has(fileId) ?? false;
   }
 
+  let clearings = 0;
+
   async function addFile(record: ImportRecord): Promise<void> {
     const before = allFiles.get(record.file.id);
+    const period = clearings;
     const corrections = before && !hides(before.id) ? await correctionsOf(before, record) : [];
+    if (period !== clearings) return;
     await new Promise<void>((resolve, reject) => {
       waiting.push({ record, resolve, reject });
       waitingRecords += 1 + record.reports.length;
@@ -312,7 +316,7 @@ export function createLibrary({
     const packed = await (await opened).readReport(id);
     if (!packed) return null;
     try {
-      const { report, findings, checks } = unpack(packed.body);
+      const { report, findings, checks } = await unpack(packed.body);
       const { fileId, overrides, coreVersion: version } = packed;
       const asRead = { organ: report.organ, year: report.year, inferred: report.inferred };
       return { id, fileId, report: withOverrides(report, overrides), findings, checks, overrides, asRead, coreVersion: version };
@@ -503,6 +507,7 @@ export function createLibrary({
   async function clearEverything(): Promise<void> {
     for (const callback of clearCallbacks) callback();
     recheckRun += 1;
+    clearings += 1;
     await writeWaiting();
     await inOrder(async (store) => {
       await store.clear();

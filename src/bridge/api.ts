@@ -7,7 +7,7 @@ import type { Summary } from '../core/model/summary.ts';
 /** A checked report ready for the store: the page reads the summary and passes the body on unopened. */
 export interface PackedResult {
   readonly summary: Summary;
-  /** See core/model/packing.ts. The report in it is as read, without corrections. */
+  /** See packing.ts. The report in it is as read, without corrections. */
   readonly body: Uint8Array;
 }
 

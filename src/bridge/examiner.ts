@@ -4,9 +4,9 @@ import { check, examine } from '../core/index.ts';
 import { withOverrides } from '../core/model/correction.ts';
 import { failure } from '../core/model/outcome.ts';
 import type { Examined, Outcome } from '../core/model/outcome.ts';
-import { pack, unpack } from '../core/model/packing.ts';
 import { summarise } from '../core/model/summary.ts';
 import type { Examination, Examiner, PackedResult } from './api.ts';
+import { pack, unpack } from './packing.ts';
 import { sha256 } from './sha-256.ts';
 
 export const examiner: Examiner = {
@@ -24,23 +24,24 @@ export const examiner: Examiner = {
       outcome = { ok: false, failure: failure(fileName, 'crashed', `处理中断（${kind}）`) };
     }
     if (!outcome.ok) return transfer<Examination>({ ...outcome, bytes }, [bytes.buffer as ArrayBuffer]);
-    const reports = outcome.reports.map((examined) => packed(examined, examined));
+    const reports: PackedResult[] = [];
+    for (const examined of outcome.reports) reports.push(await packed(examined, examined));
     const examination: Examination = { ok: true, reports, failures: outcome.failures, reading: outcome.reading, bytes };
     return transfer(examination, buffersOf([bytes, ...reports.map(({ body }) => body)]));
   },
 
   async recheck(body, overrides, options) {
-    const { report } = unpack(body);
+    const { report } = await unpack(body);
     const corrected = withOverrides(report, overrides);
     const result = check(corrected, options);
-    const answer = packed({ report, ...result }, { report: corrected, ...result });
+    const answer = await packed({ report, ...result }, { report: corrected, ...result });
     return transfer(answer, buffersOf([answer.body]));
   },
 };
 
 /** What is kept is the report as read; what is listed is the report as corrected. */
-function packed(kept: Examined, listed: Examined): PackedResult {
-  return { summary: summarise(listed.report, listed.findings, listed.checks), body: pack(kept) };
+async function packed(kept: Examined, listed: Examined): Promise<PackedResult> {
+  return { summary: summarise(listed.report, listed.findings, listed.checks), body: await pack(kept) };
 }
 
 function buffersOf(arrays: readonly Uint8Array[]): ArrayBuffer[] {

@@ -71,8 +71,8 @@ export interface ReportSummary extends Summary {
 }
 
 /**
- * A report as it lies in the store. `body` is JSON in UTF-8 of report as read, findings and checks: it is made in the
- * worker, transferred, and parsed only when someone opens the report, so that an import costs the page next to nothing.
+ * A report as it lies in the store. `body` is report as read, findings and checks in one block of bytes (bridge/packing.ts):
+ * made in the worker, transferred, and parsed only when someone opens the report, so that an import costs the page next to nothing.
  */
 export interface PackedReport {
   readonly id: string;

@@ -282,7 +282,7 @@ describe('how much is held', () => {
       return each;
     };
     drop(...Array.from({ length: 12 }, (_, index) => large(index)));
-    await until('workers busy', () => intake.jobs.value.filter(({ state }) => state === 'checking').length === 2);
+    await until('six files', () => read >= 6);
     await sleep(100);
     expect(read).toBe(6);
     intake.cancelAll();

@@ -59,7 +59,10 @@ function standAlone(): Plugin {
       handler: (html) =>
         html
           .replace(/\s*<link rel="manifest"[^>]*>/, '')
-          .replace('./icon.svg', `data:image/svg+xml;base64,${readFileSync(new URL('public/icon.svg', import.meta.url)).toString('base64')}`),
+          .replace(
+            './icon.svg',
+            `data:image/svg+xml;base64,${readFileSync(new URL('public/icon.svg', import.meta.url)).toString('base64')}`,
+          ),
     },
   };
 }

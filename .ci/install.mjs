@@ -94,7 +94,5 @@ function isForThisMachine({ os, cpu, libc }) {
   if (!os && !cpu) return false;
   const report = /** @type {{ header?: { glibcVersionRuntime?: string } } | undefined} */ (process.report?.getReport());
   const lib = process.platform !== 'linux' ? null : report?.header?.glibcVersionRuntime ? 'glibc' : 'musl';
-  return (
-    (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)) && (!libc || (lib !== null && libc.includes(lib)))
-  );
+  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)) && (!libc || (lib !== null && libc.includes(lib)));
 }

@@ -30,4 +30,5 @@ const single = path.join(root, 'dist-single', 'gouji.html');
 if (existsSync(single)) console.log(`单文件版（双击即可打开）：${single}`);
 console.log('按 Ctrl+C 结束。');
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => void server.close().then(() => process.exit(0)));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+  process.once(signal, () => void server.close().then(() => process.exit(0)));

@@ -12,7 +12,12 @@ describe('the floors', () => {
 
 describe('the reader of the floors bites', () => {
   const cases: readonly (readonly [why: string, file: string, source: string, complaint: RegExp | null])[] = [
-    ['the model looks up', 'src/core/model/report.ts', `import type { Rule } from '../check/rule.ts';`, /may not import src\/core\/check\/rule/],
+    [
+      'the model looks up',
+      'src/core/model/report.ts',
+      `import type { Rule } from '../check/rule.ts';`,
+      /may not import src\/core\/check\/rule/,
+    ],
     ['a verb imports another', 'src/core/check/index.ts', `import { read } from '../read/index.ts';`, /may not import/],
     ['also by re-export', 'src/core/understand/index.ts', `export { read } from '../read/index.ts';`, /may not import/],
     ['also by import()', 'src/core/read/index.ts', `const later = () => import('../form/index.ts');`, /may not import/],

@@ -64,7 +64,8 @@ export function brokenImports(file: string, source: string): string[] {
     if (!shelf) continue;
     const depth = SHELVES[shelf]!;
     if (!isBelow(file, shelf)) {
-      if (path.posix.dirname(file) !== path.posix.dirname(shelf)) complaints.push(`${file}: reaches past the index of ${shelf} to ${target}`);
+      if (path.posix.dirname(file) !== path.posix.dirname(shelf))
+        complaints.push(`${file}: reaches past the index of ${shelf} to ${target}`);
     } else if (entryOf(file, shelf, depth) !== entryOf(target, shelf, depth)) {
       complaints.push(`${file}: entries of ${shelf} do not import each other, here ${target}`);
     }

@@ -98,7 +98,8 @@ export function forbiddenNames(file: string, text: string): string[] {
     if (ts.isPropertyAccessExpression(node)) {
       const { expression, name } = node;
       if (name.text === 'random' && expression.getText(source) === 'Math' && inCore) complain(node, 'the core knows no chance');
-      if (name.text === 'open' && ts.isIdentifier(expression) && GLOBALS.has(expression.text)) complain(node, 'opening a window is a way out');
+      if (name.text === 'open' && ts.isIdentifier(expression) && GLOBALS.has(expression.text))
+        complain(node, 'opening a window is a way out');
       if (/^write(ln)?$/.test(name.text) && expression.getText(source) === 'document')
         complain(node, 'document.write turns text into markup');
       if (isLocation(expression) && /^(assign|replace)$/.test(name.text)) complain(node, 'going to an address is a way out');
@@ -111,12 +112,17 @@ export function forbiddenNames(file: string, text: string): string[] {
         complain(node, 'an import of something worked out at run time may go anywhere');
     }
     if (ts.isNewExpression(node)) {
-      const name = ts.isIdentifier(node.expression) ? node.expression.text : ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : '';
+      const name = ts.isIdentifier(node.expression)
+        ? node.expression.text
+        : ts.isPropertyAccessExpression(node.expression)
+          ? node.expression.name.text
+          : '';
       if (CONSTRUCTED.has(name) && !own.has(name)) complain(node, `new ${name} loads from an address; workers come by ?worker&inline`);
     }
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
       const { left } = node;
-      const intoLocation = isLocation(left) || (ts.isPropertyAccessExpression(left) && isLocation(left.expression) && left.name.text !== 'hash');
+      const intoLocation =
+        isLocation(left) || (ts.isPropertyAccessExpression(left) && isLocation(left.expression) && left.name.text !== 'hash');
       if (intoLocation) complain(node, 'only the hash of the address may be set');
     }
     ts.forEachChild(node, visit);
@@ -130,7 +136,8 @@ export function forbiddenNames(file: string, text: string): string[] {
     if (ts.isPropertyAccessExpression(parent) && parent.name === node)
       return ts.isIdentifier(parent.expression) && GLOBALS.has(parent.expression.text);
     if (ts.isQualifiedName(parent)) return false;
-    if ((ts.isPropertyAssignment(parent) || ts.isBindingElement(parent)) && 'propertyName' in parent && parent.propertyName === node) return false;
+    if ((ts.isPropertyAssignment(parent) || ts.isBindingElement(parent)) && 'propertyName' in parent && parent.propertyName === node)
+      return false;
     if ('name' in parent && parent.name === node && !ts.isShorthandPropertyAssignment(parent)) return false;
     return !(ts.isJsxAttribute(parent) || ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isLabeledStatement(parent));
   }

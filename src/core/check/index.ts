@@ -75,8 +75,7 @@ export function runRules(chosen: readonly Rule[], report: Report, options: Check
     (a, b) =>
       comparePlaces(a.at[0], b.at[0]) ||
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      compareText(a.rule, b.rule) ||
-      compareText(a.fingerprint, b.fingerprint),
+      compareText(a.rule, b.rule),
   );
   return { findings, checks };
 }
@@ -92,6 +91,8 @@ export function contextOf(report: Report): RuleContext {
 function judge(rule: Rule, context: RuleContext): Judgement[] {
   const { edition } = context.report;
   if (rule.editions !== 'all' && !rule.editions.some((id) => id === edition)) {
+    // On a report of another edition there is nothing to judge; where the edition is not certain, there may be.
+    if (edition === '2019' || edition === '2021') return [];
     const fits = rule.editions.map((id) => EDITION_NAMES[id]).join('、');
     return [{ result: 'notAssessed', why: `本规则适用于${fits}，本报告为“${EDITION_NAMES[edition]}”。` }];
   }

@@ -112,7 +112,9 @@ function withoutContents(headings: readonly Heading[]): Heading[] {
   };
   for (const heading of headings) {
     const last = run[run.length - 1];
-    if (last && heading.block !== last.block + 1) close();
+    // Blank lines make no blocks: a list 一…六 may be followed at once by the real 一, where the order falls back.
+    const falls = last !== undefined && (heading.ordinal ?? 0) <= (last.ordinal ?? 0);
+    if (last && (heading.block !== last.block + 1 || falls)) close();
     run.push(heading);
   }
   close();

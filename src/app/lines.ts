@@ -36,21 +36,33 @@ export interface Query {
   readonly year: number | 'unknown' | null;
 }
 
+/** A line stays the same object as long as its report does, so that unchanged rows are not drawn again. */
+const known = new WeakMap<ReportSummary | StoredFile, Line>();
+
+function lineOf(summary: ReportSummary, incomplete: boolean): Line {
+  const standing = standingOf(summary.counts, incomplete);
+  const was = known.get(summary);
+  if (was?.kind === 'report' && was.standing === standing) return was;
+  const line: Line = { kind: 'report', id: summary.id, summary, standing };
+  known.set(summary, line);
+  return line;
+}
+
+function failureLineOf(file: StoredFile): Line {
+  const line: Line = known.get(file) ?? { kind: 'failure', id: `file:${file.id}`, file, partly: file.failure === null };
+  known.set(file, line);
+  return line;
+}
+
 /** Reports and failed files as lines. */
 export function linesOf(summaries: readonly ReportSummary[], files: readonly StoredFile[]): readonly Line[] {
-  const incomplete = new Set(files.filter((file) => file.notes.some((note) => note.weight === 'caution')).map((file) => file.id));
-  const reports = summaries.map(
-    (summary): Line => ({
-      kind: 'report',
-      id: summary.id,
-      summary,
-      standing: standingOf(summary.counts, incomplete.has(summary.fileId)),
-    }),
-  );
-  const failures = files
-    .filter((file) => file.failure !== null || file.partFailures.length > 0)
-    .map((file): Line => ({ kind: 'failure', id: `file:${file.id}`, file, partly: file.failure === null }));
-  return [...reports, ...failures];
+  const incomplete = new Set<string>();
+  const failures: Line[] = [];
+  for (const file of files) {
+    if (file.notes.some((note) => note.weight === 'caution')) incomplete.add(file.id);
+    if (file.failure !== null || file.partFailures.length > 0) failures.push(failureLineOf(file));
+  }
+  return [...summaries.map((summary) => lineOf(summary, incomplete.has(summary.fileId))), ...failures];
 }
 
 /** Does a line belong to a filter? Having errors does not keep a report from having warnings too. */

@@ -1,11 +1,20 @@
 // Which lines of the list are shown, in which order, on which page. The list itself belongs to the library.
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import { intake } from './intake.ts';
 import { library } from './library.ts';
 import { FILTERS, arrange, belongsTo, linesOf } from './lines.ts';
 import type { Filter, Query, SortKey, Sorting } from './lines.ts';
 
 /** Lines on a page of the list. */
 export const PAGE_SIZE = 100;
+/** Lines drawn while files come in: every change moves all of them, and drawing a hundred holds a slow machine up. */
+export const WHILE_IMPORTING = 20;
+
+const importing = computed(() => {
+  const { total, done, failed } = intake.progress.value;
+  // A handful is over before it could be in the way.
+  return total - done - failed > WHILE_IMPORTING;
+});
 
 export const query = signal<Query>({ filter: 'all', words: '', year: null });
 export const sorting = signal<Sorting>({ key: 'added', descending: true });
@@ -14,12 +23,35 @@ export const pageIndex = signal(0);
 /** Ids of marked lines. */
 export const marked = signal<ReadonlySet<string>>(new Set());
 
-export const lines = computed(() => linesOf(library.summaries.value, library.files.value));
+/** The list follows the library at this pace, in milliseconds: while hundreds of files come in, drawing must not hold the page up. */
+const PACE = 400;
+const source = signal({ summaries: library.summaries.peek(), files: library.files.peek() });
+let followed = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+effect(() => {
+  const next = { summaries: library.summaries.value, files: library.files.value };
+  const wait = followed + PACE - performance.now();
+  clearTimeout(timer);
+  const follow = () => {
+    followed = performance.now();
+    source.value = next;
+  };
+  // The first change after a rest shows at once, so that a removed row is gone when the button is let go.
+  if (wait <= 0) follow();
+  else timer = setTimeout(follow, wait);
+});
+
+export const lines = computed(() => linesOf(source.value.summaries, source.value.files));
 export const arranged = computed(() => arrange(lines.value, query.value, sorting.value));
 export const pageCount = computed(() => Math.max(1, Math.ceil(arranged.value.length / PAGE_SIZE)));
 export const page = computed(() => {
   const index = Math.min(pageIndex.value, pageCount.value - 1);
-  return { index, lines: arranged.value.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE) };
+  const all = arranged.value.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE);
+  return {
+    index,
+    lines: importing.value ? all.slice(0, WHILE_IMPORTING) : all,
+    heldBack: importing.value ? Math.max(0, all.length - WHILE_IMPORTING) : 0,
+  };
 });
 /** How many lines each filter would show, words and year aside. */
 export const filterCounts = computed(() => {
@@ -29,7 +61,7 @@ export const filterCounts = computed(() => {
 });
 /** Years there are, newest first. */
 export const years = computed(() =>
-  [...new Set(library.summaries.value.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => b - a),
+  [...new Set(source.value.summaries.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => b - a),
 );
 
 export function narrow(change: Partial<Query>): void {

@@ -1,6 +1,7 @@
 // A word that can be corrected by hand: shown, with 推断 or 已改 beside it, and a small form when asked for.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { showNotice } from '../app/notices.ts';
+import { Dialog } from './dialog.tsx';
 
 interface Props {
   /** 单位, 年度 */
@@ -60,12 +61,8 @@ function FieldForm({ name, value, numeric, corrected, onSave, onClose }: FormPro
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    const before = document.activeElement;
-    input.current?.select();
     input.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
+    input.current?.select();
   }, []);
   const save = async (next: string | null) => {
     setBusy(true);
@@ -78,49 +75,46 @@ function FieldForm({ name, value, numeric, corrected, onSave, onClose }: FormPro
     }
   };
   return (
-    <form
-      class="field-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const next = text.trim();
-        if (numeric && !/^(19|20)\d\d$/.test(next)) setWrong('请填四位数字的年份，如 2023。');
-        else if (!next) setWrong(`请填写${name}。`);
-        else void save(next);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
-      <label>
-        <span>{name}</span>
-        <input
-          ref={input}
-          value={text}
-          maxLength={numeric ? 4 : 60}
-          {...(numeric ? { inputMode: 'numeric' as const } : {})}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
-      <span class="actions">
-        <button type="submit" class="button primary small" disabled={busy}>
-          保存
-        </button>
-        {corrected && (
-          <button type="button" class="button small" disabled={busy} onClick={() => void save(null)}>
-            恢复读出的
+    <Dialog title={`改正${name}`} onClose={onClose}>
+      <form
+        class="field-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const next = text.trim();
+          if (numeric && !/^(19|20)\d\d$/.test(next)) setWrong('请填四位数字的年份，如 2023。');
+          else if (!next) setWrong(`请填写${name}。`);
+          else void save(next);
+        }}
+      >
+        <label>
+          <span>{name}</span>
+          <input
+            ref={input}
+            value={text}
+            maxLength={numeric ? 4 : 60}
+            {...(numeric ? { inputMode: 'numeric' as const } : {})}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <span class="actions">
+          <button type="submit" class="button primary small" disabled={busy}>
+            保存
           </button>
-        )}
-        <button type="button" class="button small" onClick={onClose}>
-          取消
-        </button>
-      </span>
-      {wrong && (
-        <span class="field-wrong" role="alert">
-          {wrong}
+          {corrected && (
+            <button type="button" class="button small" disabled={busy} onClick={() => void save(null)}>
+              恢复读出的
+            </button>
+          )}
+          <button type="button" class="button small" onClick={onClose}>
+            取消
+          </button>
         </span>
-      )}
-    </form>
+        {wrong && (
+          <span class="field-wrong" role="alert">
+            {wrong}
+          </span>
+        )}
+      </form>
+    </Dialog>
   );
 }

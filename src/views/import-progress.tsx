@@ -5,6 +5,7 @@ import type { Job, JobState } from '../app/intake.ts';
 import { hrefOf } from '../app/route.ts';
 import { SignShape } from './mark.tsx';
 import type { Sign } from './mark.tsx';
+import { unlessSame } from './same.ts';
 
 const STATE_NAMES: Readonly<Record<JobState, string>> = {
   queued: '排队',
@@ -16,8 +17,8 @@ const STATE_NAMES: Readonly<Record<JobState, string>> = {
   duplicate: '重复',
 };
 
-/** Rows drawn at once; more would only slow the page down. */
-const MOST_ROWS = 60;
+/** Rows drawn until more are asked for: every change moves them all. */
+const ROWS_AT_ONCE = 20;
 
 const RUNNING: readonly JobState[] = ['reading', 'checking'];
 const isOver = (job: Job) => job.state === 'done' || job.state === 'failed' || job.state === 'cancelled' || job.state === 'duplicate';
@@ -40,6 +41,7 @@ export function ImportProgress() {
   const jobs = intake.jobs.value;
   const { total, done, failed, running } = intake.progress.value;
   const [wanted, setWanted] = useState<boolean | null>(null);
+  const [upTo, setUpTo] = useState(ROWS_AT_ONCE);
   if (jobs.length === 0) return null;
   const over = jobs.every(isOver);
   const unfolded = wanted ?? !over;
@@ -47,7 +49,7 @@ export function ImportProgress() {
   const duplicates = jobs.filter((job) => job.state === 'duplicate').length;
   const cancelled = jobs.filter((job) => job.state === 'cancelled').length;
   const rows = unfolded ? [...jobs].sort((a, b) => order(a) - order(b)) : troubled;
-  const shown = rows.slice(0, MOST_ROWS);
+  const shown = rows.slice(0, upTo);
   const waiting = jobs.filter((job) => job.state === 'queued').length;
   return (
     <section class="sheet import-progress" aria-label="导入进度">
@@ -83,12 +85,19 @@ export function ImportProgress() {
           ))}
         </ul>
       )}
-      {rows.length > shown.length && <p class="muted">另有 {rows.length - shown.length} 个文件未逐行列出。</p>}
+      {rows.length > shown.length && (
+        <p class="muted">
+          另有 {rows.length - shown.length} 个文件未逐行列出。
+          <button type="button" class="button small quiet" onClick={() => setUpTo(upTo + 100)}>
+            再列 100 个
+          </button>
+        </p>
+      )}
     </section>
   );
 }
 
-function JobRow({ job }: { readonly job: Job }) {
+const JobRow = unlessSame(({ job }: { readonly job: Job }) => {
   const sign = signOf(job.state);
   const [first] = job.reportIds ?? [];
   const name = job.path ? `${job.path}/${job.name}` : job.name;
@@ -116,4 +125,4 @@ function JobRow({ job }: { readonly job: Job }) {
       </span>
     </li>
   );
-}
+});

@@ -27,6 +27,8 @@ import { Dialog } from './dialog.tsx';
 import { EditableField } from './editable-field.tsx';
 import { Badge, StandingBadge } from './mark.tsx';
 import { showNotice } from '../app/notices.ts';
+import { useGradually } from './gradually.ts';
+import { unlessSame } from './same.ts';
 import { Legend } from './welcome.tsx';
 import { writeTime } from './write-time.ts';
 
@@ -155,7 +157,8 @@ function Marking() {
 }
 
 function Table() {
-  const shown = page.value.lines;
+  const { lines: shown, heldBack } = page.value;
+  const drawn = useGradually(shown.length);
   const ids = marked.value;
   const { key: sorted, descending } = sorting.value;
   if (shown.length === 0) {
@@ -174,7 +177,7 @@ function Table() {
       <table class="list">
         <thead>
           <tr>
-            <th class="pick">
+            <th class="pick col-pick">
               <input
                 type="checkbox"
                 aria-label="选择本页全部"
@@ -202,17 +205,18 @@ function Table() {
                 </button>
               </th>
             ))}
-            <th scope="col">
+            <th scope="col" class="col-actions">
               <span class="visually-hidden">操作</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {shown.map((line) => (
+          {shown.slice(0, drawn).map((line) => (
             <LineRow key={line.id} line={line} picked={ids.has(line.id)} />
           ))}
         </tbody>
       </table>
+      {heldBack > 0 && <p class="muted">正在导入，本页其余 {heldBack} 行在导入结束后显示。</p>}
     </div>
   );
 }
@@ -226,7 +230,7 @@ function Count({ name, value, title }: { readonly name: string; readonly value: 
   );
 }
 
-function LineRow({ line, picked }: { readonly line: Line; readonly picked: boolean }) {
+const LineRow = unlessSame(({ line, picked }: { readonly line: Line; readonly picked: boolean }) => {
   const pick = (name: string) => (
     <td class="pick">
       <input type="checkbox" aria-label={`选择 ${name}`} checked={picked} onChange={() => mark([line.id], !picked)} />
@@ -274,7 +278,7 @@ function LineRow({ line, picked }: { readonly line: Line; readonly picked: boole
     <tr
       class={picked ? 'picked' : ''}
       onDblClick={(event) => {
-        if (!(event.target as HTMLElement).closest('button,input,a,form')) location.hash = href;
+        if (!(event.target as HTMLElement).closest('button,input,a,dialog')) location.hash = href;
       }}
     >
       {pick(name)}
@@ -317,7 +321,7 @@ function LineRow({ line, picked }: { readonly line: Line; readonly picked: boole
       {remove(name)}
     </tr>
   );
-}
+});
 
 function Pages() {
   const { index } = page.value;
@@ -326,8 +330,8 @@ function Pages() {
   if (count < 2) return null;
   const from = index * PAGE_SIZE + 1;
   const to = Math.min(total, from + PAGE_SIZE - 1);
-  const go = (to: number) => {
-    pageIndex.value = to;
+  const go = (next: number) => {
+    pageIndex.value = next;
   };
   return (
     <nav class="pages actions" aria-label="翻页">

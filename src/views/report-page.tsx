@@ -88,7 +88,7 @@ function Desk({ stored }: { readonly stored: StoredReport }) {
       <ReportHead stored={stored} summary={summary} file={file} />
       {narrow && <SideSwitch count={stored.findings.length} />}
       <Split narrow={narrow}>
-        {(!narrow || side.value === 'document') && <SourceView key={id} blocks={report.blocks} findings={stored.findings} />}
+        {(!narrow || side.value === 'document') && <SourceView key={id} report={report} findings={stored.findings} />}
         {(!narrow || side.value === 'findings') && (
           <section class="pane findings-pane" aria-label="问题">
             <FindingList key={id} findings={stored.findings} />

@@ -1,11 +1,12 @@
 // The document as it was read: headings, paragraphs, tables drawn as tables, every cell findable by its place.
 // Draws plain text only: nothing out of a document ever becomes markup or a link.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { chief, chooseAt, doubtfulPlaces, jump, marks, places } from '../app/opened.ts';
 import { cutText, gravest, placeName } from '../app/places.ts';
 import type { Marks } from '../app/places.ts';
 import type { Block, Cell, Row, TableBlock } from '../core/model/document.ts';
 import type { Finding } from '../core/model/finding.ts';
+import type { Report } from '../core/model/report.ts';
 import { SEVERITY_NAMES } from '../core/model/vocabulary.ts';
 
 /** Blocks, and rows of a table, drawn at once; the rest when asked for, or when a finding stands there. */
@@ -79,12 +80,25 @@ function PlacedText({ place, text, now }: { readonly place: string; readonly tex
   );
 }
 
+/** Longer than any heading of a part: a paragraph that begins with one stays a paragraph. */
+const HEADING_AT_MOST = 50;
+
+/** Plain text knows no headings; what was understood as title or as the heading of a part is shown as one. */
+function headingsOf(report: Report): ReadonlyMap<number, number> {
+  const headings = new Map<number, number>();
+  for (const section of report.sections) headings.set(section.at.block, 2);
+  if (report.titleAt) headings.set(report.titleAt.block, 1);
+  return headings;
+}
+
 interface Props {
-  readonly blocks: readonly Block[];
+  readonly report: Report;
   readonly findings: readonly Finding[];
 }
 
-export function SourceView({ blocks, findings }: Props) {
+export function SourceView({ report, findings }: Props) {
+  const { blocks } = report;
+  const headings = useMemo(() => headingsOf(report), [report]);
   const [upTo, setUpTo] = useState(BLOCKS_AT_ONCE);
   const now = marks.value;
   const wanted = jump.value;
@@ -105,7 +119,7 @@ export function SourceView({ blocks, findings }: Props) {
     <section class="pane source-pane" tabIndex={0} aria-label="原文">
       <article class="source">
         {blocks.slice(0, shown).map((block, index) => (
-          <BlockView key={index} block={block} index={index} now={now} findings={findings} />
+          <BlockView key={index} block={block} level={headings.get(index)} index={index} now={now} findings={findings} />
         ))}
         {blocks.length === 0 && <p class="muted">没有读到正文。</p>}
         {shown < blocks.length && (
@@ -127,7 +141,7 @@ interface BlockProps {
   readonly findings: readonly Finding[];
 }
 
-function BlockView({ block, index, now, findings }: BlockProps) {
+function BlockView({ block, level: understood, index, now, findings }: BlockProps & { readonly level: number | undefined }) {
   const place = String(index);
   if (block.kind === 'table') return <TableView block={block} index={index} now={now} findings={findings} />;
   const props = placeProps(place, now, findings);
@@ -139,11 +153,19 @@ function BlockView({ block, index, now, findings }: BlockProps) {
     );
   }
   const text = <PlacedText place={place} text={block.text} now={now} />;
-  if (block.kind === 'paragraph') return <p {...props}>{text}</p>;
+  const level = block.text.length <= HEADING_AT_MOST ? (understood ?? (block.kind === 'heading' ? block.level : null)) : null;
+  if (level === null) return <p {...props}>{text}</p>;
   // The page has its own h1, so the document starts one lower.
-  if (block.level <= 1) return <h2 {...props}>{text}</h2>;
-  return block.level === 2 ? <h3 {...props}>{text}</h3> : <h4 {...props}>{text}</h4>;
+  if (level <= 1) return <h2 {...props}>{text}</h2>;
+  return level === 2 ? <h3 {...props}>{text}</h3> : <h4 {...props}>{text}</h4>;
 }
+
+/** Where the file does not say which cell is which, the person should know. */
+const GEOMETRY_WORDS: Readonly<Record<TableBlock['geometry'], string | null>> = {
+  grid: null,
+  ragged: '文件里只有分隔符，没有单元格边界：表格按分隔符原样排列，列可能与原件错开。',
+  rebuilt: '文件里的表格已散成单行：这里按统一格式的行序拼回，请对照原件。',
+};
 
 function TableView({ block, index, now, findings }: BlockProps & { readonly block: TableBlock }) {
   const [upTo, setUpTo] = useState(ROWS_AT_ONCE);
@@ -153,6 +175,7 @@ function TableView({ block, index, now, findings }: BlockProps & { readonly bloc
   return (
     <div class="table-scroll" tabIndex={0} role="group" aria-label="表格，可左右滚动">
       <table {...props} class={`form geometry-${block.geometry} ${props.class}`}>
+        {GEOMETRY_WORDS[block.geometry] && <caption>{GEOMETRY_WORDS[block.geometry]}</caption>}
         <tbody>
           {block.rows.slice(0, shown).map((row, rowIndex) => (
             <RowView key={rowIndex} row={row} block={index} index={rowIndex} now={now} findings={findings} />

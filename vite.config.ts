@@ -31,7 +31,11 @@ export default defineConfig(({ mode }) => {
       projects: [
         {
           extends: true,
-          test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] },
+          test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', 'test/build/**'] },
+        },
+        {
+          extends: true,
+          test: { name: 'build', include: ['test/build/**/*.test.ts'], globalSetup: 'test/build/fresh-build.ts' },
         },
         {
           extends: true,

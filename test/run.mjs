@@ -46,14 +46,16 @@ const STEPS = {
   unit: { title: '单元测试', run: () => vitest('unit') },
   build: {
     title: '构建',
-    run: () =>
-      commands(
+    run: async () => {
+      const built = await commands(
         [
           ['hosted', [TOOLS.vite, 'build', '--logLevel', 'warn']],
           ['single', [TOOLS.vite, 'build', '--logLevel', 'warn', '--mode', 'single']],
         ],
         { ...env, NODE_ENV: 'production' },
-      ),
+      );
+      return built.failed > 0 ? built : vitest('build');
+    },
   },
   browser: { title: '浏览器测试', run: () => vitest('browser') },
 };

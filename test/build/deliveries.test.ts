@@ -98,15 +98,7 @@ describe.each([
   });
 
   it('tells nothing of the machine it was built on', () => {
-    const places = [
-      'registry.npm',
-      'npmmirror',
-      'node_modules/',
-      'sourceMappingURL',
-      'localhost',
-      root.replace(/[/\\]$/, ''),
-      os.hostname(),
-    ];
+    const places = ['registry.npm', 'npmmirror', 'node_modules/', 'sourceMappingURL', 'localhost'];
     // Shorter ones (/app, /root) may stand in a text for other reasons.
     places.push(...[root.replace(/[/\\]$/, ''), os.homedir()].filter((place) => place.length > 6));
     const found = files.flatMap(({ name, text }) => places.filter((place) => text.includes(place)).map((place) => `${name}: ${place}`));

@@ -31,7 +31,13 @@ export default defineConfig(({ mode }) => {
       projects: [
         {
           extends: true,
-          test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', 'test/build/**'] },
+          test: {
+            name: 'unit',
+            include: ['test/**/*.test.ts'],
+            exclude: ['test/browser/**', 'test/build/**'],
+            // A machine that is busy with other things is no fault of the program.
+            testTimeout: 30_000,
+          },
         },
         {
           extends: true,

@@ -37,6 +37,7 @@ describe('the reader of names bites', () => {
     [PAGE, `eval(text)`],
     [PAGE, `new Function(text)`],
     [PAGE, `structuredClone(value)`],
+    [PAGE, `new DecompressionStream('deflate-raw')`],
     [CORE, `new Date()`],
     [CORE, `Math.random()`],
     [CORE, `console.log(1)`],
@@ -57,6 +58,7 @@ describe('the reader of names bites', () => {
     [PAGE, `const words = 'fetch and innerHTML' // XMLHttpRequest`],
     [PAGE, `new Date()`],
     [PAGE, `let f: Function`],
+    [PAGE, `new DecompressionStream('gzip')`],
     [CORE, `const names = { Date: 1, document: 2 }; names.document`],
     [CORE, `function check(document: SourceDocument) { return document.blocks }`],
   ])('and lets %s: %s', (file, source) => {

@@ -43,14 +43,21 @@ export function createCrashJournal(storage: Pick<Storage, 'getItem' | 'setItem' 
     write(RUNNING, []);
   }
   const running = new Set<string>();
+  let stale = false;
+  const note = (): void => {
+    stale = false;
+    write(RUNNING, [...running]);
+  };
   return {
     begin(fileId) {
       running.add(fileId);
-      write(RUNNING, [...running]);
+      note();
     },
     end(fileId) {
       running.delete(fileId);
-      write(RUNNING, [...running]);
+      // The next file mostly begins in the same breath: one write for both.
+      stale = true;
+      void Promise.resolve().then(() => stale && note());
       // It came to an end, so it was not the one.
       if (strikes.delete(fileId)) write(STRIKES, [...strikes]);
     },

@@ -265,7 +265,16 @@ export function createIntake({
           some.map(({ file, job }) => ({ file, size: job.size })),
           asBatch,
         );
-        await Promise.all(some.map((entry, index) => identify(entry, all[index]!)));
+        await Promise.all(
+          some.map((entry, index) =>
+            identify(entry, all[index]!).catch(() => {
+              letGo(entry);
+              fail(entry, failure(entry.job.name, 'crashed'));
+            }),
+          ),
+        );
+        // Hashes come in any order; of two files with the same bytes the first dropped is the one that is kept.
+        for (const entry of some) if (entry.fileId !== null) place(entry);
         start();
       }
     } finally {
@@ -298,12 +307,13 @@ export function createIntake({
       id = digested.value.id;
       entry.bytes = digested.value.bytes;
     }
-    if (!isActive(entry)) {
-      letGo(entry);
-      return;
-    }
     entry.fileId = id;
-    if (!entry.insisted && journal.strikes(id) >= TOO_MANY_STRIKES) {
+  }
+
+  /** Puts a file that was read in the queue for the workers. */
+  function place(entry: Entry): void {
+    if (!isActive(entry)) letGo(entry);
+    else if (!entry.insisted && journal.strikes(entry.fileId!) >= TOO_MANY_STRIKES) {
       letGo(entry);
       fail(entry, failure(entry.job.name, 'crashed', '曾两次使页面意外关闭，这次没有处理'));
     } else if (isSuspect(entry)) suspects.push(entry);

@@ -305,7 +305,7 @@ const LineRow = unlessSame(({ line, picked }: { readonly line: Line; readonly pi
           onSave={(value) => library.correct(line.id, { year: value === null ? null : Number(value) })}
         />
       </td>
-      <td>{EDITION_NAMES[summary.edition]}</td>
+      <td class="edition">{EDITION_NAMES[summary.edition]}</td>
       <Count name="错误" value={counts.error} />
       <Count name="警告" value={counts.warning} />
       <Count name="提示" value={counts.hint} />

@@ -9,7 +9,7 @@ import { ruleById } from './finding-list.tsx';
 import { Badge } from './mark.tsx';
 
 /** Names of cells listed for a reason; the rest are counted. */
-const CELLS_NAMED = 4;
+const CELLS_NAMED = 3;
 /** A reason longer than that is cut until someone wants all of it. */
 const CUT_AT = 90;
 

@@ -24,7 +24,10 @@ export function gridTwo(report: InventedReport): Grid {
     const last = 4 - width;
     rows.push([cell(block.corner!), ...block.columns.map((column, index) => cell(column.label, index === width - 1 ? last : 1))]);
     for (const row of block.rows) {
-      rows.push([cell(row.label), ...block.columns.map((column, index) => cell(print(report, `${row.key}.${column.key}`), index === width - 1 ? last : 1))]);
+      rows.push([
+        cell(row.label),
+        ...block.columns.map((column, index) => cell(print(report, `${row.key}.${column.key}`), index === width - 1 ? last : 1)),
+      ]);
     }
   }
   return rows;
@@ -107,7 +110,12 @@ const TITLES = [
 
 export const titleOf = (report: InventedReport): string => `${report.organ}${report.year}年政府信息公开工作年度报告`;
 
-function compose(report: InventedReport, table: (grid: Grid, id: 't2' | 't3' | 't4') => string, heading = (text: string) => text, gap = '\n\n'): string {
+function compose(
+  report: InventedReport,
+  table: (grid: Grid, id: 't2' | 't3' | 't4') => string,
+  heading = (text: string) => text,
+  gap = '\n\n',
+): string {
   const prose = PROSE(report);
   return [
     heading(titleOf(report)),
@@ -126,7 +134,12 @@ function compose(report: InventedReport, table: (grid: Grid, id: 't2' | 't3' | '
   ].join(gap);
 }
 
-const withSeparator = (separator: string, trailing = '') => (grid: Grid) => rectangle(grid).map((row) => row.join(separator) + trailing).join('\n');
+const withSeparator =
+  (separator: string, trailing = '') =>
+  (grid: Grid) =>
+    rectangle(grid)
+      .map((row) => row.join(separator) + trailing)
+      .join('\n');
 
 const html = (grid: Grid): string =>
   `<table border="1">${grid
@@ -195,13 +208,42 @@ export const layouts: readonly Layout[] = [
     write: (report) =>
       compose(report, (grid, id) =>
         id === 't3'
-          ? grid.map((row, index) => row.map((each, at) => each.text + (index > 2 && at === row.length - 8 ? '\t' : '')).join('\t') + '\t').join('\n')
+          ? grid
+              .map((row, index) => row.map((each, at) => each.text + (index > 2 && at === row.length - 8 ? '\t' : '')).join('\t') + '\t')
+              .join('\n')
           : withSeparator('\t')(grid),
       ),
   },
-  { name: '竖线，行尾带竖线', fileName: '年报.txt', write: (report) => compose(report, (grid) => starts(grid).map((row) => `${row.join('  | ')}  | ||`).join('\n')) },
-  { name: '竖线，紧凑', fileName: '年报.txt', write: (report) => compose(report, (grid) => rectangle(grid).map((row) => `${row.join(' | ')} |`).join('\n')) },
-  { name: '竖线，行首也有', fileName: '年报.txt', write: (report) => compose(report, (grid) => rectangle(grid).map((row) => `| ${row.join(' | ')} |`).join('\n')) },
+  {
+    name: '竖线，行尾带竖线',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid) =>
+        starts(grid)
+          .map((row) => `${row.join('  | ')}  | ||`)
+          .join('\n'),
+      ),
+  },
+  {
+    name: '竖线，紧凑',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid) =>
+        rectangle(grid)
+          .map((row) => `${row.join(' | ')} |`)
+          .join('\n'),
+      ),
+  },
+  {
+    name: '竖线，行首也有',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid) =>
+        rectangle(grid)
+          .map((row) => `| ${row.join(' | ')} |`)
+          .join('\n'),
+      ),
+  },
   {
     name: 'Markdown',
     fileName: '年报.md',
@@ -232,7 +274,12 @@ export const layouts: readonly Layout[] = [
   {
     name: '空格对齐，标签与数字同行',
     fileName: '年报.txt',
-    write: (report) => compose(report, (grid) => starts(grid).map((row) => row.join('   ')).join('\n')),
+    write: (report) =>
+      compose(report, (grid) =>
+        starts(grid)
+          .map((row) => row.join('   '))
+          .join('\n'),
+      ),
   },
   {
     name: '制表符，表三分页断开',
@@ -283,7 +330,13 @@ export const layouts: readonly Layout[] = [
         paragraphs(
           compose(report, (grid, id) =>
             // Only the labels at the left are repeated: a number repeated would be another table.
-            html(id === 't3' ? repeated(grid.map((row) => row.map((each) => ({ ...each, colSpan: each.colSpan })))).map((row) => row.map((text) => cell(text))) : grid),
+            html(
+              id === 't3'
+                ? repeated(grid.map((row) => row.map((each) => ({ ...each, colSpan: each.colSpan })))).map((row) =>
+                    row.map((text) => cell(text)),
+                  )
+                : grid,
+            ),
           ),
         ),
       ),
@@ -307,7 +360,13 @@ export const layouts: readonly Layout[] = [
         report,
         paragraphs(
           compose(report, (grid, id) =>
-            html(id === 't3' ? grid.map((row, index) => (index < 3 ? [...(index === 0 ? [cell('序号', 1, 3)] : []), ...row] : [cell(String(index - 2)), ...row])) : grid),
+            html(
+              id === 't3'
+                ? grid.map((row, index) =>
+                    index < 3 ? [...(index === 0 ? [cell('序号', 1, 3)] : []), ...row] : [cell(String(index - 2)), ...row],
+                  )
+                : grid,
+            ),
           ),
         ),
       ),
@@ -325,5 +384,7 @@ export const layouts: readonly Layout[] = [
 
 /** Rows of the form that carry values, for tests that change single cells. */
 export function valueRows(report: InventedReport): readonly { readonly block: BlockForm; readonly row: RowForm }[] {
-  return tableForms(report).flatMap((table) => table.blocks.flatMap((block) => block.rows.filter((row) => row.values).map((row) => ({ block, row }))));
+  return tableForms(report).flatMap((table) =>
+    table.blocks.flatMap((block) => block.rows.filter((row) => row.values).map((row) => ({ block, row }))),
+  );
 }

@@ -43,7 +43,9 @@ export function balancedNumbers(edition: EditionId, seed: number, size = 60, zer
     if (row === 'rules') for (const key of numbers.keys()) if (key.startsWith(base)) numbers.set(key, 0);
   }
   for (const part of PARTS) {
-    const results = [...numbers.keys()].filter((key) => key.startsWith('t3.r.') && !key.startsWith('t3.r.total') && key.endsWith(`.${part}`));
+    const results = [...numbers.keys()].filter(
+      (key) => key.startsWith('t3.r.') && !key.startsWith('t3.r.total') && key.endsWith(`.${part}`),
+    );
     const total = results.reduce((sum, key) => sum + numbers.get(key)!, 0);
     numbers.set(`t3.r.total.${part}`, total);
     const due = total + numbers.get(`t3.carriedOut.${part}`)!;
@@ -54,11 +56,17 @@ export function balancedNumbers(edition: EditionId, seed: number, size = 60, zer
   for (const key of numbers.keys()) {
     if (!key.startsWith('t3.') || !key.endsWith('.total')) continue;
     const row = key.slice(0, -'.total'.length);
-    numbers.set(key, PARTS.reduce((sum, part) => sum + numbers.get(`${row}.${part}`)!, 0));
+    numbers.set(
+      key,
+      PARTS.reduce((sum, part) => sum + numbers.get(`${row}.${part}`)!, 0),
+    );
   }
   for (const group of ['review', 'litDirect', 'litAfter']) {
     const outcomes = ['upheld', 'corrected', 'other', 'pending'];
-    numbers.set(`t4.${group}.total`, outcomes.reduce((sum, outcome) => sum + numbers.get(`t4.${group}.${outcome}`)!, 0));
+    numbers.set(
+      `t4.${group}.total`,
+      outcomes.reduce((sum, outcome) => sum + numbers.get(`t4.${group}.${outcome}`)!, 0),
+    );
   }
   return numbers;
 }

@@ -45,7 +45,15 @@ const damages: readonly Damage[] = [
     apply: (text, random) => {
       const match = pick(text, random);
       const line = text.slice(text.lastIndexOf('\n', match.index) + 1, text.indexOf('\n', match.index));
-      const separator = line.includes('\t') ? '\t' : line.includes('|') ? ' | ' : line.includes('<td') ? '</p></td><td><p>' : /\S {2,}\S/.test(line) ? '   ' : '\n';
+      const separator = line.includes('\t')
+        ? '\t'
+        : line.includes('|')
+          ? ' | '
+          : line.includes('<td')
+            ? '</p></td><td><p>'
+            : /\S {2,}\S/.test(line)
+              ? '   '
+              : '\n';
       return text.slice(0, match.index! + 4) + separator + match[0] + text.slice(match.index! + 4);
     },
   },

@@ -22,8 +22,8 @@ import {
 import { findSections } from './outline.ts';
 import { findPeriod, findPublished } from './period.ts';
 import { rebuildTables } from './rebuild.ts';
-import { readTables } from './tables.ts';
-import type { TablesUnderstood } from './tables.ts';
+import { readTables } from './tables/index.ts';
+import type { TablesUnderstood } from './tables/index.ts';
 
 export type Understood = { readonly ok: true; readonly reports: readonly Report[] } | { readonly ok: false; readonly failure: Failure };
 
@@ -43,7 +43,11 @@ function liftHeadings(blocks: readonly Block[]): readonly Block[] {
       const lifted: ParagraphBlock | null = only
         ? { kind: 'paragraph', text: only.text.trim(), ...(only.line === undefined ? {} : { line: only.line }) }
         : null;
-      if (lifted && lifted.text.length <= 60 && findSections([lifted]).some((section) => section.key !== null && section.ordinal !== null)) {
+      if (
+        lifted &&
+        lifted.text.length <= 60 &&
+        findSections([lifted]).some((section) => section.key !== null && section.ordinal !== null)
+      ) {
         flush();
         out.push(lifted);
       } else {
@@ -132,7 +136,11 @@ function understandOne({ blocks, document, siblings }: Part): Report {
   const year = printedYear ?? by('fileName') ?? by('text') ?? commonYear(blocks);
 
   const printedOrgan = title ? organFromTitle(title.text) : null;
-  const organ = printedOrgan ?? (metaTitle ? organFromTitle(metaTitle) : null) ?? (single ? organFromFileName(document.path) : null) ?? organFromText(blocks);
+  const organ =
+    printedOrgan ??
+    (metaTitle ? organFromTitle(metaTitle) : null) ??
+    (single ? organFromFileName(document.path) : null) ??
+    organFromText(blocks);
   const inferred: ('organ' | 'year')[] = [];
   if (organ !== null && printedOrgan === null) inferred.push('organ');
   if (year !== null && printedYear === undefined) inferred.push('year');
@@ -162,7 +170,8 @@ const chineseCharacters = (text: string): number => text.match(/[\u3400-\u9fff]/
 
 /** Why a text is no annual report; null if it is one. */
 function refusal(report: Report, document: SourceDocument): Failure | null {
-  const kind = report.title === null && document.metaTitle !== null ? otherPaper(document.metaTitle) : otherPaper(firstLines(report.blocks));
+  const kind =
+    report.title === null && document.metaTitle !== null ? otherPaper(document.metaTitle) : otherPaper(firstLines(report.blocks));
   const parts = new Set(report.sections.map((section) => section.key).filter((key) => key !== null)).size;
   if (kind !== null && parts < 4) return failure(document.path, 'not-a-report', `疑似“${kind}”，不是政府信息公开工作年度报告，未做校验`);
   if (parts > 0 || report.tables.length > 0 || report.edition === 'pre2019') return null;

@@ -46,7 +46,8 @@ for (const { id, tables } of editions) {
     for (const block of table.blocks) {
       const base = { table: table.id, severity: null } as const;
       if (block.caption) add(block.caption, { ...base, axis: 'caption', key: block.key, expected: block.caption, match: 'exact' }, id);
-      if (block.corner) add(block.corner, { ...base, axis: 'corner', key: `${table.id}.corner`, expected: block.corner, match: 'exact' }, id);
+      if (block.corner)
+        add(block.corner, { ...base, axis: 'corner', key: `${table.id}.corner`, expected: block.corner, match: 'exact' }, id);
       for (const column of block.columns) {
         const key = table.id === 't4' ? `t4.*.${column.key.split('.')[1]}` : `${block.key}.*.${column.key}`;
         const entry = { ...base, axis: 'column', key, expected: column.label } as const;

@@ -6,7 +6,18 @@ import type { YearSource } from '../model/report.ts';
 import type { OrganKind } from '../model/vocabulary.ts';
 
 const CHINESE_YEAR_DIGITS: Readonly<Record<string, string>> = {
-  '〇': '0', '○': '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9',
+  〇: '0',
+  '○': '0',
+  零: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
 };
 
 const YEAR = /(20[0-4]\d)(?:年度?|(?=\D{0,12}政府信息公开))|二[〇○零][一二三四五六七八九〇○零]{2}年度?/;
@@ -69,7 +80,13 @@ export function findTitle(blocks: readonly Block[], before: number): Title | nul
         if (above.kind !== 'heading' && above.kind !== 'paragraph') break;
         const piece = above.text.trim();
         const flat = squeeze(piece);
-        if (flat === '' || flat.length > 30 || /[。；：:，]/.test(flat) || !(ENDS_AS_ORGAN.test(flat) || yearIn(flat) !== null || /(?:关于|20\d\d)$/.test(flat))) break;
+        if (
+          flat === '' ||
+          flat.length > 30 ||
+          /[。；：:，]/.test(flat) ||
+          !(ENDS_AS_ORGAN.test(flat) || yearIn(flat) !== null || /(?:关于|20\d\d)$/.test(flat))
+        )
+          break;
         text = piece + text;
         start = back;
         if (organFromTitle(text) !== null && yearIn(text) !== null) break;
@@ -106,7 +123,10 @@ export function organFromTitle(title: string): string | null {
 
 /** An organ named in a file name; stricter than a title, since names of files hold all sorts of words. */
 export function organFromFileName(path: string): string | null {
-  const name = path.split(/[\\/]/).pop()!.replace(/\.[a-z0-9]{1,6}$/i, '');
+  const name = path
+    .split(/[\\/]/)
+    .pop()!
+    .replace(/\.[a-z0-9]{1,6}$/i, '');
   const bare = name.replace(/^[\d\s._\-—、（）()]+/, '');
   const organ = organFromTitle(bare.replace(/[\s_\-—]+/g, ''));
   return organ && ENDS_AS_ORGAN.test(organ) && /^[\u4e00-\u9fff（）()]+$/.test(organ) ? organ : null;
@@ -121,14 +141,20 @@ export function yearFromFileName(path: string): { year: number; quote: string } 
 
 /** The organ a text speaks of, where nothing names it: 「经开区管委会」 with the place in front of 「经开区」 if the text gives it. */
 export function organFromText(blocks: readonly Block[]): string | null {
-  const text = blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'heading').map((block) => squeeze(blockText(block))).join('\n');
+  const text = blocks
+    .filter((block) => block.kind === 'paragraph' || block.kind === 'heading')
+    .map((block) => squeeze(blockText(block)))
+    .join('\n');
   const named = new RegExp(`([\\u4e00-\\u9fff]{2,20}?(?:${SUFFIX}))20[0-4]\\d年度?(?:政府信息公开|政务公开)`).exec(text);
   if (named) return named[1]!.replace(/^.*(?:公布|发布|编制|现将|是|由|为)/, '');
-  const compiled = new RegExp(`(?:由|系)([\\u4e00-\\u9fff]{2,20}?(?:人民政府|管理委员会|管委会|街道办事处|委员会|局))[\\u4e00-\\u9fff]{0,10}?(?:负责)?(?:编制|编写|撰写)`).exec(text);
+  const compiled = new RegExp(
+    `(?:由|系)([\\u4e00-\\u9fff]{2,20}?(?:人民政府|管理委员会|管委会|街道办事处|委员会|局))[\\u4e00-\\u9fff]{0,10}?(?:负责)?(?:编制|编写|撰写)`,
+  ).exec(text);
   if (compiled && !/各|所属|下属/.test(compiled[1]!)) return compiled[1]!;
   const counts = new Map<string, number>();
   const pattern = /[\u4e00-\u9fff]{2,8}?(?:管委会|人民政府|街道办事处|管理局|委员会)/g;
-  const stop = /^(?:各|本|上级|市委|县委|区委|省委|国务院|按照|在|由|对|将|推进|进一步|全|以|及|和|与|的|县人民|市人民|区人民|省人民|县政府|市政府)/;
+  const stop =
+    /^(?:各|本|上级|市委|县委|区委|省委|国务院|按照|在|由|对|将|推进|进一步|全|以|及|和|与|的|县人民|市人民|区人民|省人民|县政府|市政府)/;
   for (const [match] of text.matchAll(pattern)) {
     if (stop.test(match)) continue;
     counts.set(match, (counts.get(match) ?? 0) + 1);
@@ -147,7 +173,8 @@ function placeBefore(text: string, stem: string): string {
   const quoted = new RegExp(`[“"']([\\u4e00-\\u9fff]{2,4})${stem}[”"']`).exec(text);
   if (quoted) return quoted[1]!;
   const counts = new Map<string, number>();
-  for (const match of text.matchAll(new RegExp(`([\\u4e00-\\u9fff]{2})${stem}`, 'g'))) counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1);
+  for (const match of text.matchAll(new RegExp(`([\\u4e00-\\u9fff]{2})${stem}`, 'g')))
+    counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1);
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
   return best && best[1] >= 2 && !/[对在将经过合高向与和及为由]/.test(best[0]) ? best[0] : '';
 }

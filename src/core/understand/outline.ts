@@ -69,7 +69,14 @@ function headingOf(block: Block, index: number, previous: number): Heading | nul
   const core = labelCore(printed);
   for (const variant of VARIANTS) {
     if (core === variant.core) {
-      return { block: index, key: variant.key, ordinal, title: text, match: variant.official ? 'official' : 'variant', length: block.text.length };
+      return {
+        block: index,
+        key: variant.key,
+        ordinal,
+        title: text,
+        match: variant.official ? 'official' : 'variant',
+        length: block.text.length,
+      };
     }
   }
   const runIn = runInHeading(block.text, printed, flat, ordinal, index);
@@ -81,9 +88,11 @@ function headingOf(block: Block, index: number, previous: number): Heading | nul
     const inPlace = ordinal === ordinalOf(key) && ordinal > previous;
     const next = inPlace && ordinal === previous + 1 && core.length <= 20;
     const near = editDistance(core, labelCore(title), 4) <= 2;
-    if (near || next || score >= 0.75 || (inPlace && score >= 0.3)) return { block: index, key, ordinal, title: text, match: 'similar', length: block.text.length };
+    if (near || next || score >= 0.75 || (inPlace && score >= 0.3))
+      return { block: index, key, ordinal, title: text, match: 'similar', length: block.text.length };
   }
-  if (ordinal === previous + 1 && previous >= 6) return { block: index, key: null, ordinal, title: text, match: 'none', length: block.text.length };
+  if (ordinal === previous + 1 && previous >= 6)
+    return { block: index, key: null, ordinal, title: text, match: 'none', length: block.text.length };
   return null;
 }
 
@@ -94,8 +103,18 @@ function runInHeading(raw: string, printed: string, flat: string, ordinal: numbe
     const match = new RegExp(`^${[...variant.core].join('[\\s、，,]*')}[。：:\\s]`).exec(printed);
     if (!match) continue;
     const head = flat.length - printed.length + match[0].length;
-    const title = raw.slice(0, head).replace(/[。：:\s]+$/, '').trim();
-    return { block: index, key: variant.key, ordinal, title, match: variant.official ? 'official' : 'variant', length: Math.min(head, raw.length) };
+    const title = raw
+      .slice(0, head)
+      .replace(/[。：:\s]+$/, '')
+      .trim();
+    return {
+      block: index,
+      key: variant.key,
+      ordinal,
+      title,
+      match: variant.official ? 'official' : 'variant',
+      length: Math.min(head, raw.length),
+    };
   }
   return null;
 }
@@ -142,7 +161,12 @@ function subHeadingsOf(blocks: readonly Block[], from: number, to: number, skip:
       if (ordinal === null) break;
       const stop = text.search(/[。：:；;]/);
       const end = stop < 0 ? text.length : stop + 1;
-      const at: Position = { block: index, from: lead, to: lead + Math.min(end, text.length), ...(block.line === undefined ? {} : { line: block.line }) };
+      const at: Position = {
+        block: index,
+        from: lead,
+        to: lead + Math.min(end, text.length),
+        ...(block.line === undefined ? {} : { line: block.line }),
+      };
       subs.push({ level, ordinal, numeral: match[0], text: text.slice(0, end), at });
       break;
     }

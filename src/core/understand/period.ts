@@ -25,7 +25,12 @@ export function findPeriod(blocks: readonly Block[]): Period | null {
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind !== 'paragraph') continue;
-    const place = (from: number, to: number): Position => ({ block: index, from, to, ...(block.line === undefined ? {} : { line: block.line }) });
+    const place = (from: number, to: number): Position => ({
+      block: index,
+      from,
+      to,
+      ...(block.line === undefined ? {} : { line: block.line }),
+    });
     const range = RANGE.exec(block.text);
     if (range && TOPIC.test(sentenceAround(block.text, range.index, range.index + range[0].length))) {
       const [quote, year, month, day, endYear, endMonth, endDay] = range;

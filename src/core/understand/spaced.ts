@@ -81,7 +81,10 @@ export function isSpacedPiece(block: ParagraphBlock): boolean {
 const cellsOf = (texts: readonly string[], line: number | undefined): Cell[] =>
   texts.map((text, column) => ({ text, column, colSpan: 1, rowSpan: 1, ...(line === undefined ? {} : { line }) }));
 
-const rowOf = (texts: readonly string[], line: number | undefined): Row => ({ cells: cellsOf(texts, line), ...(line === undefined ? {} : { line }) });
+const rowOf = (texts: readonly string[], line: number | undefined): Row => ({
+  cells: cellsOf(texts, line),
+  ...(line === undefined ? {} : { line }),
+});
 
 /** Labels that stand above columns; labels of rows without numbers are only pieces of a label further on. */
 const isHeader = (text: string): boolean => findColumn(text).length > 0 || findLabel(text).some((entry) => entry.axis !== 'row');
@@ -89,7 +92,11 @@ const isHeader = (text: string): boolean => findColumn(text).length > 0 || findL
 /** Narrow headers may have one space only between them: taken apart unless they are a label as they stand. */
 function singleWords(word: Word, advance: Advance): readonly Word[] {
   if (!word.text.includes(' ') || isLabel(word.text)) return [word];
-  return wordsOf(word.text.replace(/ /g, '  '), advance).map((each, index) => ({ text: each.text, from: word.from + each.from - index, to: word.from + each.to - index }));
+  return wordsOf(word.text.replace(/ /g, '  '), advance).map((each, index) => ({
+    text: each.text,
+    from: word.from + each.from - index,
+    to: word.from + each.to - index,
+  }));
 }
 
 /** Headers broken over several lines: words that stand above each other are joined as long as they spell the beginning of a label. */
@@ -106,7 +113,9 @@ function headerRows(lines: readonly SpacedLine[], advance: Advance): Row[] {
   lines.forEach((line, row) => {
     for (const word of line.words.flatMap((each) => singleWords(each, advance))) {
       const over = stacks.filter((stack) => stack.row < row && row - stack.row <= 4 && stack.from < word.to && word.from < stack.to);
-      const open = over.find((stack) => findLabel(stack.text + word.text).length > 0 || (!isLabel(stack.text) && beginsLabel(stack.text + word.text)));
+      const open = over.find(
+        (stack) => findLabel(stack.text + word.text).length > 0 || (!isLabel(stack.text) && beginsLabel(stack.text + word.text)),
+      );
       if (open) {
         open.text += word.text;
         open.from = Math.min(open.from, word.from);
@@ -122,7 +131,12 @@ function headerRows(lines: readonly SpacedLine[], advance: Advance): Row[] {
   const rows: Row[] = [];
   for (const top of new Set(known.map((stack) => stack.top))) {
     const row = known.filter((stack) => stack.top === top);
-    rows.push(rowOf(row.map((stack) => stack.text), row[0]!.line));
+    rows.push(
+      rowOf(
+        row.map((stack) => stack.text),
+        row[0]!.line,
+      ),
+    );
   }
   return rows;
 }
@@ -147,9 +161,17 @@ function labelFor(above: readonly Word[], own: Word | undefined, below: readonly
       }
     }
   };
-  spell(before, inColumn(below, own).map((word) => word.text), middle);
+  spell(
+    before,
+    inColumn(below, own).map((word) => word.text),
+    middle,
+  );
   // The line of the numbers may hold a piece of the group's label only, the row's own label standing above and below it.
-  spell(above.map((word) => word.text), below.map((word) => word.text), '');
+  spell(
+    above.map((word) => word.text),
+    below.map((word) => word.text),
+    '',
+  );
   if (spelled.length > 0) return spelled.reduce((longest, text) => (text.length > longest.length ? text : longest));
   for (const text of [middle, (before[before.length - 1] ?? '') + middle, before[before.length - 1] ?? '']) {
     if (labelCore(text).length >= 4 && findSimilar(text, 'row', 't3')) return text;

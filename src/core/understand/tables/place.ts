@@ -1,6 +1,6 @@
 // Puts the value cells of one row into the columns of the form, or says that it cannot be done with certainty.
-import type { Cell } from '../model/document.ts';
-import { readCell } from './numerals.ts';
+import type { Cell } from '../../model/document.ts';
+import { readCell } from '../numerals.ts';
 
 /** A sum that must hold among the values of one row: indices of the addends and of the total. */
 export interface RowSum {
@@ -49,7 +49,10 @@ export function learnPadding(tails: readonly (readonly Cell[])[], expected: numb
   const lengths = new Set(tails.map((tail) => tail.length));
   for (const length of lengths) {
     if (padding.has(length)) continue;
-    const ranges = tails.filter((tail) => tail.length === length).map(valueRange).filter(({ count }) => count > 0);
+    const ranges = tails
+      .filter((tail) => tail.length === length)
+      .map(valueRange)
+      .filter(({ count }) => count > 0);
     const first = Math.min(...ranges.map((range) => range.first));
     const last = Math.max(...ranges.map((range) => range.last));
     if (ranges.length >= 3 && last - first + 1 === expected) padding.set(length, new Set([first]));

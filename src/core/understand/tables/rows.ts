@@ -1,0 +1,226 @@
+// Places the values of every row of a table and makes facts of them; says which of them had to be guessed.
+import type { BlockForm, RowForm } from '../../form/edition.ts';
+import { editionById, editions } from '../../form/index.ts';
+import type { Cell } from '../../model/document.ts';
+import type { Fact, RowReading } from '../../model/report.ts';
+import type { EditionId, ReportEdition } from '../../model/vocabulary.ts';
+import { findLabel } from '../label-index.ts';
+import { readCell } from '../numerals.ts';
+import { applicantColumns, disputeColumns, editionOfLeaves, gridColumns, leafFor } from './columns.ts';
+import type { Column } from './columns.ts';
+import { isHeadSomewhere, placeOf, rowFormOf, rowOrder, tailOf } from './instance.ts';
+import type { Draft, Instance } from './instance.ts';
+import { learnPadding, placeByGrid, placeByOrder } from './place.ts';
+import type { Padding, Placement, RowSum } from './place.ts';
+
+/** What comes of the rows of a table. */
+export interface Finished {
+  readonly rows: RowReading[];
+  readonly facts: Fact[];
+}
+
+const ROW_SUM: readonly RowSum[] = [{ parts: [0, 1, 2, 3, 4, 5], total: 6 }];
+
+function finishThree(instance: Instance): Finished {
+  const { columns, sure: headerSure } = applicantColumns(instance);
+  const totalFirst = columns.findIndex((column) => column.key === 'total');
+  const sums = totalFirst === 6 ? ROW_SUM : [];
+  const padding = learnPadding(instance.drafts.map(tailOf), columns.length);
+  const result: Finished = { rows: [], facts: [] };
+  for (const draft of instance.drafts) {
+    if (!draft.entry) continue;
+    const grid = draft.line.geometry === 'grid' ? gridColumns(instance, draft.line.block, columns) : null;
+    const placement = (grid && placeByGrid(tailOf(draft), grid)) ?? placeByOrder(tailOf(draft), columns.length, padding, sums);
+    finishRow(
+      result,
+      draft,
+      draft.entry.key,
+      placement,
+      columns,
+      headerSure && isTrusted(instance, draft) && !isOutOfOrder(instance, draft),
+    );
+  }
+  return result;
+}
+
+/** A row found by likeness counts as sure only in its place in the order of the form; one found by order alone never does. */
+function isTrusted(instance: Instance, draft: Draft): boolean {
+  if (draft.match === 'position' || mayHaveLostItsLabel(instance, draft)) return false;
+  if (draft.match !== 'similar') return true;
+  const order = rowOrder(instance.table);
+  const index = (each: Draft | undefined): number => (each?.entry ? order.indexOf(each.entry.key) : -1);
+  const own = index(draft);
+  const at = instance.drafts.indexOf(draft);
+  const before = instance.drafts
+    .slice(0, at)
+    .map(index)
+    .filter((each) => each >= 0);
+  const after = instance.drafts
+    .slice(at + 1)
+    .map(index)
+    .filter((each) => each >= 0);
+  return before.every((each) => each < own) && after.every((each) => each > own);
+}
+
+/**
+ * Numbers behind the head of a group are subtotals if the group is complete, or the group itself if it has no rows at all;
+ * in between they may be those of a row whose own label is gone.
+ */
+function mayHaveLostItsLabel(instance: Instance, draft: Draft): boolean {
+  const key = draft.entry?.key;
+  if (!key || rowFormOf(key, 'any')?.values !== false) return false;
+  const children = rowOrder(instance.table).filter((each) => each.startsWith(`${key}.`));
+  const found = children.filter((child) => instance.drafts.some((each) => each.entry?.key === child)).length;
+  return (
+    found < children.length && !(found === 0 && isHeadSomewhere(key) && editions.some(({ id }) => rowFormOf(key, id)?.values === true))
+  );
+}
+
+/**
+ * Text taken off a page column by column has its labels in a heap and its numbers in another: then a row holds the labels of
+ * other rows in front of its own, or many labels of the block have no number at all. Such rows are never sure.
+ */
+function isOutOfOrder(instance: Instance, draft: Draft): boolean {
+  const heaped = draft.line.cells.slice(0, Math.max(draft.labelIndex, 0)).filter((cell) => {
+    const entry = findLabel(cell.text).find((each) => each.axis === 'row' && each.table === instance.table);
+    return (
+      entry !== undefined && entry.key !== draft.entry?.key && (rowFormOf(entry.key, 'any')?.values ?? false) && !isHeadSomewhere(entry.key)
+    );
+  });
+  if (heaped.length > 0) return true;
+  if (draft.line.geometry !== 'rebuilt') return false;
+  const bare = instance.bareRows.filter((block) => block === draft.line.block).length;
+  const full = instance.drafts.filter((each) => each.line.block === draft.line.block).length;
+  return bare >= 3 && bare > full / 4;
+}
+
+function finishRow(result: Finished, draft: Draft, key: string, placement: Placement, columns: readonly Column[], sure: boolean): void {
+  result.rows.push(rowReading(key, draft, placement, columns.length, sure));
+  result.facts.push(...factsOf(key, draft, placement, columns, sure));
+}
+
+const GROUP_SUMS: readonly RowSum[] = [0, 5, 10].map((start) => ({ parts: [0, 1, 2, 3].map((part) => start + part), total: start + 4 }));
+
+function finishFour(instance: Instance): Finished {
+  const { columns, sure } = disputeColumns(instance);
+  const canonical = columns.every((column, index) => index % 5 !== 4 || column.key.endsWith('.total'));
+  const result: Finished = { rows: [], facts: [] };
+  for (const draft of instance.drafts) {
+    const group = draft.entry?.key.split('.')[1];
+    const filled = tailOf(draft).filter((cell) => cell.text.trim() !== '').length;
+    if (group && filled <= 7) {
+      const own = columns
+        .filter((column) => column.key.startsWith(`${group}.`))
+        .map(({ key, form }) => ({ key: key.split('.')[1]!, form }));
+      const padding: Padding = new Map();
+      const sums = own[4]?.key === 'total' ? [{ parts: [0, 1, 2, 3], total: 4 }] : [];
+      finishRow(result, draft, `t4.${group}`, placeByOrder(tailOf(draft), own.length, padding, sums), own, sure);
+      continue;
+    }
+    const tail = draft.line.cells.slice(draft.labelIndex + 1);
+    const grid = draft.line.geometry === 'grid' ? gridColumns(instance, draft.line.block, columns) : null;
+    const padding = learnPadding([], columns.length);
+    const placement = (grid && placeByGrid(tail, grid)) ?? placeByOrder(tail, columns.length, padding, canonical ? GROUP_SUMS : []);
+    finishRow(result, draft, 't4', placement, columns, sure);
+  }
+  return result;
+}
+
+/** The block of table two a row belongs to, in the edition its header speaks for. */
+function articleOf(rowKey: string, edition: EditionId): { block: BlockForm; row: RowForm } | null {
+  for (const block of editionById(edition).tables.find((table) => table.id === 't2')!.blocks) {
+    const row = block.rows.find((each) => each.key === rowKey);
+    if (row) return { block, row };
+  }
+  return null;
+}
+
+function finishTwo(instance: Instance, edition: ReportEdition): Finished {
+  const result: Finished = { rows: [], facts: [] };
+  for (const draft of instance.drafts) {
+    if (!draft.entry) continue;
+    const blockKey = draft.entry.key.split('.').slice(0, 2).join('.');
+    // Only headers of the row's own block count; 处理决定 and the like occur in two blocks with one key each.
+    const leafKeys = draft.columns.map((seen) => leafFor(seen, blockKey));
+    const known = leafKeys.every((leaf) => leaf !== null) && leafKeys.length > 0 && new Set(leafKeys).size === leafKeys.length;
+    const own: EditionId | null = known
+      ? editionOfLeaves(blockKey, leafKeys as string[])
+      : edition === '2019' || edition === '2021'
+        ? edition
+        : null;
+    const home = own ? articleOf(draft.entry.key, own) : null;
+    if (!own || !home) continue;
+    const { block } = home;
+    const printed = known ? (leafKeys as string[]) : block.columns.map((column) => column.key);
+    const columns = printed.map((key) => ({ key, form: block.columns.find((column) => column.key === key)! }));
+    if (columns.some((column) => !column.form)) continue;
+    const grid =
+      draft.line.geometry === 'grid' && known
+        ? draft.columns.map(({ cell }) => ({ from: cell.column, to: cell.column + cell.colSpan }))
+        : null;
+    const tail = tailOf(draft);
+    const placement = (grid && placeByGrid(tail, grid)) ?? placeByOrder(tail, columns.length, paddingOfTwo(tail, columns.length), []);
+    finishRow(result, draft, draft.entry.key, placement, columns, known && isTrusted(instance, draft) && !isOutOfOrder(instance, draft));
+  }
+  return result;
+}
+
+/** In table two values stand right after the label, the rest of the row is padding. */
+function paddingOfTwo(tail: readonly Cell[], expected: number): Padding {
+  return tail.length > expected ? new Map([[tail.length, new Set([0])]]) : new Map();
+}
+
+/** A fact for each column of a placed row. */
+function factsOf(rowKey: string, draft: Draft, placement: Placement, columns: readonly Column[], sure: boolean): Fact[] {
+  return columns.map((column, index): Fact => {
+    const key = `${rowKey}.${column.key}`;
+    const cell = placement.cells[index] ?? null;
+    const certainty = placement.placed === 'sure' && sure ? 'sure' : 'doubtful';
+    if (cell === 'unplaced') {
+      const raw = draft.line.cells
+        .slice(draft.labelIndex + 1)
+        .map((each) => each.text.trim())
+        .filter((text) => text !== '');
+      return {
+        key,
+        value: null,
+        raw: raw.join(' '),
+        writing: 'unplaced',
+        at: placeOf(draft.line, draft.line.cells[0]),
+        certainty: 'doubtful',
+      };
+    }
+    if (cell === null) {
+      return { key, value: null, raw: '', writing: 'blank', at: placeOf(draft.line, draft.line.cells[0]), certainty: 'doubtful' };
+    }
+    const { value, writing, unit } = readCell(cell.text, column.form.decimal ?? false);
+    return { key, value, raw: cell.text, writing, ...(unit === undefined ? {} : { unit }), at: placeOf(draft.line, cell), certainty };
+  });
+}
+
+function rowReading(key: string, draft: Draft, placement: Placement, expected: number, sure: boolean): RowReading {
+  const label = draft.labelIndex >= 0 ? draft.line.cells[draft.labelIndex]!.text.trim() : '';
+  const placed = placement.placed === 'sure' && sure ? 'sure' : 'doubtful';
+  const cells =
+    placed === 'sure'
+      ? []
+      : draft.line.cells
+          .slice(draft.labelIndex + 1)
+          .filter((cell) => cell.text.trim() !== '')
+          .map((cell) => ({ raw: cell.text.trim(), value: readCell(cell.text).value, at: placeOf(draft.line, cell) }));
+  return {
+    key,
+    label,
+    expected,
+    found: placement.found,
+    placed,
+    cells,
+    at: placeOf(draft.line, draft.line.cells[Math.max(draft.labelIndex, 0)]),
+  };
+}
+
+/** Places the rows of a table. `edition`: what its own labels speak for. */
+export function finishRows(instance: Instance, edition: ReportEdition): Finished {
+  if (instance.table === 't2') return finishTwo(instance, edition);
+  return instance.table === 't3' ? finishThree(instance) : finishFour(instance);
+}

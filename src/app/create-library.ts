@@ -108,7 +108,9 @@ const NO_WISHES = '';
 
 /** The wishes under which a result was made, as one string. */
 export function wishes({ on = [], off = [], severities = {} }: CheckOptions): string {
-  const set = Object.keys(severities).sort().map((id) => [id, severities[id]]);
+  const set = Object.keys(severities)
+    .sort()
+    .map((id) => [id, severities[id]]);
   if (on.length + off.length + set.length === 0) return NO_WISHES;
   return JSON.stringify([[...on].sort(), [...off].sort(), set]);
 }
@@ -127,13 +129,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export function createLibrary({
-  openStore,
-  pool,
-  coreVersion = CORE_VERSION,
-  showEvery = 100,
-  writeEvery = 250,
-}: LibraryOptions): Library {
+export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, showEvery = 100, writeEvery = 250 }: LibraryOptions): Library {
   const summaries = signal<readonly ReportSummary[]>([]);
   const files = signal<readonly StoredFile[]>([]);
   const loadState = signal<LoadState>({ state: 'opening', sentence: null });
@@ -331,9 +327,7 @@ export function createLibrary({
 
   function outdated(): readonly ReportSummary[] {
     const now = currentWishes();
-    return [...allSummaries.values()].filter(
-      (each) => !isHidden(each) && (each.coreVersion !== coreVersion || each.checkedWith !== now),
-    );
+    return [...allSummaries.values()].filter((each) => !isHidden(each) && (each.coreVersion !== coreVersion || each.checkedWith !== now));
   }
 
   /** The report checked again, not yet written; null if it is gone, a sentence if the check broke off. */

@@ -64,8 +64,16 @@ export async function filesFromDrop(transfer: DataTransfer, place: Place = here(
     }
   }
   if (closed.length === 0) return { files, needFolderButton: false, sentence: null };
-  const names = closed.slice(0, 3).map((name) => `“${name}”`).join('、') + (closed.length > 3 ? `等${closed.length}个` : '');
-  return { files, needFolderButton: true, sentence: `浏览器不允许直接拖入文件夹${names}，其中的文件没有导入，请用“选择文件夹”按钮重新选择。` };
+  const names =
+    closed
+      .slice(0, 3)
+      .map((name) => `“${name}”`)
+      .join('、') + (closed.length > 3 ? `等${closed.length}个` : '');
+  return {
+    files,
+    needFolderButton: true,
+    sentence: `浏览器不允许直接拖入文件夹${names}，其中的文件没有导入，请用“选择文件夹”按钮重新选择。`,
+  };
 }
 
 /** Files of an `<input type="file">`, with the folder each stands in where a folder was picked. */

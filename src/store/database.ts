@@ -138,7 +138,11 @@ function writing(tx: Writing): Transaction {
   const unheard = (): void => {};
   return {
     ...reading(tx),
-    put: (name, record) => void tx.objectStore(name).put(record as never).catch(unheard),
+    put: (name, record) =>
+      void tx
+        .objectStore(name)
+        .put(record as never)
+        .catch(unheard),
     delete: (name, id) => void tx.objectStore(name).delete(id).catch(unheard),
     clear: (name) => void tx.objectStore(name).clear().catch(unheard),
   };

@@ -68,20 +68,36 @@ const folder = entry('省级', [entry('甲.html'), entry('乙.html'), entry('202
 
 describe('filesFromDrop', () => {
   it('gives single files and whole folders with the path of each', async () => {
-    const result = await filesFromDrop(transfer([{ name: '单.html', entry: entry('单.html') }, { name: '省级', entry: folder }]), http);
+    const result = await filesFromDrop(
+      transfer([
+        { name: '单.html', entry: entry('单.html') },
+        { name: '省级', entry: folder },
+      ]),
+      http,
+    );
     expect(paths(result).sort()).toEqual(['|单.html', '省级/2023|丙.html', '省级|丁.html', '省级|乙.html', '省级|甲.html']);
     expect(result).toMatchObject({ needFolderButton: false, sentence: null });
   });
 
   it('never asks for a handle on plain http, where that kills the tab', async () => {
     let asked = 0;
-    await filesFromDrop(transfer([{ name: '省级', entry: folder }], () => (asked += 1)), http);
-    await filesFromDrop(transfer([{ name: '省级', entry: folder }], () => (asked += 1)), { protocol: 'file:', secure: false });
+    await filesFromDrop(
+      transfer([{ name: '省级', entry: folder }], () => (asked += 1)),
+      http,
+    );
+    await filesFromDrop(
+      transfer([{ name: '省级', entry: folder }], () => (asked += 1)),
+      { protocol: 'file:', secure: false },
+    );
     expect(asked).toBe(0);
   });
 
   it('walks handles on file://, where entries do not work', async () => {
-    const item = { name: '省级', entry: entry('省级', [], true), handle: handle('省级', [handle('甲.html'), handle('2023', [handle('乙.html')])]) };
+    const item = {
+      name: '省级',
+      entry: entry('省级', [], true),
+      handle: handle('省级', [handle('甲.html'), handle('2023', [handle('乙.html')])]),
+    };
     const result = await filesFromDrop(transfer([item]), local);
     expect(paths(result).sort()).toEqual(['省级/2023|乙.html', '省级|甲.html']);
   });

@@ -14,7 +14,14 @@ afterEach(() => here.pool.close());
 
 function start(options: Partial<IntakeOptions> = {}, tables?: Tables, more?: Parameters<typeof bench>[1]): void {
   here = bench(tables, more);
-  intake = createIntake({ library: here.library, pool: here.pool, asBatch: true, showEvery: 5, coreVersion: more?.coreVersion ?? '1', ...options });
+  intake = createIntake({
+    library: here.library,
+    pool: here.pool,
+    asBatch: true,
+    showEvery: 5,
+    coreVersion: more?.coreVersion ?? '1',
+    ...options,
+  });
 }
 
 const file = (name: string, text: string): File => new File([text], name, { lastModified: 1 });

@@ -38,7 +38,13 @@ describe('library', () => {
   it('opens a report with its findings, and answers null for one that is not there', async () => {
     await start();
     await here.library.addFile(sampleRecord('a'));
-    expect(await here.library.openReport('a.0')).toMatchObject({ id: 'a.0', fileId: 'a', report: { organ: 'a.0' }, findings: [], overrides: {} });
+    expect(await here.library.openReport('a.0')).toMatchObject({
+      id: 'a.0',
+      fileId: 'a',
+      report: { organ: 'a.0' },
+      findings: [],
+      overrides: {},
+    });
     expect(await here.library.openReport('x.0')).toBeNull();
   });
 

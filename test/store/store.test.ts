@@ -8,7 +8,7 @@ import { createStore, ORIGINAL_LIMIT } from '../../src/store/store.ts';
 import type { Store, StoreCondition } from '../../src/store/store.ts';
 import { TABLE_NAMES } from '../../src/store/tables.ts';
 import type { Tables, Transaction } from '../../src/store/tables.ts';
-import { bytesOf, until } from '../bridge/fake-worker.ts';
+import { until } from '../bridge/fake-worker.ts';
 import { sampleRecord } from './sample-records.ts';
 
 let name = '';

@@ -280,7 +280,7 @@ function ReportHead({ stored, summary, file }: HeadProps) {
           该文件还有 {file.partFailures.length} 个部分没能读取，没有核验：{file.partFailures[0]!.message}
         </p>
       )}
-      {incomplete && <p class="banner banner-caution">文件有部分内容没有读到，下面的结果可能不全，详见“读取说明”。</p>}
+      {incomplete && <p class="banner banner-caution">读取这个文件时有需要注意的情况，下面的结果可能不全，详见“读取说明”。</p>}
     </header>
   );
 }

@@ -16,6 +16,7 @@ function summary(id: string, some: Partial<ReportSummary> = {}): ReportSummary {
     addedAt: 0,
     corrected: false,
     coreVersion: '1',
+    checkedWith: '',
     title: null,
     organ: '云溪县水利局',
     organInferred: false,

@@ -104,6 +104,17 @@ describe('tables of a page', () => {
     ]);
   });
 
+  it('keeps a span over a cell that holds a table', async () => {
+    const table = await tableOf(
+      '<table><tr><td rowspan=3>组<table><tbody><tr><td>注</td></tr></tbody></table></td><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr></table>',
+    );
+    expect(gridOf(table)).toEqual([
+      ['组注', '1'],
+      ['↑', '2'],
+      ['↑', '3'],
+    ]);
+  });
+
   it('steps over cells that come down from above and lets spans overlap as browsers do', async () => {
     const table = await tableOf('<table><tr><td>a</td><td rowspan=2>b</td><td>c</td></tr><tr><td colspan=2>d</td><td>e</td></tr></table>');
     expect(table.rows[1]?.cells.map((cell) => [cell.text, cell.column])).toEqual([

@@ -81,26 +81,12 @@ export function createBlockList(): BlockList {
           break;
         }
         cells += row.cells.length;
-        kept.push({
-          ...row,
-          cells: row.cells.map((cell) => {
-            let text = cleanText(cell.text).trim();
-            if (text.length > LIMITS.cellCharacters) {
-              cuts.add('cellCharacters');
-              text = text.slice(0, LIMITS.cellCharacters);
-            }
-            characters += text.length;
-            return { ...cell, text, rowSpan: Math.min(cell.rowSpan, LIMITS.rows) };
-          }),
-        });
+        kept.push(cleanRow(row, cuts));
+        for (const cell of row.cells) characters += cell.text.length;
         if (characters > LIMITS.characters) break;
       }
-      const height = kept.length;
-      const fitted = kept.map((row, y) =>
-        row.cells.some((cell) => y + cell.rowSpan > height)
-          ? { ...row, cells: row.cells.map((cell) => ({ ...cell, rowSpan: Math.min(cell.rowSpan, height - y) })) }
-          : row,
-      );
+      // Where rows were cut off, no cell may reach beyond the last one.
+      const fitted = kept.length < rows.length ? kept.map((row, y) => fitRow(row, kept.length - y)) : kept;
       if (fitted.length > 0) push({ kind: 'table', geometry, rows: fitted, ...at(line) });
       if (characters > LIMITS.characters) cuts.add('characters');
     },
@@ -109,4 +95,24 @@ export function createBlockList(): BlockList {
     },
     notes: () => cutNotes(cuts),
   };
+}
+
+function cleanRow(row: Row, cuts: Set<Cut>): Row {
+  let changed = false;
+  const cells = row.cells.map((cell) => {
+    let text = cleanText(cell.text).trim();
+    if (text.length > LIMITS.cellCharacters) {
+      cuts.add('cellCharacters');
+      text = text.slice(0, LIMITS.cellCharacters);
+    }
+    if (text === cell.text) return cell;
+    changed = true;
+    return { ...cell, text };
+  });
+  return changed ? { ...row, cells } : row;
+}
+
+function fitRow(row: Row, height: number): Row {
+  if (row.cells.every((cell) => cell.rowSpan <= height)) return row;
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, rowSpan: Math.min(cell.rowSpan, height) })) };
 }

@@ -1,7 +1,7 @@
 // A page or a piece of HTML → blocks in reading order. The tree comes from parse5, which repairs markup as browsers do
 // and needs no DOM; it is walked without recursion. Nothing in the page is run, loaded or shown.
 import { defaultTreeAdapter, parse, parseFragment } from 'parse5';
-import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { DefaultTreeAdapterTypes, html, Token as ParserToken } from 'parse5';
 import type { Block, Note } from '../model/document.ts';
 import { createBlockList } from './block-list.ts';
 import type { BlockList } from './block-list.ts';
@@ -38,14 +38,24 @@ type TableUse = 'layout' | 'small' | 'data';
 
 /** What the tree says, in document order, without what is not shown. */
 type Token =
-  | { readonly kind: 'text'; readonly text: string; readonly line?: number }
-  | { readonly kind: 'break' | 'headingEnd' | 'rowEnd' | 'cellEnd' | 'tableEnd' }
+  | { readonly kind: 'text'; readonly text: string; readonly line: number | undefined }
+  | { readonly kind: 'break' | 'headingEnd' | 'rowEnd' | 'tableEnd' }
+  /** `number`: the cell holds nothing but one. */
+  | { readonly kind: 'cellEnd'; readonly number: boolean }
   | { readonly kind: 'heading'; readonly level: number }
   | { readonly kind: 'preformatted'; readonly text: string }
-  | { readonly kind: 'picture'; readonly text: string; readonly line?: number }
-  | { readonly kind: 'table'; use: TableUse; readonly line?: number }
-  | { readonly kind: 'row'; readonly group: number; readonly order: number; readonly line?: number }
-  | { readonly kind: 'cell'; readonly colSpan: number; readonly rowSpan: number; readonly line?: number };
+  | { readonly kind: 'picture'; readonly text: string; readonly line: number | undefined }
+  | { readonly kind: 'table'; use: TableUse; readonly line: number | undefined }
+  | { readonly kind: 'row'; readonly group: number; readonly order: number; readonly line: number | undefined }
+  | { readonly kind: 'cell'; readonly colSpan: number; readonly rowSpan: number; readonly line: number | undefined };
+
+// Shared by all places: most tokens are one of these.
+const BREAK: Token = { kind: 'break' };
+const HEADING_END: Token = { kind: 'headingEnd' };
+const ROW_END: Token = { kind: 'rowEnd' };
+const CELL_END: Token = { kind: 'cellEnd', number: false };
+const NUMBER_END: Token = { kind: 'cellEnd', number: true };
+const TABLE_END: Token = { kind: 'tableEnd' };
 
 interface Extraction {
   readonly tokens: readonly Token[];
@@ -60,17 +70,23 @@ interface Extraction {
   readonly framed: boolean;
 }
 
-const BLOCKS = new Set(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form header hgroup hr legend li listing main menu nav ol p plaintext pre search section summary ul xmp'.split(
-    ' ',
-  ),
+/** `block`: starts and ends a line. `preformatted`: a block whose line feeds count. `skipped`: not looked into. */
+type ElementKind = 'block' | 'preformatted' | 'skipped';
+const ELEMENT_KINDS: ReadonlyMap<string, ElementKind> = new Map(
+  (
+    [
+      [
+        'block',
+        'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form header hgroup hr legend li main menu nav ol p search section summary ul',
+      ],
+      ['preformatted', 'pre listing plaintext xmp'],
+      [
+        'skipped',
+        'script style noscript template iframe frame frameset noframes object embed applet svg math canvas audio video map select button datalist rp rt rtc del link base col colgroup progress meter textarea',
+      ],
+    ] as const
+  ).flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind] as const)),
 );
-const SKIPPED = new Set(
-  'script style noscript template iframe frame frameset noframes object embed applet svg math canvas audio video map select button datalist rp rt rtc del link base col colgroup progress meter textarea'.split(
-    ' ',
-  ),
-);
-const PREFORMATTED = new Set(['pre', 'listing', 'plaintext', 'xmp']);
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 const BLOCK_STYLE = /display\s*:\s*(?:block|flex|list-item)/i;
 const FRAMED_FILE = /\.(?:pdf|docx?|wps|xlsx?|et|ofd)\b|pdfjs|viewer\.html/i;
@@ -115,9 +131,9 @@ async function parseMarkup(source: string, fragment: boolean): Promise<ParentNod
   let depth = 0;
   const treeAdapter = {
     ...defaultTreeAdapter,
-    createElement(...args: Parameters<typeof defaultTreeAdapter.createElement>) {
+    createElement(tag: string, namespace: html.NS, attrs: ParserToken.Attribute[]) {
       if (++elements > LIMITS.elements) throw new TooComplex();
-      return defaultTreeAdapter.createElement(...args);
+      return defaultTreeAdapter.createElement(tag, namespace, attrs);
     },
     onItemPush() {
       if (++depth > LIMITS.depth) throw new TooComplex();
@@ -129,8 +145,14 @@ async function parseMarkup(source: string, fragment: boolean): Promise<ParentNod
   return fragment ? parseFragment(source, { treeAdapter, sourceCodeLocationInfo: true }) : parse(source, { treeAdapter });
 }
 
+/** Names of texts, comments and the like start with #. */
+function isElement(node: DefaultTreeAdapterTypes.Node): node is Element {
+  return node.nodeName.charCodeAt(0) !== 35;
+}
+
 function attribute(element: Element, name: string): string | null {
-  for (const attr of element.attrs) if (attr.name === name) return attr.value;
+  const { attrs } = element;
+  for (let i = 0; i < attrs.length; i++) if (attrs[i]?.name === name) return attrs[i]?.value ?? null;
   return null;
 }
 
@@ -167,23 +189,44 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
   let hiddenDepth = 0;
   /** Text of the open cell while it may still be a number. */
   let cellText: string[] = [];
-  let group = 0;
-  let groupOrder = 1;
-  const brk = { kind: 'break' } as const;
+  /** Most elements of a page share a few class names. */
+  const judged = new Map<string, boolean>();
+  let groups = 0;
+  /** Row group of each open table. */
+  const groupStack: { id: number; order: number }[] = [];
+  let group = { id: 0, order: 1 };
+  /** Ends a line if there is one. */
+  const addBreak = () => {
+    const kind = tokens[tokens.length - 1]?.kind;
+    if (kind === 'text' || kind === 'picture') tokens.push(BREAK);
+  };
   let openCells = 0;
   const stack: { readonly node: ParentNode; next: number }[] = [{ node: root, next: 0 }];
 
-  const lineOf = (node: { sourceCodeLocation?: { startLine: number } | null | undefined }): { line: number } | object =>
-    lineOffset !== null && node.sourceCodeLocation ? { line: lineOffset + node.sourceCodeLocation.startLine } : {};
+  const lineOf = (node: { sourceCodeLocation?: { startLine: number } | null | undefined }): number | undefined =>
+    lineOffset !== null && node.sourceCodeLocation ? lineOffset + node.sourceCodeLocation.startLine : undefined;
 
-  const addText = (text: string, node: DefaultTreeAdapterTypes.TextNode) => {
-    const feeds = lineOffset === null ? 0 : (/^\s*/.exec(text)?.[0].match(/\n/g)?.length ?? 0);
-    const where = lineOf(node);
-    tokens.push({ kind: 'text', text, ...('line' in where ? { line: where.line + feeds } : {}) });
-    const length = text.length < 200 ? text.replace(/\s+/g, '').length : text.length;
+  const addText = (text: string, node?: DefaultTreeAdapterTypes.TextNode) => {
+    let line = node && lineOf(node);
+    if (line !== undefined) line += /^\s*/.exec(text)?.[0].match(/\n/g)?.length ?? 0;
+    tokens.push({ kind: 'text', text, line });
+    let { length } = text;
+    // Blanks matter where there is little else.
+    if (length < 100) for (let i = text.length - 1; i >= 0; i--) if (text.charCodeAt(i) <= 32) length--;
     counts.characters += length;
     if (openLinks > 0) counts.linked += length;
     if (cellText.length < 8) cellText.push(text);
+  };
+
+  const mayBe = (tag: string, role: string, names: string): boolean => {
+    if (role === '' && names === '') return mayBeChrome(tag, role, names);
+    const key = `${tag} ${role} ${names}`;
+    let known = judged.get(key);
+    if (known === undefined) {
+      known = mayBeChrome(tag, role, names);
+      if (judged.size < 1000) judged.set(key, known);
+    }
+    return known;
   };
 
   /** Adds the tokens of an element's start; false if its content is not to be looked at. */
@@ -198,18 +241,21 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
       if (name === 'articletitle') articleTitle = attribute(element, 'content');
       return false;
     }
-    if (SKIPPED.has(tag)) {
+    const kind = ELEMENT_KINDS.get(tag);
+    if (kind === 'skipped') {
       if (tag === 'iframe' || tag === 'embed' || tag === 'object' || tag === 'frame') {
         framed ||= FRAMED_FILE.test(attribute(element, 'src') ?? attribute(element, 'data') ?? '');
       }
-      if (tag === 'textarea' && openCells > 0) tokens.push({ kind: 'text', text: textOf(element) });
+      if (tag === 'textarea' && openCells > 0) addText(textOf(element));
       return false;
     }
     let style = '';
     let role = '';
     let names = '';
     let isHidden = false;
-    for (const { name, value } of element.attrs) {
+    const { attrs } = element;
+    for (let i = 0; i < attrs.length; i++) {
+      const { name, value } = attrs[i] as (typeof attrs)[number];
       if (name === 'style') style = value;
       else if (name === 'hidden') isHidden = true;
       else if (name === 'role') role = value.toLowerCase();
@@ -218,28 +264,28 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
     if (style !== '') isHidden ||= HIDDEN_STYLE.test(style);
     if (tag === 'dialog') isHidden ||= attribute(element, 'open') === null;
     if (isHidden && !withHidden) {
-      if (hiddenDepth++ === 0) tokens.push(brk);
+      if (hiddenDepth++ === 0) addBreak();
       marks.push({ element, hidden: true, role, names, tokens: tokens.length, counts: { ...counts } });
-    } else if (tag !== 'body' && tag !== 'html' && mayBeChrome(tag, role, names)) {
+    } else if (tag !== 'body' && tag !== 'html' && mayBe(tag, role, names)) {
       marks.push({ element, hidden: false, role, names, tokens: tokens.length, counts: { ...counts } });
     }
     switch (tag) {
       case 'br':
       case 'hr':
-        tokens.push(brk);
+        addBreak();
         return false;
       case 'img': {
         const size = Math.min(Number(attribute(element, 'width') ?? 999), Number(attribute(element, 'height') ?? 999));
         // Icons and spacers are no content.
         if (!(size <= 40) && !(attribute(element, 'src') ?? '').startsWith('data:image/gif')) {
-          tokens.push({ kind: 'picture', text: attribute(element, 'alt') ?? '', ...lineOf(element) });
+          tokens.push({ kind: 'picture', text: attribute(element, 'alt') ?? '', line: lineOf(element) });
         }
         return false;
       }
       case 'input': {
         const type = attribute(element, 'type')?.toLowerCase() ?? 'text';
         // A form that was saved with its numbers filled in.
-        if (openCells > 0 && (type === 'text' || type === 'number')) tokens.push({ kind: 'text', text: attribute(element, 'value') ?? '' });
+        if (openCells > 0 && (type === 'text' || type === 'number')) addText(attribute(element, 'value') ?? '');
         return false;
       }
       case 'a': {
@@ -258,34 +304,38 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
       case 'h5':
       case 'h6':
         counts.headings++;
-        tokens.push(brk, { kind: 'heading', level: Number(tag[1]) });
+        addBreak();
+        tokens.push({ kind: 'heading', level: Number(tag[1]) });
         return true;
       case 'table':
-        tokens.push(brk, { kind: 'table', use: 'layout', ...lineOf(element) });
+        groupStack.push(group);
+        group = { id: ++groups, order: 1 };
+        addBreak();
+        tokens.push({ kind: 'table', use: 'layout', line: lineOf(element) });
         return true;
       case 'thead':
       case 'tbody':
       case 'tfoot':
-        group++;
-        groupOrder = tag === 'thead' ? 0 : tag === 'tfoot' ? 2 : 1;
+        group = { id: ++groups, order: tag === 'thead' ? 0 : tag === 'tfoot' ? 2 : 1 };
         return true;
       case 'tr':
-        tokens.push({ kind: 'row', group, order: groupOrder, ...lineOf(element) });
+        tokens.push({ kind: 'row', group: group.id, order: group.order, line: lineOf(element) });
         return true;
       case 'td':
       case 'th':
         cellText = [];
         openCells++;
-        tokens.push({ kind: 'cell', colSpan: span(element, 'colspan'), rowSpan: span(element, 'rowspan'), ...lineOf(element) });
+        tokens.push({ kind: 'cell', colSpan: span(element, 'colspan'), rowSpan: span(element, 'rowspan'), line: lineOf(element) });
         return true;
       default:
-        if (openCells === 0 && PREFORMATTED.has(tag)) {
+        if (kind === 'preformatted' && openCells === 0) {
           const text = textOf(element);
           counts.characters += text.length;
-          tokens.push(brk, { kind: 'preformatted', text });
+          addBreak();
+        tokens.push({ kind: 'preformatted', text });
           return false;
         }
-        if (BLOCKS.has(tag) || (style !== '' && BLOCK_STYLE.test(style))) tokens.push(brk);
+        if (kind !== undefined || (style !== '' && BLOCK_STYLE.test(style))) addBreak();
         return true;
     }
   };
@@ -302,30 +352,32 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
       case 'h4':
       case 'h5':
       case 'h6':
-        tokens.push({ kind: 'headingEnd' });
+        tokens.push(HEADING_END);
         break;
       case 'table':
-        tokens.push({ kind: 'tableEnd' });
+        group = groupStack.pop() ?? group;
+        tokens.push(TABLE_END);
         break;
       case 'thead':
       case 'tbody':
       case 'tfoot':
-        group++;
-        groupOrder = 1;
+        group = { id: ++groups, order: 1 };
         break;
       case 'tr':
-        tokens.push({ kind: 'rowEnd' });
+        tokens.push(ROW_END);
         break;
       case 'td':
       case 'th':
         openCells--;
-        tokens.push({ kind: 'cellEnd' });
-        if (cellText.length < 8 && NUMBER_CELL.test(cellText.join('').trim())) counts.numberCells++;
+        if (cellText.length < 8 && isNumber(cellText)) {
+          tokens.push(NUMBER_END);
+          counts.numberCells++;
+        } else tokens.push(CELL_END);
         cellText = [];
         break;
       default:
-        if (BLOCKS.has(tag)) tokens.push(brk);
-        else if (element.attrs.length > 0 && BLOCK_STYLE.test(attribute(element, 'style') ?? '')) tokens.push(brk);
+        if (ELEMENT_KINDS.has(tag)) addBreak();
+        else if (element.attrs.length > 0 && BLOCK_STYLE.test(attribute(element, 'style') ?? '')) addBreak();
     }
   };
 
@@ -360,7 +412,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
     }
     tokens.length = mark.tokens;
     Object.assign(counts, mark.counts);
-    tokens.push(brk);
+    addBreak();
   };
 
   while (stack.length > 0) {
@@ -369,7 +421,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
     const child = top.node.childNodes[top.next++];
     if (child === undefined) {
       stack.pop();
-      if ('tagName' in top.node) {
+      if (isElement(top.node)) {
         leave(top.node);
         const mark = marks[marks.length - 1];
         if (mark?.element === top.node) {
@@ -378,8 +430,9 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
         }
       }
     } else if (child.nodeName === '#text') {
-      addText((child as DefaultTreeAdapterTypes.TextNode).value, child as DefaultTreeAdapterTypes.TextNode);
-    } else if ('tagName' in child) {
+      const text = child as DefaultTreeAdapterTypes.TextNode;
+      addText(text.value, text);
+    } else if (isElement(child)) {
       if (enter(child)) stack.push({ node: child, next: 0 });
       else if (marks[marks.length - 1]?.element === child) {
         const mark = marks.pop();
@@ -388,6 +441,10 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
     }
   }
   return { tokens, metaTitle: (articleTitle ?? title)?.replace(/\s+/g, ' ').trim() || null, chromeLines, hidden, numberCells: counts.numberCells, framed };
+}
+
+function isNumber(texts: readonly string[]): boolean {
+  return NUMBER_CELL.test((texts.length === 1 ? (texts[0] ?? '') : texts.join('')).trim());
 }
 
 function span(element: Element, name: 'colspan' | 'rowspan'): number {
@@ -406,7 +463,7 @@ function textOf(element: Element): string {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.nodeName === '#text') pieces.push((node as DefaultTreeAdapterTypes.TextNode).value);
     else if (node.nodeName === 'br') pieces.push('\n');
-    else if ('childNodes' in node && !SKIPPED.has(node.nodeName)) {
+    else if ('childNodes' in node && ELEMENT_KINDS.get(node.nodeName) !== 'skipped') {
       for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i] as DefaultTreeAdapterTypes.ChildNode);
     }
   }
@@ -436,7 +493,7 @@ interface TableCount {
   bulky: boolean;
   /** Holds a table of its own right. */
   nested: boolean;
-  cell: { characters: number; text: string; paragraphs: number; headings: number } | null;
+  cell: { characters: number; paragraphs: number; headings: number } | null;
 }
 
 /** Decides for every table whether it carries data or only lays out the page. */
@@ -458,15 +515,14 @@ function judgeTables(tokens: readonly Token[]): void {
         table.cells++;
         table.rowCells++;
         table.widest = Math.max(table.widest, table.rowCells);
-        table.cell = { characters: 0, text: '', paragraphs: 0, headings: 0 };
+        table.cell = { characters: 0, paragraphs: 0, headings: 0 };
         break;
       case 'text':
       case 'preformatted':
         if (table.cell) {
-          const text = token.text.trim();
-          table.cell.characters += text.length;
-          if (text !== '') table.cell.paragraphs++;
-          if (table.cell.text.length < 24) table.cell.text += text;
+          const { length } = token.text.trim();
+          table.cell.characters += length;
+          if (length > 0) table.cell.paragraphs++;
         }
         break;
       case 'heading':
@@ -474,9 +530,9 @@ function judgeTables(tokens: readonly Token[]): void {
         break;
       case 'cellEnd':
         if (table.cell) {
-          const { characters, text, paragraphs, headings } = table.cell;
+          const { characters, paragraphs, headings } = table.cell;
           if (characters > 0) table.filled++;
-          if (characters > 0 && NUMBER_CELL.test(text)) table.values++;
+          if (token.number) table.values++;
           if (characters > 1000 || headings > 0 || (paragraphs >= 4 && characters > 400)) table.bulky = true;
           table.cell = null;
         }
@@ -504,14 +560,14 @@ interface OpenCell {
   readonly lines: string[];
   readonly colSpan: number;
   readonly rowSpan: number;
-  readonly line?: number;
+  readonly line: number | undefined;
 }
 
 interface OpenRow {
   readonly cells: OpenCell[];
   readonly group: number;
   readonly order: number;
-  readonly line?: number;
+  readonly line: number | undefined;
 }
 
 interface OpenTable {
@@ -610,13 +666,13 @@ function emit(tokens: readonly Token[], list: BlockList): number {
       case 'row':
         if (innermost()) {
           const { group, order, line } = token;
-          current?.rows.push({ cells: [], group, order, ...(line === undefined ? {} : { line }) });
+          current?.rows.push({ cells: [], group, order, line });
         }
         break;
       case 'cell':
         if (current && innermost()) {
           const { colSpan, rowSpan, line } = token;
-          current.cell = { lines: [], colSpan, rowSpan, ...(line === undefined ? {} : { line }) };
+          current.cell = { lines: [], colSpan, rowSpan, line };
           current.rows[current.rows.length - 1]?.cells.push(current.cell);
         }
         break;
@@ -648,9 +704,10 @@ function emit(tokens: readonly Token[], list: BlockList): number {
 /** Puts a table into the list, cut where a row is a paragraph across all columns. */
 function placeTable(table: OpenTable, list: BlockList): void {
   const rows = inOrder(table.rows.filter((row) => row.cells.length > 0));
-  const spanned = rows.map(
-    (row): SpannedRow => ({ ...row, cells: row.cells.map(({ lines, ...cell }) => ({ ...cell, text: joinLines(lines) })) }),
-  );
+  const spanned = rows.map(({ cells, group, line }): SpannedRow => {
+    const texts = cells.map((cell) => ({ text: joinLines(cell.lines), colSpan: cell.colSpan, rowSpan: cell.rowSpan, line: cell.line }));
+    return { cells: texts, group, line };
+  });
   const laidOut = layOutTable(spanned, list.cuts);
   const width = laidOut.reduce((most, row) => row.cells.reduce((end, cell) => Math.max(end, cell.column + cell.colSpan), most), 0);
   const isProse = (y: number) => {

@@ -8,18 +8,23 @@ export interface SpannedCell {
   readonly text: string;
   readonly colSpan: number;
   readonly rowSpan: number;
-  readonly line?: number;
+  readonly line?: number | undefined;
 }
 
 export interface SpannedRow {
   readonly cells: readonly SpannedCell[];
   /** Rows of one group stand together; no cell reaches beyond its group. */
   readonly group: number;
-  readonly line?: number;
+  readonly line?: number | undefined;
 }
 
-interface PlacedCell extends Cell {
+/** A cell with the row and column in which it starts; spans already clamped. */
+interface PlacedCell {
+  readonly source: SpannedCell;
   readonly row: number;
+  readonly column: number;
+  readonly colSpan: number;
+  readonly rowSpan: number;
 }
 
 /**
@@ -30,24 +35,20 @@ export function layOutTable(rows: readonly SpannedRow[], cuts: Set<Cut>): Row[] 
   const kept = rows.length > LIMITS.rows ? rows.slice(0, LIMITS.rows) : rows;
   if (kept.length < rows.length) cuts.add('rows');
   const placed = placeCells(kept, cuts);
-  const columnRank = ranks(placed.map((cell) => cell.column));
-  const rowRank = ranks(placed.map((cell) => cell.row));
+  const columnRank = ranks(placed, (cell) => cell.column);
+  const rowRank = ranks(placed, (cell) => cell.row);
   const result: { cells: Cell[]; line?: number }[] = [];
-  for (const { row, ...cell } of placed) {
-    const y = rowRank(row);
-    const column = columnRank(cell.column);
+  for (const { source, row, column, colSpan, rowSpan } of placed) {
+    const y = rank(rowRank, row);
     let target = result[y];
     if (target === undefined) {
       const line = kept[row]?.line;
-      target = { cells: [], ...(line === undefined ? {} : { line }) };
+      target = line === undefined ? { cells: [] } : { cells: [], line };
       result[y] = target;
     }
-    target.cells.push({
-      ...cell,
-      column,
-      colSpan: columnRank(cell.column + cell.colSpan) - column,
-      rowSpan: rowRank(row + cell.rowSpan) - y,
-    });
+    const from = rank(columnRank, column);
+    const cell = { text: source.text, column: from, colSpan: rank(columnRank, column + colSpan) - from, rowSpan: rank(rowRank, row + rowSpan) - y };
+    target.cells.push(source.line === undefined ? cell : { ...cell, line: source.line });
   }
   return result;
 }
@@ -76,14 +77,7 @@ function placeCells(rows: readonly SpannedRow[], cuts: Set<Cut>): PlacedCell[] {
       }
       const colSpan = Math.min(clampSpan(cell.colSpan), LIMITS.columns - x);
       const rowSpan = cell.rowSpan === 0 ? groupEnd - y : Math.min(clampSpan(cell.rowSpan), groupEnd - y);
-      placed.push({
-        text: cell.text,
-        row: y,
-        column: x,
-        colSpan,
-        rowSpan,
-        ...(cell.line === undefined ? {} : { line: cell.line }),
-      });
+      placed.push({ source: cell, row: y, column: x, colSpan, rowSpan });
       // Where spans overlap, the cell that starts first keeps the slot; both cover it, as in browsers.
       for (let i = x; i < x + colSpan; i++) free[i] = Math.max(free[i] ?? 0, y + rowSpan);
       x += colSpan;
@@ -96,15 +90,19 @@ function clampSpan(span: number): number {
   return Number.isFinite(span) && span >= 1 ? Math.floor(span) : 1;
 }
 
-/** How many of the used indices lie before a given one. */
-function ranks(used: readonly number[]): (index: number) => number {
-  const sorted = Array.from(new Set(used)).sort((a, b) => a - b);
-  const last = sorted[sorted.length - 1] ?? -1;
-  const before: number[] = [];
-  let rank = 0;
-  for (let i = 0; i <= last + 1; i++) {
-    before[i] = rank;
-    if (sorted[rank] === i) rank++;
+/** For every index up to one beyond the last in use: how many indices in use lie before it. */
+function ranks(cells: readonly PlacedCell[], index: (cell: PlacedCell) => number): number[] {
+  const used: boolean[] = [];
+  for (const cell of cells) {
+    const at = index(cell);
+    while (used.length < at) used.push(false);
+    used[at] = true;
   }
-  return (index) => before[Math.min(index, last + 1)] ?? 0;
+  const before = [0];
+  for (let i = 0; i < used.length; i++) before.push((before[i] ?? 0) + (used[i] ? 1 : 0));
+  return before;
+}
+
+function rank(before: readonly number[], index: number): number {
+  return before[Math.min(index, before.length - 1)] ?? 0;
 }

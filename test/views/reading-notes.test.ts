@@ -1,5 +1,6 @@
 // Every code a reader can write is explained on the page of rules.
 import { describe, expect, it } from 'vitest';
+import { FAILURES } from '../../src/core/model/outcome.ts';
 import { READING_NOTES } from '../../src/views/reading-notes.ts';
 
 const sources = import.meta.glob<string>(['../../src/core/read/**/*.ts', '../../src/core/understand/**/*.ts'], {
@@ -9,6 +10,7 @@ const sources = import.meta.glob<string>(['../../src/core/read/**/*.ts', '../../
 });
 
 describe('reading notes', () => {
+  // Failures have codes too, and a list of their own on the page.
   const written = Object.values(sources).flatMap((text) =>
     [...text.matchAll(/code: '([A-Za-z-]+)',\s*message/g)].map((found) => found[1]!),
   );

@@ -56,7 +56,7 @@ export async function ensureInstalled() {
   console.log(`安装依赖（${missing}）…`);
   const { command, before, shell } = npm();
   // NODE_ENV or a setting of the user may leave out the tools and the native parts; the build needs both.
-  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = await run(command, [...before, ...args], { shell }).catch(() => 1);
   const still = await firstMissing();
   if (code !== 0 || still) {

@@ -11,9 +11,9 @@ const sources = import.meta.glob<string>(['../../src/core/read/**/*.ts', '../../
 
 describe('reading notes', () => {
   // Failures have codes too, and a list of their own on the page.
-  const written = Object.values(sources).flatMap((text) =>
-    [...text.matchAll(/code: '([A-Za-z-]+)',\s*message/g)].map((found) => found[1]!),
-  );
+  const written = Object.values(sources)
+    .flatMap((text) => [...text.matchAll(/code: '([A-Za-z-]+)',\s*message/g)].map((found) => found[1]!))
+    .filter((code) => !(code in FAILURES));
 
   it('are found in the readers', () => {
     expect(written.length).toBeGreaterThan(3);

@@ -3,6 +3,7 @@ import { DISPUTE_GROUPS, LITIGATION } from '../form/shared-tables.ts';
 import { editions } from '../form/index.ts';
 import { labelCore, likeness } from '../form/label.ts';
 import type { EditionId, Severity, TableId } from '../model/vocabulary.ts';
+import { remembering } from './remembering.ts';
 
 export interface LabelEntry {
   readonly table: TableId;
@@ -76,10 +77,10 @@ function withoutRemark(text: string): string {
   return text.normalize('NFKC').replace(/\([^()]*\)/g, '');
 }
 
+const NOTHING: readonly LabelEntry[] = [];
+
 /** Every meaning a label may have, exact and dictionary matches only. */
-export function findLabel(text: string): readonly LabelEntry[] {
-  return byCore.get(labelCore(text)) ?? [];
-}
+export const findLabel: (text: string) => readonly LabelEntry[] = remembering((text) => byCore.get(labelCore(text)) ?? NOTHING, NOTHING);
 
 const columnsWithoutRemark = new Map<string, LabelEntry[]>();
 for (const entries of byCore.values()) {
@@ -93,12 +94,12 @@ for (const entries of byCore.values()) {
 }
 
 /** Meanings of a column header, remarks in brackets aside (they come back as an alias of level 提示). */
-export function findColumn(text: string): readonly LabelEntry[] {
+export const findColumn: (text: string) => readonly LabelEntry[] = remembering((text) => {
   const exact = findLabel(text).filter((entry) => entry.axis === 'column');
   if (exact.length > 0) return exact;
   const bare = labelCore(withoutRemark(text));
-  return bare === '' ? [] : (columnsWithoutRemark.get(bare) ?? []);
-}
+  return bare === '' ? NOTHING : (columnsWithoutRemark.get(bare) ?? NOTHING);
+}, NOTHING);
 
 export interface SimilarLabel {
   readonly entry: LabelEntry;
@@ -109,7 +110,20 @@ export interface SimilarLabel {
  * The label of an axis that is most like the text, if it is like enough (≥ 0.72, at most half a short label changed) and
  * clearly liker than the next. A text that is the beginning or the end of one long label only (cut by a page break) counts too.
  */
-export function findSimilar(text: string, axis: LabelEntry['axis'], table: TableId): SimilarLabel | null {
+export function findSimilar(text: string, axis: 'row' | 'column', table: TableId): SimilarLabel | null {
+  return similar[`${axis} ${table}`](text);
+}
+
+const similar = Object.fromEntries(
+  (['row', 'column'] as const).flatMap((axis) =>
+    (['t2', 't3', 't4'] as const).map((table) => [
+      `${axis} ${table}`,
+      remembering<SimilarLabel | null>((text) => mostLike(text, axis, table), null),
+    ]),
+  ),
+) as Record<`${'row' | 'column'} ${TableId}`, (text: string) => SimilarLabel | null>;
+
+function mostLike(text: string, axis: 'row' | 'column', table: TableId): SimilarLabel | null {
   const core = labelCore(axis === 'column' ? withoutRemark(text) : text);
   if (core.length < 2) return null;
   let best: SimilarLabel | null = null;
@@ -136,9 +150,17 @@ export function findSimilar(text: string, axis: LabelEntry['axis'], table: Table
 }
 
 /** Whether some label of the form begins with this text: the rest may stand on the next line or page. */
-export function beginsLabel(text: string): boolean {
+export const beginsLabel: (text: string) => boolean = remembering((text) => {
   const core = labelCore(text);
   if (core.length < 1) return false;
   for (const candidate of byCore.keys()) if (candidate.length > core.length && candidate.startsWith(core)) return true;
   return false;
-}
+}, false);
+
+const MARKERS = editions.flatMap(({ id, markers }) => markers.map((text) => ({ edition: id, text, core: labelCore(text) })));
+
+/** Words in a label that only one edition of the form has; at most one for each edition. */
+export const findMarkers: (text: string) => readonly { readonly edition: EditionId; readonly text: string }[] = remembering((text) => {
+  const core = labelCore(text);
+  return editions.flatMap(({ id }) => MARKERS.find((marker) => marker.edition === id && core.includes(marker.core)) ?? []);
+}, []);

@@ -1,6 +1,7 @@
 // Reads one cell of numbers: what value it prints and how it is written. Never repairs, never computes.
 import { squeeze } from '../form/label.ts';
 import type { Writing } from '../model/report.ts';
+import { remembering } from './remembering.ts';
 
 export interface CellValue {
   readonly value: number | null;
@@ -22,6 +23,14 @@ const toNumber = (text: string): number => Number(text.replace('−', '-').repla
  * White space at both ends does not count; white space between digits makes the cell text, since two numbers may have run together.
  */
 export function readCell(raw: string, decimal = false): CellValue {
+  return decimal ? readAmount(raw) : readCount(raw);
+}
+
+const LONG: CellValue = { value: null, writing: 'text' };
+const readCount = remembering((raw) => readText(raw, false), LONG);
+const readAmount = remembering((raw) => readText(raw, true), LONG);
+
+function readText(raw: string, decimal: boolean): CellValue {
   const trimmed = raw.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').trim();
   if (trimmed === '') return { value: null, writing: 'blank' };
   const folded = trimmed.normalize('NFKC').trim();
@@ -44,9 +53,9 @@ export function readCell(raw: string, decimal = false): CellValue {
 }
 
 /** Whether a cell stands where a number belongs: a number, a placeholder, an approximation, or a letter O for 0. */
-export function isValueCell(raw: string): boolean {
+export const isValueCell: (raw: string) => boolean = remembering((raw) => {
   const { writing } = readCell(raw);
   if (writing === 'blank') return false;
   if (writing !== 'text') return true;
   return /^[oO]$/.test(raw.trim()) || /^[\d\s.,]+$/.test(raw.trim());
-}
+}, false);

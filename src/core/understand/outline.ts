@@ -24,6 +24,8 @@ const STRICT_TOP = /^(?:第[一二三四五六七八九十]{1,2}部分[、：:\s
 /** （一） and (1) number headings below a part, never a part. */
 const LOWER = /^\(\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*\)/;
 
+const NUMBERED = /^[第一二三四五六七八九十\d０-９]/;
+
 interface Heading {
   readonly block: number;
   readonly key: SectionKey | null;
@@ -60,7 +62,8 @@ const ordinalOf = (key: SectionKey): number => Number(key.slice(1));
 function headingOf(block: Block, index: number, previous: number): Heading | null {
   if (block.kind !== 'heading' && block.kind !== 'paragraph') return null;
   const text = block.text.trim();
-  if (text === '' || text.length > 400) return null;
+  // Running text does not begin with a number, and a heading without one is short.
+  if (text === '' || text.length > 400 || (text.length > 100 && !NUMBERED.test(text))) return null;
   const flat = text.normalize('NFKC').trim();
   if (LOWER.test(flat)) return null;
   const numbered = TOP.exec(flat);

@@ -4,7 +4,7 @@ import { labelCore, squeeze } from '../../form/label.ts';
 import type { Cell } from '../../model/document.ts';
 import type { LabelReading } from '../../model/report.ts';
 import type { LabelEntry } from '../label-index.ts';
-import { findColumn, findLabel, findSimilar } from '../label-index.ts';
+import { findColumn, findLabel, findMarkers, findSimilar } from '../label-index.ts';
 import { isValueCell } from '../numerals.ts';
 import { leafFor } from './columns.ts';
 import { isHeadSomewhere, isText, placeOf, rowFormOf } from './instance.ts';
@@ -84,11 +84,7 @@ function rowMeaning(instance: Instance, text: string): { entry: LabelEntry; matc
 }
 
 function noteMarkers(instance: Instance, line: Line, cell: Cell): void {
-  const core = labelCore(cell.text);
-  for (const { id, markers } of editions) {
-    const marker = markers.find((each) => core.includes(labelCore(each)));
-    if (marker) instance.markers.push({ edition: id, text: marker, at: placeOf(line, cell) });
-  }
+  for (const { edition, text } of findMarkers(cell.text)) instance.markers.push({ edition, text, at: placeOf(line, cell) });
 }
 
 /** Takes one header line: columns and groups. Returns whether the line was one. */

@@ -101,7 +101,8 @@ const TOO_MANY_STRIKES = 2;
 interface Entry {
   job: Job;
   readonly file: File;
-  readonly controller: AbortController;
+  /** Made when reading begins: thousands of them at once would hold the page. */
+  controller: AbortController | null;
   /** Bytes counted as held. */
   held: number;
   bytes: Uint8Array | null;
@@ -260,7 +261,10 @@ export function createIntake({
       for (;;) {
         const some = nextBatch();
         if (some.length === 0) break;
-        for (const entry of some) change(entry, 'reading', { startedAt: now() });
+        for (const entry of some) {
+          entry.controller = new AbortController();
+          change(entry, 'reading', { startedAt: now() });
+        }
         const all = await readFiles(
           some.map(({ file, job }) => ({ file, size: job.size })),
           asBatch,
@@ -298,7 +302,7 @@ export function createIntake({
       id = hex(new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
       entry.bytes = bytes;
     } else {
-      const digested = await pool.digest(bytes, { signal: entry.controller.signal });
+      const digested = await pool.digest(bytes, { signal: entry.controller!.signal });
       if (!digested.ok) {
         letGo(entry);
         if (isActive(entry)) interrupted(entry, digested.reason);
@@ -359,7 +363,7 @@ export function createIntake({
     // Transferred from here on.
     entry.bytes = null;
     journal.begin(fileId);
-    const settled = await pool.examine(bytes, name, options, { signal: entry.controller.signal });
+    const settled = await pool.examine(bytes, name, options, { signal: entry.controller!.signal });
     journal.end(fileId);
     checking -= 1;
     if (suspect === entry) suspect = null;
@@ -454,7 +458,7 @@ export function createIntake({
       list.splice(index, 1);
       letGo(entry);
     }
-    entry.controller.abort();
+    entry.controller?.abort();
   }
 
   const withExtension = (name: string, extension: string): string => (/\.[A-Za-z0-9]{1,5}$/.test(name) ? name : `${name}.${extension}`);
@@ -512,7 +516,7 @@ function newEntry(job: Job, file: File, before: Entry | null): Entry {
   return {
     job,
     file,
-    controller: new AbortController(),
+    controller: null,
     held: 0,
     bytes: null,
     fileId: null,

@@ -99,6 +99,8 @@ export interface LibraryOptions {
   readonly writeEvery?: number;
 }
 
+/** Reports checked again side by side and written in one transaction: few, so that the page is never held for long. */
+const BATCH_RECHECKS = 16;
 /** Records in one transaction: a file and each of its reports count one. */
 const BATCH_RECORDS = 50;
 /** Bytes in one transaction; the page copies them. */
@@ -344,10 +346,10 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
     // A copy goes: tables in memory give out their own bytes.
     const result = await pool.recheck(packed.body.slice(), overrides, options, { urgent });
     if (!result.ok) return result.reason === 'timeout' ? '核验超时，结果没有改变，请重试。' : '核验中断，结果没有改变，请重试。';
-    const { body, summary } = result.value;
+    const { body, summary, overrides: full } = result.value;
     const corrected = overrides.organ !== undefined || overrides.year !== undefined;
     return {
-      report: { ...packed, body, overrides, coreVersion },
+      report: { ...packed, body, overrides: full, coreVersion },
       summary: { ...before, ...summary, corrected, coreVersion, checkedWith: wishes(options) },
     };
   }
@@ -393,8 +395,8 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
         onProgress(progress);
       };
       if (ids.length > 0) tell(0, 0);
-      for (let from = 0; from < ids.length && run === recheckRun; from += BATCH_RECORDS) {
-        const some = ids.slice(from, from + BATCH_RECORDS);
+      for (let from = 0; from < ids.length && run === recheckRun; from += BATCH_RECHECKS) {
+        const some = ids.slice(from, from + BATCH_RECHECKS);
         const broken = await recheckSome(some);
         tell(some.length - broken, broken);
       }

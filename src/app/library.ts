@@ -8,6 +8,19 @@ export type { ReportSummary, StoredFile, StoredReport } from '../store/records.t
 
 export const library = createLibrary({ openStore, pool });
 
+/**
+ * Asks that our data stay when the disk runs full, once there is something to lose. Chromium decides without a word;
+ * Firefox would ask the person, so it is left alone. Never awaited: the answer may not come.
+ */
+function askToKeep(): void {
+  if (globalThis.navigator?.userAgent.includes('Chrome/')) navigator.storage?.persist?.().catch(() => {});
+}
+const stopWaiting = library.summaries.subscribe((kept) => {
+  if (kept.length === 0) return;
+  askToKeep();
+  queueMicrotask(() => stopWaiting());
+});
+
 export const {
   summaries,
   files,

@@ -11,6 +11,11 @@ export interface PackedResult {
   readonly body: Uint8Array;
 }
 
+export interface Rechecked extends PackedResult {
+  /** The corrections with what follows from them. */
+  readonly overrides: Overrides;
+}
+
 /** What came of one file. `bytes` are the ones that went in, handed back so that they can be kept. */
 export type Examination =
   | {
@@ -35,5 +40,5 @@ export interface Examiner {
   /** Expected failures are values; a fault of the program becomes the failure `crashed`. */
   examine(bytes: Uint8Array, fileName: string, options: CheckOptions): Promise<Examination>;
   /** Checks a stored report again with a person's corrections. Rejects if the body cannot be read. */
-  recheck(body: Uint8Array, overrides: Overrides, options: CheckOptions): Promise<PackedResult>;
+  recheck(body: Uint8Array, overrides: Overrides, options: CheckOptions): Promise<Rechecked>;
 }

@@ -1,11 +1,11 @@
 // The worker's side of the bridge: the core behind the interface of api.ts. Imported by the worker's entry only.
 import { transfer } from 'comlink';
-import { check, examine } from '../core/index.ts';
+import { check, examine, organKindOf } from '../core/index.ts';
 import { withOverrides } from '../core/model/correction.ts';
 import { failure } from '../core/model/outcome.ts';
 import type { Examined, Outcome } from '../core/model/outcome.ts';
 import { summarise } from '../core/model/summary.ts';
-import type { Examination, Examiner, PackedResult } from './api.ts';
+import type { Examination, Examiner, PackedResult, Rechecked } from './api.ts';
 import { pack, unpack } from './packing.ts';
 import { sha256 } from './sha-256.ts';
 
@@ -32,9 +32,11 @@ export const examiner: Examiner = {
 
   async recheck(body, overrides, options) {
     const { report } = await unpack(body);
-    const corrected = withOverrides(report, overrides);
+    const { organ } = overrides;
+    const full = organ === undefined ? overrides : { ...overrides, organKind: organKindOf(organ) };
+    const corrected = withOverrides(report, full);
     const result = check(corrected, options);
-    const answer = await packed({ report, ...result }, { report: corrected, ...result });
+    const answer: Rechecked = { ...(await packed({ report, ...result }, { report: corrected, ...result })), overrides: full };
     return transfer(answer, buffersOf([answer.body]));
   },
 };

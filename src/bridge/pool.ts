@@ -4,7 +4,7 @@ import { transfer, wrap } from 'comlink';
 import type { Endpoint, Remote } from 'comlink';
 import type { CheckOptions } from '../core/check/index.ts';
 import type { Overrides } from '../core/model/correction.ts';
-import type { Digested, Examination, Examiner, PackedResult } from './api.ts';
+import type { Digested, Examination, Examiner, Rechecked } from './api.ts';
 
 /** The part of a Worker that is needed. Tests put a MessagePort with a `terminate` here. */
 export interface WorkerLike extends Endpoint {
@@ -38,7 +38,7 @@ export interface Pool {
   digest(bytes: Uint8Array, options?: TaskOptions): Promise<Settled<Digested>>;
   examine(bytes: Uint8Array, fileName: string, checkOptions: CheckOptions, options?: TaskOptions): Promise<Settled<Examination>>;
   /** `body` is transferred: the caller has it no longer. */
-  recheck(body: Uint8Array, overrides: Overrides, checkOptions: CheckOptions, options?: TaskOptions): Promise<Settled<PackedResult>>;
+  recheck(body: Uint8Array, overrides: Overrides, checkOptions: CheckOptions, options?: TaskOptions): Promise<Settled<Rechecked>>;
   /** Ends every worker; what runs or waits is cancelled. */
   close(): void;
 }

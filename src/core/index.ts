@@ -5,6 +5,7 @@ export { CORE_VERSION } from './version.ts';
 export { formats } from './read/index.ts';
 export { editions } from './form/index.ts';
 export { check, rules } from './check/index.ts';
+export { organKindOf } from './understand/organ.ts';
 export type { CheckOptions } from './check/index.ts';
 export type { Outcome, Examined, Failure, FailureCode, Reading } from './model/outcome.ts';
 export type { Report, Fact, Section, Period } from './model/report.ts';

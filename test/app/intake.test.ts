@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createCrashJournal } from '../../src/app/crash-journal.ts';
-import { createIntake } from '../../src/app/create-intake.ts';
+import { createIntake, LARGEST_FILE } from '../../src/app/create-intake.ts';
 import type { Intake, IntakeOptions, Job } from '../../src/app/create-intake.ts';
+import { LIMITS } from '../../src/core/read/limits.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { sleep, until } from '../bridge/fake-worker.ts';
 import { bench } from './fake-library.ts';
@@ -271,6 +272,10 @@ describe('cancelling', () => {
 });
 
 describe('how much is held', () => {
+  it('refuses unread what the readers would refuse', () => {
+    expect(LARGEST_FILE).toBe(LIMITS.fileBytes);
+  });
+
   it('is bounded: no more than 64 MB are read ahead of the workers', async () => {
     start({ asBatch: false });
     let read = 0;

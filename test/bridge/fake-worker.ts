@@ -54,7 +54,7 @@ export function fakeExaminer(die: () => void): Examiner {
       const { report } = JSON.parse(new TextDecoder().decode(body)) as { report: { organ: string; year: number } };
       if (report.organ.includes('unsteady')) throw new Error('thrown');
       const organ = overrides.organ ?? report.organ;
-      return { summary: summary(organ, { year: overrides.year ?? report.year, organInferred: false }), body };
+      return { summary: summary(organ, { year: overrides.year ?? report.year, organInferred: false }), body, overrides };
     },
   };
 }

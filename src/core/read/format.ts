@@ -1,6 +1,8 @@
 // The contract of a file format: how to recognise it and how to turn its bytes into documents.
 import type { SourceDocument } from '../model/document.ts';
 import type { Failure } from '../model/outcome.ts';
+import type { Archive } from './archive.ts';
+import type { Budget } from './limits.ts';
 
 /** What a format may look at to recognise a file. */
 export interface Sample {
@@ -9,6 +11,8 @@ export interface Sample {
   readonly extension: string;
   /** The first 4,096 characters, decoded; null if the bytes are binary. */
   readonly head: string | null;
+  /** The file as a zip archive, nothing unpacked yet; null if it is none or its directory cannot be read. */
+  readonly archive: Archive | null;
 }
 
 /**
@@ -21,6 +25,12 @@ export interface Source {
   readonly bytes: Uint8Array;
   /** File name, or path inside an archive. */
   readonly path: string;
+  /** As in Sample. */
+  readonly archive: Archive | null;
+  /** What may still be unpacked out of the file that was handed in. */
+  readonly budget: Budget;
+  /** Reads a file that lies inside this one, by any format, one level deeper. Never throws for bad input. */
+  inside(bytes: Uint8Array, path: string): Promise<ReadResult>;
 }
 
 export type ReadResult =
@@ -42,7 +52,7 @@ export interface Format {
   /** Lower case, without the dot. */
   readonly extensions: readonly string[];
   recognise(sample: Sample): Recognition;
-  /** Never throws for bad input: an expected failure is a value. */
+  /** Expected failures are values, or Unreadable thrown from the depths: the way in makes a value of it. */
   read(source: Source): Promise<ReadResult>;
 }
 

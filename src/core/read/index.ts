@@ -1,10 +1,14 @@
 // The shelf of formats and the one way in: recognises a file by its content first and its name second, then reads it.
 import { failure } from '../model/outcome.ts';
 import type { Failure } from '../model/outcome.ts';
+import { looksLikeArchive, openArchive } from './archive.ts';
+import type { Archive } from './archive.ts';
 import { decodeHead } from './charset.ts';
 import type { Format, ReadResult, Recognition, Sample } from './format.ts';
-import { LIMITS } from './limits.ts';
+import { createBudget, LIMITS } from './limits.ts';
+import type { Budget } from './limits.ts';
 import { recogniseSignature, unsupported } from './signature.ts';
+import { Unreadable } from './unreadable.ts';
 
 const entries = import.meta.glob<Format>('./formats/*.ts', { eager: true, import: 'default' });
 
@@ -21,27 +25,45 @@ const CONFIDENCE: Readonly<Record<Recognition, number>> = { certain: 3, likely: 
  * @param bytes the whole file; not kept and not changed
  * @param fileName name with extension, or path inside an archive; breaks ties between formats
  */
-export async function read(bytes: Uint8Array, fileName: string): Promise<ReadOutcome> {
+export function read(bytes: Uint8Array, fileName: string): Promise<ReadOutcome> {
+  return readWithin(bytes, fileName, createBudget());
+}
+
+async function readWithin(bytes: Uint8Array, fileName: string, budget: Budget): Promise<ReadOutcome> {
   let id = '';
   try {
     if (bytes.length === 0) return refuse(failure(fileName, 'empty', '是空文件，没有任何内容'));
     if (bytes.length > LIMITS.fileBytes) return refuse(tooLarge(fileName, LIMITS.fileBytes));
     if (bytes.every((byte) => byte === 0)) return refuse(failure(fileName, 'damaged', '的内容全部是空字节，没有保存成功'));
-    const sample: Sample = { bytes, extension: extensionOf(fileName), head: decodeHead(bytes, LIMITS) };
+    const archive = peekArchive(bytes, budget);
+    const sample: Sample = { bytes, extension: extensionOf(fileName), head: decodeHead(bytes, LIMITS), archive };
     const signature = recogniseSignature(bytes, sample.head, fileName);
     // What is plainly something else goes only to a format that is certain of it, whatever its name says.
     const format = recognise(sample, signature === null ? 'possible' : 'certain');
     if (format === null) return refuse(unsupported(fileName, signature));
     id = format.id;
     if (sample.head !== null && bytes.length > LIMITS.textBytes) return refuse(tooLarge(fileName, LIMITS.textBytes), id);
-    const result = await format.read({ bytes, path: fileName });
+    const inside = async (part: Uint8Array, path: string) => readWithin(part, path, budget.deeper());
+    const result = await format.read({ bytes, path: fileName, archive, budget, inside });
     if (result.ok && result.failures.length === 0 && result.documents.every((document) => document.blocks.length === 0)) {
       return refuse(failure(fileName, 'empty', '里没有可以读取的文字'), id);
     }
     return { ...result, format: id };
-  } catch {
+  } catch (error) {
+    if (error instanceof Unreadable) return refuse(error.failure(fileName), id);
     // The reason is for programmers; a person needs to know that this file was not checked and what to do.
     return refuse(failure(fileName, 'damaged', '的结构异常，读取时出错'), id);
+  }
+}
+
+/** The directory of an archive; what is wrong with one comes to light when a format reads it. */
+function peekArchive(bytes: Uint8Array, budget: Budget): Archive | null {
+  if (!looksLikeArchive(bytes)) return null;
+  try {
+    return openArchive(bytes, budget);
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
   }
 }
 

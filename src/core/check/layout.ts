@@ -217,9 +217,11 @@ export function* judgeCells(
         return;
       }
       const group = fact.writing === 'unplaced' ? null : plan.group(fact, row, column);
-      if (group === 'skip') {
+      // An empty cell holds no number that could be wrong in this respect; that it is empty is the matter of R-BLANK.
+      const empty = fact.writing === 'blank' || fact.writing === 'placeholder';
+      if (group === 'skip' && !empty) {
         if (row.row.values) skipped.push(key);
-      } else if (group !== null) {
+      } else if (group !== null && group !== 'skip') {
         const id = `${fact.certainty}|${group}`;
         const same = groups.get(id);
         if (same) same.facts.push(fact);
@@ -239,7 +241,7 @@ export function* judgeCells(
     };
   }
   if (passed.length > 0) yield { result: 'passed', keys: passed };
-  if (skipped.length > 0) yield { result: 'notAssessed', keys: skipped, why: '这些单元格空白或填的不是数字。' };
+  if (skipped.length > 0) yield { result: 'notAssessed', keys: skipped, why: '这些单元格填的不是数字。' };
   if (unsure.length > 0) yield { result: 'notAssessed', keys: unsure, why: '这些单元格的位置不能确定。' };
   if (missing.length > 0) yield { result: 'notAssessed', keys: missing, why: gapOf(context.report, missing[0]!, undefined) ?? '' };
   if (passed.length + skipped.length + unsure.length + missing.length === 0 && groups.size === 0) {

@@ -12,6 +12,8 @@ export const FAILURES = {
   damaged: { title: '文件损坏', advice: '请向报送单位重新索取，或用原软件打开后另存。' },
   truncated: { title: '文件不完整', advice: '可能没有下载或复制完，请重新下载、复制，或向报送单位重新索取。' },
   encrypted: { title: '设有打开密码或已加密', advice: '请用原软件打开，取消密码后另存，再重新导入。' },
+  'old-word': { title: '是Word 95或更早的旧格式，没有读取', advice: '请用WPS或Word打开，另存为docx后重新导入。' },
+  'old-excel': { title: '是Excel 95或更早的旧格式，没有读取', advice: '请用WPS或Excel打开，另存为xlsx后重新导入。' },
   bomb: { title: '解压后异常膨胀，疑为恶意构造的文件，没有读取', advice: '如果确实是年报，请用原软件打开后另存，再重新导入。' },
   garbled: { title: '编码无法识别', advice: '请用记事本打开，另存为 UTF-8 编码后重新导入。' },
   'too-complex': { title: '结构过于复杂', advice: '请用原软件打开后另存，再重新导入。' },

@@ -23,7 +23,7 @@ const WRITERS: Readonly<Record<string, (value: number) => string>> = {
   lowerLetter: (value) => letters(value, 97),
   chineseCounting: (value) => (value < 100 ? counting(value) : byDigit(value, CHINESE)),
   chineseCountingThousand: (value) => counting(value),
-  chineseLegalSimplified: (value) => counting(value, LEGAL_SIMPLIFIED, '拾佰仟萬'),
+  chineseLegalSimplified: (value) => counting(value, LEGAL_SIMPLIFIED, '拾佰仟万'),
   ideographDigital: (value) => byDigit(value, CHINESE),
   japaneseCounting: (value) => counting(value),
   japaneseDigitalTenThousand: (value) => byDigit(value, CHINESE),
@@ -60,8 +60,8 @@ function byDigit(value: number, digits: string): string {
 function counting(value: number, digits = `零${CHINESE.slice(1)}`, units = '十百千万'): string {
   if (value >= 10_000) {
     const rest = value % 10_000;
-    const gap = rest > 0 && rest < 1000 ? digits[0] : '';
-    return `${counting(Math.floor(value / 10_000), digits, units)}${units[3]}${rest > 0 ? `${gap}${counting(rest, digits, units)}` : ''}`;
+    const gap = rest > 0 && rest < 1000 ? digits.charAt(0) : '';
+    return `${counting(Math.floor(value / 10_000), digits, units)}${units.charAt(3)}${rest > 0 ? `${gap}${counting(rest, digits, units)}` : ''}`;
   }
   let text = '';
   let pending = false;
@@ -71,10 +71,10 @@ function counting(value: number, digits = `零${CHINESE.slice(1)}`, units = '十
       pending = text !== '';
       continue;
     }
-    if (pending) text += digits[0];
+    if (pending) text += digits.charAt(0);
     pending = false;
-    const bare = units[0] === '十' && power === 1 && digit === 1 && value < 20;
-    text += (bare ? '' : digits[digit]) + (power > 0 ? units[power - 1] : '');
+    const bare = units.startsWith('十') && power === 1 && digit === 1 && value < 20;
+    text += (bare ? '' : digits.charAt(digit)) + (power > 0 ? units.charAt(power - 1) : '');
   }
   return text;
 }

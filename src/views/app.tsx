@@ -1,6 +1,7 @@
 // The frame around every page: top bar, drop anywhere, paste anywhere, notices, and a net under it all.
 import { useEffect } from 'preact/hooks';
 import { takePaste } from '../app/incoming.ts';
+import { lastTime } from '../app/intake.ts';
 import { library } from '../app/library.ts';
 import { notice, undoNotice } from '../app/notices.ts';
 import { route } from '../app/route.ts';
@@ -75,6 +76,11 @@ export function App() {
       {sentence !== null && (
         <p class={`banner banner-${state === 'ready' ? 'info' : 'caution'}`} role="status">
           {sentence}
+        </p>
+      )}
+      {lastTime !== null && page === 'list' && (
+        <p class="banner banner-caution" role="status">
+          {lastTime}
         </p>
       )}
       <main id="main" class={`page page-${page}`} tabIndex={-1}>

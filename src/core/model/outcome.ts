@@ -3,25 +3,36 @@ import type { Note } from './document.ts';
 import type { Check, Finding } from './finding.ts';
 import type { Report } from './report.ts';
 
+interface FailureWords {
+  /** Name of the failure, for lists. */
+  readonly title: string;
+  /** What follows the name of the file in a sentence, where the title does not. */
+  readonly says?: string;
+  /** What to do. */
+  readonly advice: string;
+}
+
+const words = <Code extends string>(table: Record<Code, FailureWords>): Readonly<Record<Code, FailureWords>> => table;
+
 /** Why a file, or a part of one, was not checked. */
-export const FAILURES = {
-  empty: { title: '空文件', advice: '请确认文件保存完整后重新导入。' },
+export const FAILURES = words({
+  empty: { title: '空文件', says: '是空文件', advice: '请确认文件保存完整后重新导入。' },
   'not-a-report': { title: '不是年度报告', advice: '请确认选对了文件；如确为年报，请改用原始文档重新导入。' },
-  unsupported: { title: '暂不支持的格式', advice: '请另存为网页（html）或纯文本后重新导入。' },
-  'too-large': { title: '文件过大', advice: '年度报告通常不超过几兆，请确认文件，或拆分后重新导入。' },
-  damaged: { title: '文件损坏', advice: '请向报送单位重新索取，或用原软件打开后另存。' },
-  truncated: { title: '文件不完整', advice: '可能没有下载或复制完，请重新下载、复制，或向报送单位重新索取。' },
+  unsupported: { title: '暂不支持的格式', says: '的格式暂不支持', advice: '请另存为网页（html）或纯文本后重新导入。' },
+  'too-large': { title: '文件过大', says: '过大', advice: '年度报告通常不超过几兆，请确认文件，或拆分后重新导入。' },
+  damaged: { title: '文件损坏', says: '已损坏', advice: '请向报送单位重新索取，或用原软件打开后另存。' },
+  truncated: { title: '文件不完整', says: '不完整', advice: '可能没有下载或复制完，请重新下载、复制，或向报送单位重新索取。' },
   encrypted: { title: '设有打开密码或已加密', advice: '请用原软件打开，取消密码后另存，再重新导入。' },
   'old-word': { title: '是Word 95或更早的旧格式，没有读取', advice: '请用WPS或Word打开，另存为docx后重新导入。' },
   'old-excel': { title: '是Excel 95或更早的旧格式，没有读取', advice: '请用WPS或Excel打开，另存为xlsx后重新导入。' },
   bomb: { title: '解压后异常膨胀，疑为恶意构造的文件，没有读取', advice: '如果确实是年报，请用原软件打开后另存，再重新导入。' },
-  garbled: { title: '编码无法识别', advice: '请用记事本打开，另存为 UTF-8 编码后重新导入。' },
-  'too-complex': { title: '结构过于复杂', advice: '请用原软件打开后另存，再重新导入。' },
+  garbled: { title: '编码无法识别', says: '的编码无法识别', advice: '请用记事本打开，另存为 UTF-8 编码后重新导入。' },
+  'too-complex': { title: '结构过于复杂', says: '的结构过于复杂', advice: '请用原软件打开后另存，再重新导入。' },
   timeout: { title: '处理超时', advice: '已停止处理该文件，其他文件不受影响；请另存后重试。' },
   cancelled: { title: '已取消', advice: '可重新导入该文件。' },
   crashed: { title: '处理中断', advice: '程序内部出错，其他文件不受影响；请另存为其他格式后重试。' },
   unreadable: { title: '无法读取', advice: '文件可能已被移动、删除或被其他软件占用，请关闭占用后重新选择。' },
-} as const;
+});
 
 export type FailureCode = keyof typeof FAILURES;
 
@@ -35,8 +46,8 @@ export interface Failure {
 
 /** Makes a failure whose sentence names the file, says what is wrong (`detail` or the code's title) and what to do. */
 export function failure(path: string, code: FailureCode, detail?: string): Failure {
-  const { title, advice } = FAILURES[code];
-  return { path, code, message: `“${path}”${detail ?? title}。${advice}` };
+  const { title, says, advice } = FAILURES[code];
+  return { path, code, message: `“${path}”${detail ?? says ?? title}。${advice}` };
 }
 
 export interface Reading {

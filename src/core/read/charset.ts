@@ -84,7 +84,7 @@ export function charsetNotes(decoded: Decoded): Note[] {
 
 /** The first characters of a file, or null if its bytes are no text. */
 export function decodeHead(bytes: Uint8Array, limits: { readonly headBytes: number; readonly headCharacters: number }): string | null {
-  const { text } = decodeText(bytes.subarray(0, limits.headBytes));
+  const { text } = decodeText(bytes.subarray(0, headLength(bytes, limits.headBytes)));
   if (text.length === 0) return bytes.length === 0 ? '' : null;
   let controls = 0;
   for (let i = 0; i < text.length; i++) {
@@ -93,6 +93,14 @@ export function decodeHead(bytes: Uint8Array, limits: { readonly headBytes: numb
   }
   // Random or compressed bytes hold about a tenth of controls, texts none or a stray one.
   return controls > 2 && controls > text.length * 0.02 ? null : text.slice(0, limits.headCharacters);
+}
+
+/** Where to cut so that a UTF-8 text stays valid: before the last byte that starts a character. */
+function headLength(bytes: Uint8Array, most: number): number {
+  if (bytes.length <= most) return bytes.length;
+  let end = most;
+  while (end > most - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return end;
 }
 
 function markedCharset(bytes: Uint8Array): { charset: Charset; length: number } | null {

@@ -97,7 +97,7 @@ const NUMBER_CELL = /^[\d.,，\s/—－-]{1,20}$/;
  * @throws TooComplex if the page has more tags, elements or levels than the caps allow
  */
 export async function readMarkup(source: string, options: MarkupOptions = {}): Promise<Markup> {
-  const root = await parseMarkup(source, options.within !== undefined);
+  const root = parseMarkup(source, options.within !== undefined);
   const list = options.within?.list ?? createBlockList();
   const offset = options.within ? options.within.firstLine - 1 : null;
   let extraction = extract(root, offset, false);
@@ -123,25 +123,30 @@ export async function readMarkup(source: string, options: MarkupOptions = {}): P
   return { blocks: list.blocks, notes, metaTitle: extraction.metaTitle };
 }
 
-async function parseMarkup(source: string, fragment: boolean): Promise<ParentNode> {
+// One adapter for all pages: parse5 runs at once and to its end, so the counts are those of the page being parsed, and the
+// parser stays as fast as with its own adapter.
+const counted = { elements: 0, depth: 0 };
+const countingAdapter = {
+  ...defaultTreeAdapter,
+  createElement(tag: string, namespace: html.NS, attrs: ParserToken.Attribute[]) {
+    if (++counted.elements > LIMITS.elements) throw new TooComplex();
+    return defaultTreeAdapter.createElement(tag, namespace, attrs);
+  },
+  onItemPush() {
+    if (++counted.depth > LIMITS.depth) throw new TooComplex();
+  },
+  onItemPop() {
+    counted.depth--;
+  },
+};
+
+function parseMarkup(source: string, fragment: boolean): ParentNode {
   let tags = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) tags++;
   if (tags > LIMITS.tags) throw new TooComplex();
-  let elements = 0;
-  let depth = 0;
-  const treeAdapter = {
-    ...defaultTreeAdapter,
-    createElement(tag: string, namespace: html.NS, attrs: ParserToken.Attribute[]) {
-      if (++elements > LIMITS.elements) throw new TooComplex();
-      return defaultTreeAdapter.createElement(tag, namespace, attrs);
-    },
-    onItemPush() {
-      if (++depth > LIMITS.depth) throw new TooComplex();
-    },
-    onItemPop() {
-      depth--;
-    },
-  };
+  counted.elements = 0;
+  counted.depth = 0;
+  const treeAdapter = countingAdapter;
   return fragment ? parseFragment(source, { treeAdapter, sourceCodeLocationInfo: true }) : parse(source, { treeAdapter });
 }
 
@@ -189,8 +194,9 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
   let hiddenDepth = 0;
   /** Text of the open cell while it may still be a number. */
   let cellText: string[] = [];
-  /** Most elements of a page share a few class names. */
+  /** Most elements of a page share a few class names and styles. */
   const judged = new Map<string, boolean>();
+  const styles = new Map<string, 'hidden' | 'block' | 'other'>();
   let groups = 0;
   /** Row group of each open table. */
   const groupStack: { id: number; order: number }[] = [];
@@ -229,6 +235,15 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
     return known;
   };
 
+  const styleOf = (style: string): 'hidden' | 'block' | 'other' => {
+    let known = styles.get(style);
+    if (known === undefined) {
+      known = HIDDEN_STYLE.test(style) ? 'hidden' : BLOCK_STYLE.test(style) ? 'block' : 'other';
+      if (styles.size < 1000) styles.set(style, known);
+    }
+    return known;
+  };
+
   /** Adds the tokens of an element's start; false if its content is not to be looked at. */
   const enter = (element: Element): boolean => {
     const tag = element.tagName;
@@ -261,7 +276,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
       else if (name === 'role') role = value.toLowerCase();
       else if (name === 'class' || name === 'id') names += ` ${value.toLowerCase()}`;
     }
-    if (style !== '') isHidden ||= HIDDEN_STYLE.test(style);
+    if (style !== '') isHidden ||= styleOf(style) === 'hidden';
     if (tag === 'dialog') isHidden ||= attribute(element, 'open') === null;
     if (isHidden && !withHidden) {
       if (hiddenDepth++ === 0) addBreak();
@@ -335,7 +350,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
         tokens.push({ kind: 'preformatted', text });
           return false;
         }
-        if (kind !== undefined || (style !== '' && BLOCK_STYLE.test(style))) addBreak();
+        if (kind !== undefined || (style !== '' && styleOf(style) === 'block')) addBreak();
         return true;
     }
   };
@@ -377,7 +392,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
         break;
       default:
         if (ELEMENT_KINDS.has(tag)) addBreak();
-        else if (element.attrs.length > 0 && BLOCK_STYLE.test(attribute(element, 'style') ?? '')) addBreak();
+        else if (element.attrs.length > 0 && styleOf(attribute(element, 'style') ?? '') === 'block') addBreak();
     }
   };
 

@@ -17,39 +17,44 @@ const ENCRYPTED = '请解除加密、另存为网页（html）或纯文本后重
 const SHORTCUT = '它只指向别处，没有正文；请打开它指向的内容，另存为网页（html）后重新导入。';
 
 // Bytes at the start of the file; `..` stands for any byte.
-const MAGIC: readonly (readonly [bytes: string, name: string, advice: string])[] = [
-  ['ff d8 ff', 'JPEG图片', PICTURE],
-  ['89 50 4e 47 0d 0a 1a 0a', 'PNG图片', PICTURE],
-  ['47 49 46 38', 'GIF图片', PICTURE],
-  ['49 49 2a 00', 'TIFF图片', PICTURE],
-  ['4d 4d 00 2a', 'TIFF图片', PICTURE],
-  ['42 4d .. .. .. .. 00 00 00 00', 'BMP图片', PICTURE],
-  ['52 49 46 46 .. .. .. .. 57 45 42 50', 'WebP图片', PICTURE],
-  ['.. .. .. .. 66 74 79 70 68 65 69', 'HEIC图片', PICTURE],
-  ['38 42 50 53', 'Photoshop图片', PICTURE],
-  ['52 61 72 21 1a 07', 'RAR压缩包', UNPACK],
-  ['37 7a bc af 27 1c', '7z压缩包', UNPACK],
-  ['1f 8b 08', 'gzip压缩包', UNPACK],
-  ['42 5a 68', 'bzip2压缩包', UNPACK],
-  ['fd 37 7a 58 5a 00', 'xz压缩包', UNPACK],
-  ['52 49 46 46', '音频或视频', WRONG_FILE],
-  ['49 44 33', '音频', WRONG_FILE],
-  ['.. .. .. .. 66 74 79 70', '视频', WRONG_FILE],
-  ['4d 5a 90 00', 'Windows程序', WRONG_FILE],
-  ['7f 45 4c 46', '程序', WRONG_FILE],
-  ['53 51 4c 69 74 65 20 66 6f 72 6d 61 74', '数据库文件', WRONG_FILE],
-  ['4c 00 00 00 01 14 02 00', '快捷方式', SHORTCUT],
-];
+const MAGIC = (
+  [
+    ['ff d8 ff', 'JPEG图片', PICTURE],
+    ['89 50 4e 47 0d 0a 1a 0a', 'PNG图片', PICTURE],
+    ['47 49 46 38', 'GIF图片', PICTURE],
+    ['49 49 2a 00', 'TIFF图片', PICTURE],
+    ['4d 4d 00 2a', 'TIFF图片', PICTURE],
+    ['42 4d .. .. .. .. 00 00 00 00', 'BMP图片', PICTURE],
+    ['52 49 46 46 .. .. .. .. 57 45 42 50', 'WebP图片', PICTURE],
+    ['.. .. .. .. 66 74 79 70 68 65 69', 'HEIC图片', PICTURE],
+    ['38 42 50 53', 'Photoshop图片', PICTURE],
+    ['52 61 72 21 1a 07', 'RAR压缩包', UNPACK],
+    ['37 7a bc af 27 1c', '7z压缩包', UNPACK],
+    ['1f 8b 08', 'gzip压缩包', UNPACK],
+    ['42 5a 68', 'bzip2压缩包', UNPACK],
+    ['fd 37 7a 58 5a 00', 'xz压缩包', UNPACK],
+    ['52 49 46 46', '音频或视频', WRONG_FILE],
+    ['49 44 33', '音频', WRONG_FILE],
+    ['.. .. .. .. 66 74 79 70', '视频', WRONG_FILE],
+    ['4d 5a 90 00', 'Windows程序', WRONG_FILE],
+    ['7f 45 4c 46', '程序', WRONG_FILE],
+    ['53 51 4c 69 74 65 20 66 6f 72 6d 61 74', '数据库文件', WRONG_FILE],
+    ['4c 00 00 00 01 14 02 00', '快捷方式', SHORTCUT],
+  ] as const
+).map(([bytes, name, advice]) => ({ pattern: bytePattern(bytes), name, advice }));
+const ZIP = bytePattern('50 4b 03 04');
+const EMPTY_ZIP = bytePattern('50 4b 05 06');
+const COMPOUND = bytePattern('d0 cf 11 e0 a1 b1 1a e1');
 
 /** What the file seems to be; null for plain text, markup and the unknown. */
 export function recogniseSignature(bytes: Uint8Array, head: string | null, fileName: string): Signature | null {
   const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   if (name.startsWith('~$')) return { name: 'Office打开文档时留下的临时文件', advice: '请关闭正在编辑的文档，再导入文档本身。' };
-  for (const [pattern, kind, advice] of MAGIC) if (startsWith(bytes, pattern)) return { name: kind, advice };
+  for (const magic of MAGIC) if (startsWith(bytes, magic.pattern)) return magic;
   if (findAscii(bytes, 'E-SafeNet', 64) >= 0) return { name: '单位加密软件加密过的文件', advice: ENCRYPTED };
   if (findAscii(bytes, '%PDF-', 1024) >= 0) return { name: 'PDF文档', advice: SAVE_AS };
-  if (startsWith(bytes, '50 4b 03 04') || startsWith(bytes, '50 4b 05 06')) return recogniseZip(bytes);
-  if (startsWith(bytes, 'd0 cf 11 e0 a1 b1 1a e1')) return recogniseCompound(bytes);
+  if (startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP)) return recogniseZip(bytes);
+  if (startsWith(bytes, COMPOUND)) return recogniseCompound(bytes);
   if (findAscii(bytes, 'ustar', 262) === 257) return { name: 'tar压缩包', advice: UNPACK };
   return head === null ? null : recogniseText(head);
 }
@@ -95,8 +100,13 @@ function recogniseText(head: string): Signature | null {
   return null;
 }
 
-function startsWith(bytes: Uint8Array, pattern: string): boolean {
-  return pattern.split(' ').every((byte, i) => byte === '..' || bytes[i] === Number.parseInt(byte, 16));
+/** −1 for any byte. */
+function bytePattern(bytes: string): number[] {
+  return bytes.split(' ').map((byte) => (byte === '..' ? -1 : Number.parseInt(byte, 16)));
+}
+
+function startsWith(bytes: Uint8Array, pattern: readonly number[]): boolean {
+  return pattern.every((byte, i) => byte === -1 || bytes[i] === byte);
 }
 
 /** Position of an ASCII string within the first `within` bytes, −1 if it is not there. */

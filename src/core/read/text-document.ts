@@ -5,7 +5,7 @@ import type { Block, Note } from '../model/document.ts';
 import { failure } from '../model/outcome.ts';
 import { charsetNotes } from './charset.ts';
 import type { Decoded } from './charset.ts';
-import { garbledShare } from './characters.ts';
+import { countControls, garbledShare } from './characters.ts';
 import type { ReadResult, Source } from './format.ts';
 
 /** Above this share nothing in the text can be trusted. */
@@ -19,8 +19,7 @@ export interface ReadBlocks {
 
 /** The document, or a failure if its encoding could not be made out. */
 export function finishText(source: Source, decoded: Decoded, read: ReadBlocks): ReadResult {
-  // Controls are no longer in the blocks, so a text is also judged before it was cleaned.
-  const garbled = Math.max(garbledShare(read.blocks.map(blockText)), garbledShare([decoded.text.slice(0, 100_000)]));
+  const garbled = garbledShare(read.blocks.map(blockText), countControls(decoded.text));
   if (garbled > HOPELESS) return { ok: false, failure: failure(source.path, 'garbled', '大部分文字是乱码，编码无法识别') };
   const notes = [...charsetNotes(decoded), ...read.notes];
   const document = { path: source.path, metaTitle: read.metaTitle, blocks: read.blocks, notes, garbled };

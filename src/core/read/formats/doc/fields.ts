@@ -1,0 +1,113 @@
+// Fields in the text of a doc file: what is shown of them is their result, never their code.
+import { writeNumeral } from '../../list-numerals.ts';
+
+export interface Fields {
+  /** Calls `take` for every stretch of [from, to) that is shown, and with a replacement where a code stands for text. */
+  visible(from: number, to: number, take: (from: number, to: number, replacement: string | null) => void): void;
+}
+
+interface Hidden {
+  readonly from: number;
+  readonly to: number;
+  readonly replacement: string | null;
+}
+
+interface Open {
+  readonly at: number;
+  separator: number;
+}
+
+const BEGIN = 19;
+const SEPARATOR = 20;
+const FIELD_MARKS = /[\x13\x14\x15]/g;
+/** A code is a line or two; a longer one is the sign of a missing mark, and text must not vanish for that. */
+const LONGEST_CODE = 5000;
+
+/** Finds the fields of a story. Marks without a partner are left out, the text between them is kept. */
+export function findFields(text: string, from: number, to: number, findings: { lostFields: number }): Fields {
+  const hidden: Hidden[] = [];
+  const open: Open[] = [];
+  const mark = (at: number) => hidden.push({ from: at, to: at + 1, replacement: null });
+  FIELD_MARKS.lastIndex = from;
+  for (let found = FIELD_MARKS.exec(text); found && found.index < to; found = FIELD_MARKS.exec(text)) {
+    const at = found.index;
+    const code = text.charCodeAt(at);
+    const top = open[open.length - 1];
+    if (code === BEGIN) {
+      open.push({ at, separator: -1 });
+      continue;
+    }
+    mark(at);
+    if (!top) continue;
+    if (code === SEPARATOR) {
+      if (top.separator < 0) top.separator = at;
+      continue;
+    }
+    open.pop();
+    const codeEnd = top.separator < 0 ? at : top.separator;
+    const fieldCode = text.slice(top.at + 1, codeEnd);
+    if (fieldCode.length > LONGEST_CODE || fieldCode.includes('\x07')) {
+      mark(top.at);
+      findings.lostFields++;
+    } else hidden.push({ from: top.at, to: codeEnd, replacement: top.separator < 0 ? equationText(fieldCode) : null });
+  }
+  for (const { at } of open) mark(at);
+  hidden.sort((a, b) => a.from - b.from || b.to - a.to);
+  return {
+    visible(start, stop, take) {
+      let at = start;
+      for (let i = firstEndingAfter(hidden, start); i < hidden.length; i++) {
+        const gap = hidden[i] as Hidden;
+        if (gap.from >= stop) break;
+        if (gap.to <= at) continue;
+        if (gap.from > at) take(at, gap.from, null);
+        if (gap.from >= at && gap.replacement !== null) take(gap.from, gap.from, gap.replacement);
+        at = Math.max(at, gap.to);
+      }
+      if (at < stop) take(at, stop, null);
+    },
+  };
+}
+
+/** Gaps may be nested, so those before one that is still open have to be looked at: the start of its outermost one. */
+function firstEndingAfter(gaps: readonly Hidden[], position: number): number {
+  let low = 0;
+  let high = gaps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((gaps[middle] as Hidden).from < position) low = middle + 1;
+    else high = middle;
+  }
+  // A code is short, so the gap that covers `position` starts not far before it.
+  while (low > 0 && (gaps[low - 1] as Hidden).from > position - LONGEST_CODE - 2) low--;
+  return low;
+}
+
+/** Ruby and characters in a circle are written as equations: `EQ \o\ad(\s\up 9(pīn),拼)` shows 拼, `EQ \o\ac(○,3)` shows ③. */
+function equationText(code: string): string | null {
+  const equation = /^\s*EQ\s([\s\S]*)$/i.exec(code.replace(/\x13[^\x13-\x15]*\x14|[\x13-\x15]/g, ''));
+  const overlaid = equation && /\\o\b[^(]*\(([\s\S]*)\)\s*$/i.exec(equation[1] ?? '');
+  if (!overlaid) return null;
+  const parts = splitArguments(overlaid[1] ?? '');
+  const last = parts[parts.length - 1]?.trim() ?? '';
+  const value = Number(last);
+  if (parts[0]?.trim() === '○' && /^\d{1,2}$/.test(last) && value >= 1) return writeNumeral(value, 'decimalEnclosedCircle');
+  return last.replace(/\\s\\(?:up|do)\s*\d*\(([^()]*)\)/gi, '$1');
+}
+
+function splitArguments(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i];
+    if (sign === '(') depth++;
+    else if (sign === ')') depth--;
+    else if ((sign === ',' || sign === ';' || sign === '，') && depth === 0) {
+      parts.push(text.slice(from, i));
+      from = i + 1;
+    }
+  }
+  parts.push(text.slice(from));
+  return parts;
+}

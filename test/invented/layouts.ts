@@ -193,6 +193,16 @@ function withHeaderBlanks(grid: Grid, id: 't2' | 't3' | 't4'): Grid {
   });
 }
 
+/** One cell a line, each closed by a pipe; a merged cell leaves its gaps, as pipes, at the end of the row. */
+function closedCells(grid: Grid, gaps: boolean, before = ''): string {
+  const width = rectangle(grid)[0]!.length;
+  const line = (row: readonly string[]): string =>
+    before +
+    row.map((text) => (text === '' ? '|' : `${text} |`)).join('\n') +
+    (gaps && row.length < width ? `\n${'|'.repeat(width - row.length)}` : '');
+  return starts(grid).map(line).join('\n');
+}
+
 export interface Layout {
   readonly name: string;
   readonly fileName: string;
@@ -379,6 +389,44 @@ export const layouts: readonly Layout[] = [
         const rows = rectangle(grid).map((row) => row.join('\t'));
         return id === 't3' ? [...rows.slice(0, 12), '', ...rows.slice(0, 3), ...rows.slice(12)].join('\n') : rows.join('\n');
       }),
+  },
+  {
+    name: '一格一行，格后一条竖线，合并格的空处在行尾',
+    fileName: '年报.txt',
+    write: (report) => compose(report, (grid) => closedCells(grid, true)),
+  },
+  {
+    name: '一格一行，格后一条竖线，行首另有一条',
+    fileName: '年报.txt',
+    write: (report) => compose(report, (grid) => closedCells(grid, false, '|\n')),
+  },
+  {
+    name: '电子表格粘贴，多行的格子带引号',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid) =>
+        rectangle(grid)
+          .map((row) =>
+            row.map((text) => (/^[\u4e00-\u9fff]{4,6}$/.test(text) ? `"${text.slice(0, 2)}\n${text.slice(2)}"` : text)).join('\t'),
+          )
+          .join('\n'),
+      ),
+  },
+  {
+    name: '制表符，合并格的文字和数字逐列重复',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid) =>
+        repeated(grid)
+          .map((row) => row.join('\t'))
+          .join('\n'),
+      ),
+  },
+  {
+    name: '网页，合并全部丢失',
+    fileName: '年报.html',
+    write: (report) =>
+      page(report, paragraphs(compose(report, (grid) => html(grid.map((row) => row.map((each) => cell(each.text, 1, each.rowSpan))))))),
   },
 ];
 

@@ -1,16 +1,19 @@
 // Puts tables together again that a file holds as loose lines: one cell a line, blank lines or a lone “|” between,
-// or cells set apart by runs of spaces. Knows the labels of the form; leaves everything else as it was.
+// one cell a line and each closed by a pipe, or cells set apart by spaces. Knows the labels of the form; leaves everything else as it was.
 import { squeeze } from '../form/label.ts';
 import type { Block, Cell, ParagraphBlock, Row, TableBlock } from '../model/document.ts';
 import { beginsLabel, findColumn, findLabel } from './label-index.ts';
 import { isValueCell } from './numerals.ts';
 import { isSpacedPiece, isSpacedRow, spacedRows } from './spaced.ts';
+import { closedCells, isStacked, stackedCells } from './stacked.ts';
 
 /** One cell of the loose lines. */
 interface Token {
   readonly text: string;
   readonly line?: number;
-  readonly kind: 'label' | 'value' | 'gap' | 'piece';
+  readonly kind: 'label' | 'value' | 'gap' | 'blank' | 'piece';
+  /** The last of the blanks that merged cells leave at the end of a row. */
+  readonly endsRow?: boolean;
 }
 
 const SEPARATOR = /^[|｜]+$/;
@@ -62,7 +65,8 @@ function rowsOf(tokens: readonly Token[]): Row[] {
   let cells: Cell[] = [];
   let valued = false;
   let gaps = 0;
-  const usesGaps = tokens.some((token) => token.kind === 'gap');
+  /** The row before is known to be over: blanks now begin the next one. */
+  let ended = false;
   const push = (text: string, line: number | undefined): void => {
     cells.push({ text, column: cells.length, colSpan: 1, rowSpan: 1, ...(line === undefined ? {} : { line }) });
   };
@@ -79,15 +83,22 @@ function rowsOf(tokens: readonly Token[]): Row[] {
       gaps++;
       continue;
     }
-    const empty = usesGaps ? Math.max(0, gaps - 1) : 0;
+    // Between two cells stands one separator: more of them mean blank cells, which belong to the row before.
+    const blanks = token.kind === 'blank' ? 1 : Math.max(0, gaps - 1);
     gaps = 0;
+    for (let each = 0; each < blanks; each++) if (cells.length > 0 || ended) push('', token.line);
+    if (blanks > 0 && cells.length > 0) valued = true;
+    ended = token.endsRow === true || (ended && blanks > 0);
+    if (token.kind === 'blank') {
+      if (token.endsRow) close();
+      continue;
+    }
     const isWord = token.kind !== 'value';
-    if (isWord && valued) close();
-    else if (isWord && startsRow(token.text) && cells.length > 0) close();
-    for (let each = 0; each < empty; each++) if (cells.length > 0) push('', token.line);
+    if (isWord && cells.length > 0 && (valued || startsRow(token.text))) close();
     push(token.text, token.line);
     if (!isWord) valued = true;
   }
+  for (let each = 0; each < gaps; each++) if (cells.length > 0) push('', undefined);
   close();
   return rows;
 }
@@ -102,7 +113,8 @@ function startsRow(text: string): boolean {
       entry.key === 't3.newReceived' ||
       entry.key === 't3.carriedIn' ||
       entry.key === 't3.carriedOut' ||
-      entry.key === 't3.r.total',
+      // Without its number 总计 is the head of a column as well.
+      (entry.key === 't3.r.total' && /七/.test(text)),
   );
 }
 
@@ -126,14 +138,15 @@ function trimRun(paragraphs: readonly ParagraphBlock[]): readonly ParagraphBlock
 /** The blocks with loose tables put together. `isHeading` tells which lines are headings of parts and must stay. */
 export function rebuildTables(blocks: readonly Block[], isHeading: (block: Block) => boolean): readonly Block[] {
   const out: Block[] = [];
-  let run: ParagraphBlock[] = [];
+  let run: (ParagraphBlock | TableBlock)[] = [];
   const flush = (): void => {
-    out.push(...rebuilt(run));
+    out.push(...rebuiltRun(run));
     run = [];
   };
   for (const block of blocks) {
-    if (block.kind === 'paragraph' && (fits(block.text) || isSpacedRow(block)) && !isHeading(block)) {
-      run.push(block);
+    const loose = block.kind === 'paragraph' && (fits(block.text) || isSpacedRow(block)) && !isHeading(block);
+    if (loose || isStacked(block)) {
+      run.push(block as ParagraphBlock | TableBlock);
     } else {
       flush();
       out.push(block);
@@ -141,6 +154,66 @@ export function rebuildTables(blocks: readonly Block[], isHeading: (block: Block
   }
   flush();
   return out;
+}
+
+const isParagraph = (block: Block): block is ParagraphBlock => block.kind === 'paragraph';
+
+/** A run of loose lines and of tables with one cell a row. */
+function rebuiltRun(run: readonly (ParagraphBlock | TableBlock)[]): readonly Block[] {
+  if (run.every(isParagraph)) return rebuilt(run);
+  const out: Block[] = [];
+  let lines: ParagraphBlock[] = [];
+  let stack: (ParagraphBlock | TableBlock)[] = [];
+  const flush = (): void => {
+    out.push(...rebuiltStack(stack));
+    stack = [];
+  };
+  for (const block of run) {
+    // Running text parts two tables.
+    if (isParagraph(block) && /[。；]/.test(block.text)) {
+      flush();
+      lines.push(block);
+      continue;
+    }
+    if (lines.length > 0) out.push(...rebuilt(lines));
+    lines = [];
+    stack.push(block);
+  }
+  flush();
+  if (lines.length > 0) out.push(...rebuilt(lines));
+  return out;
+}
+
+/** A table whose cells have a line each and are closed by pipes; left as it was if it is none of the form's. */
+function rebuiltStack(stack: readonly (ParagraphBlock | TableBlock)[]): readonly Block[] {
+  const apart = (blocks: readonly (ParagraphBlock | TableBlock)[]): readonly Block[] => {
+    const out: Block[] = [];
+    let lines: ParagraphBlock[] = [];
+    for (const block of blocks) {
+      if (isParagraph(block)) lines.push(block);
+      else {
+        out.push(...rebuilt(lines), block);
+        lines = [];
+      }
+    }
+    return [...out, ...rebuilt(lines)];
+  };
+  let start = stack.findIndex((block) => !isParagraph(block));
+  if (start < 0) return apart(stack);
+  let end = stack.length - [...stack].reverse().findIndex((block) => !isParagraph(block));
+  const isPipe = (block: ParagraphBlock | TableBlock | undefined): boolean =>
+    block !== undefined && isParagraph(block) && SEPARATOR.test(block.text.trim());
+  while (isPipe(stack[start - 1])) start--;
+  while (isPipe(stack[end])) end++;
+  const core = stack.slice(start, end);
+  const closed = core.reduce((sum, block) => sum + (isParagraph(block) ? 0 : closedCells(block)), 0);
+  if (closed < 6) return apart(stack);
+  const tokens = stackedCells(core).map(({ text, line, endsRow }): Token => {
+    const kind = text.trim() === '' ? 'blank' : isValueCell(text) ? 'value' : isLabel(text) ? 'label' : 'piece';
+    return { text: text.trim(), kind, ...(endsRow ? { endsRow } : {}), ...(line === undefined ? {} : { line }) };
+  });
+  if (!isTable(tokens)) return apart(stack);
+  return [...apart(stack.slice(0, start)), tableOf(rowsOf(tokens), core[0]!.line), ...apart(stack.slice(end))];
 }
 
 function tableOf(rows: readonly Row[], line: number | undefined): TableBlock {

@@ -1,6 +1,7 @@
 // Which column of the form stands in which printed column, from the headers above the numbers.
 import { editionById, editions } from '../../form/index.ts';
 import type { ColumnForm } from '../../form/edition.ts';
+import { labelCore } from '../../form/label.ts';
 import { APPLICANTS, DISPUTES, OUTCOMES } from '../../model/vocabulary.ts';
 import type { EditionId } from '../../model/vocabulary.ts';
 import { findColumn } from '../label-index.ts';
@@ -12,6 +13,8 @@ export interface Column {
   readonly form: ColumnForm;
 }
 
+const GROUP_HEAD = labelCore('法人或其他组织');
+
 /** Columns of table three in the order they are printed. */
 export function applicantColumns(instance: Instance): { columns: readonly Column[]; sure: boolean } {
   const forms = editionById('2021').tables.find((table) => table.id === 't3')!.blocks[0]!.columns;
@@ -19,7 +22,11 @@ export function applicantColumns(instance: Instance): { columns: readonly Column
   const seen = new Set(instance.columns.map((column) => column.key.split('.')[2]!));
   const byRow = new Map<Line, string[]>();
   for (const { key, line } of instance.columns) byRow.set(line, [...(byRow.get(line) ?? []), key.split('.')[2]!]);
-  const whole = [...byRow.values()].find((keys) => new Set(keys).size === APPLICANTS.length && keys.length === APPLICANTS.length);
+  // A line that holds the head of the group too is a header of several levels written one after the other, not an order.
+  const isFlat = (line: Line): boolean => !line.cells.some((cell) => labelCore(cell.text) === GROUP_HEAD);
+  const whole = [...byRow].find(
+    ([line, keys]) => new Set(keys).size === APPLICANTS.length && keys.length === APPLICANTS.length && isFlat(line),
+  )?.[1];
   const order: readonly string[] = whole ?? APPLICANTS;
   // Another order than the form's is believed only where the file itself has a grid.
   const believed = order.every((key, index) => key === APPLICANTS[index]) || instance.columns.every(({ line }) => line.geometry === 'grid');
@@ -71,8 +78,19 @@ export function gridColumns(
   });
   if (spans.some((span) => span === null)) return null;
   const found = spans as { from: number; to: number }[];
-  const ordered = [...found].sort((a, b) => a.from - b.from);
-  return ordered.every((span, index) => index === 0 || ordered[index - 1]!.to <= span.from) ? found : null;
+  // Headers whose spans were lost stand above the wrong numbers: then their columns do not follow each other.
+  return found.every((span, index) => index === 0 || found[index - 1]!.to <= span.from) ? found : null;
+}
+
+/**
+ * Whether the gaps that merged cells leave stand at the end of a line: then the first header of the columns begins its line, and
+ * numbers follow their label at once. Only where separators are all there is.
+ */
+export function leavesGapsAtEnd(instance: Instance): boolean {
+  const begins = ({ line, cell }: { readonly line: Line; readonly cell: ColumnSeen['cell'] }): boolean =>
+    line.geometry !== 'grid' && line.cells[0] === cell;
+  if (instance.table === 't3') return instance.columns.some((column) => column.key === 't3.*.natural' && begins(column));
+  return instance.table === 't4' && instance.groups.some((group) => group.key === 't4.review' && begins(group));
 }
 
 /** Group of table four that stands above a header cell. */

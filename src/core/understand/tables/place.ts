@@ -36,9 +36,10 @@ function valueRange(tail: readonly Cell[]): { first: number; last: number; count
 
 /**
  * Learns the padding of a table from its complete rows; where no row of a length is complete, from all of that length together,
- * if the columns they fill are just as many as the form has.
+ * if the columns they fill are just as many as the form has, or if the last of them is the last of the form.
+ * @param gapsAtEnd the headers say that merged cells leave their gaps at the end of a line
  */
-export function learnPadding(tails: readonly (readonly Cell[])[], expected: number): Padding {
+export function learnPadding(tails: readonly (readonly Cell[])[], expected: number, gapsAtEnd = false): Padding {
   const padding = new Map<number, Set<number>>();
   for (const tail of tails) {
     const { first, last, count } = valueRange(tail);
@@ -56,6 +57,9 @@ export function learnPadding(tails: readonly (readonly Cell[])[], expected: numb
     const first = Math.min(...ranges.map((range) => range.first));
     const last = Math.max(...ranges.map((range) => range.last));
     if (ranges.length >= 3 && last - first + 1 === expected) padding.set(length, new Set([first]));
+    else if (gapsAtEnd && last === expected - 1 && [...padding.values()].every((firsts) => firsts.size === 1 && firsts.has(0))) {
+      padding.set(length, new Set([0]));
+    }
   }
   return padding;
 }

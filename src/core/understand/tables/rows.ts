@@ -1,15 +1,16 @@
 // Places the values of every row of a table and makes facts of them; says which of them had to be guessed.
 import type { BlockForm, RowForm } from '../../form/edition.ts';
 import { editionById, editions } from '../../form/index.ts';
+import { squeeze } from '../../form/label.ts';
 import type { Cell } from '../../model/document.ts';
 import type { Fact, RowReading } from '../../model/report.ts';
 import type { EditionId, ReportEdition } from '../../model/vocabulary.ts';
 import { findLabel } from '../label-index.ts';
 import { readCell } from '../numerals.ts';
-import { applicantColumns, disputeColumns, editionOfLeaves, gridColumns, leafFor } from './columns.ts';
+import { applicantColumns, disputeColumns, editionOfLeaves, gridColumns, leafFor, leavesGapsAtEnd } from './columns.ts';
 import type { Column } from './columns.ts';
 import { isHeadSomewhere, placeOf, rowFormOf, rowOrder, tailOf } from './instance.ts';
-import type { Draft, Instance } from './instance.ts';
+import type { ColumnSeen, Draft, Instance } from './instance.ts';
 import { learnPadding, placeByGrid, placeByOrder } from './place.ts';
 import type { Padding, Placement, RowSum } from './place.ts';
 
@@ -25,7 +26,7 @@ function finishThree(instance: Instance): Finished {
   const { columns, sure: headerSure } = applicantColumns(instance);
   const totalFirst = columns.findIndex((column) => column.key === 'total');
   const sums = totalFirst === 6 ? ROW_SUM : [];
-  const padding = learnPadding(instance.drafts.map(tailOf), columns.length);
+  const padding = learnPadding(instance.drafts.map(tailOf), columns.length, leavesGapsAtEnd(instance));
   const result: Finished = { rows: [], facts: [] };
   for (const draft of instance.drafts) {
     if (!draft.entry) continue;
@@ -119,7 +120,7 @@ function finishFour(instance: Instance): Finished {
     }
     const tail = draft.line.cells.slice(draft.labelIndex + 1);
     const grid = draft.line.geometry === 'grid' ? gridColumns(instance, draft.line.block, columns) : null;
-    const padding = learnPadding([], columns.length);
+    const padding = learnPadding([tail], columns.length, draft.labelIndex < 0 && leavesGapsAtEnd(instance));
     const placement = (grid && placeByGrid(tail, grid)) ?? placeByOrder(tail, columns.length, padding, canonical ? GROUP_SUMS : []);
     finishRow(result, draft, 't4', placement, columns, sure);
   }
@@ -141,7 +142,8 @@ function finishTwo(instance: Instance, edition: ReportEdition): Finished {
     if (!draft.entry) continue;
     const blockKey = draft.entry.key.split('.').slice(0, 2).join('.');
     // Only headers of the row's own block count; 处理决定 and the like occur in two blocks with one key each.
-    const leafKeys = draft.columns.map((seen) => leafFor(seen, blockKey));
+    const single = withoutRepeats(draft);
+    const leafKeys = single.columns.map((seen) => leafFor(seen, blockKey));
     const known = leafKeys.every((leaf) => leaf !== null) && leafKeys.length > 0 && new Set(leafKeys).size === leafKeys.length;
     const own: EditionId | null = known
       ? editionOfLeaves(blockKey, leafKeys as string[])
@@ -156,13 +158,27 @@ function finishTwo(instance: Instance, edition: ReportEdition): Finished {
     if (columns.some((column) => !column.form)) continue;
     const grid =
       draft.line.geometry === 'grid' && known
-        ? draft.columns.map(({ cell }) => ({ from: cell.column, to: cell.column + cell.colSpan }))
+        ? single.columns.map(({ cell }) => ({ from: cell.column, to: cell.column + cell.colSpan }))
         : null;
-    const tail = tailOf(draft);
-    const placement = (grid && placeByGrid(tail, grid)) ?? placeByOrder(tail, columns.length, paddingOfTwo(tail, columns.length), []);
-    finishRow(result, draft, draft.entry.key, placement, columns, known && isTrusted(instance, draft) && !isOutOfOrder(instance, draft));
+    const { tail } = single;
+    const byGrid = grid && placeByGrid(tail, grid);
+    const placement = byGrid ?? placeByOrder(tail, columns.length, paddingOfTwo(tail, columns.length), []);
+    // A header of which a part was not read says nothing about the order of the numbers below it.
+    const whole = known && (columns.length === block.columns.length || byGrid !== null);
+    finishRow(result, draft, draft.entry.key, placement, columns, whole && isTrusted(instance, draft) && !isOutOfOrder(instance, draft));
   }
   return result;
+}
+
+/** A merged cell written once for every column it covers, header and numbers alike, is one cell. */
+function withoutRepeats(draft: Draft): { readonly columns: readonly ColumnSeen[]; readonly tail: readonly Cell[] } {
+  const whole = { columns: draft.columns, tail: tailOf(draft) };
+  const text = (index: number): string => squeeze(draft.columns[index]!.cell.text);
+  const repeats = draft.columns.map((_, index) => index > 0 && text(index) === text(index - 1));
+  const filled = whole.tail.length === draft.columns.length;
+  if (!filled || !repeats.includes(true)) return whole;
+  if (repeats.some((repeat, index) => repeat && whole.tail[index]!.text.trim() !== whole.tail[index - 1]!.text.trim())) return whole;
+  return { columns: draft.columns.filter((_, index) => !repeats[index]), tail: whole.tail.filter((_, index) => !repeats[index]) };
 }
 
 /** In table two values stand right after the label, the rest of the row is padding. */
@@ -194,7 +210,17 @@ function factsOf(rowKey: string, draft: Draft, placement: Placement, columns: re
       return { key, value: null, raw: '', writing: 'blank', at: placeOf(draft.line, draft.line.cells[0]), certainty: 'doubtful' };
     }
     const { value, writing, unit } = readCell(cell.text, column.form.decimal ?? false);
-    return { key, value, raw: cell.text, writing, ...(unit === undefined ? {} : { unit }), at: placeOf(draft.line, cell), certainty };
+    // Digits apart may be one number set wide or two run together: not told.
+    const apart = writing === 'text' && /\d\s+\d/.test(cell.text);
+    return {
+      key,
+      value,
+      raw: cell.text,
+      writing,
+      ...(unit === undefined ? {} : { unit }),
+      at: placeOf(draft.line, cell),
+      certainty: apart ? 'doubtful' : certainty,
+    };
   });
 }
 

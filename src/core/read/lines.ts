@@ -105,8 +105,10 @@ export function readLines(text: string, list: BlockList, options: LineOptions = 
       i += open.extra;
       continue;
     }
-    if (isTabRow(raw, after, table)) {
-      addRow(splitRow(raw, 'tab', line));
+    const quoted = joinQuotedRow(lines, i);
+    if (quoted.extra > 0 || isTabRow(raw, after, table)) {
+      addRow(splitRow(quoted.text, 'tab', line));
+      i += quoted.extra;
       continue;
     }
     endTable();
@@ -120,13 +122,13 @@ export function readLines(text: string, list: BlockList, options: LineOptions = 
 /** White space in front of a line whose words are set apart by spaces, in typewriter columns; undefined for running text. */
 function indentOf(raw: string): number | undefined {
   const text = raw.replace(/^\f/, '');
-  const lead = /^[ \u3000]*/.exec(text)?.[0] ?? '';
+  const lead = /^[ \u3000]{0,500}/.exec(text)?.[0] ?? '';
   const looksSet = /\S {2,}\S/.test(text) || lead.length >= 4;
   return looksSet ? [...lead].reduce((sum, each) => sum + (each === ' ' ? 1 : 2), 0) : undefined;
 }
 
-/** Lines as an editor counts them: \r\n, \n and a lone \r each end one. */
-function splitLines(text: string, cuts: Set<Cut>): string[] {
+/** Lines as an editor counts them: \r\n, \n and a lone \r each end one. A text with too many is cut. */
+export function splitLines(text: string, cuts: Set<Cut>): string[] {
   const lines: string[] = [];
   let from = 0;
   for (let i = 0; i < text.length; i++) {
@@ -182,9 +184,36 @@ function joinBrokenRow(lines: readonly string[], i: number): { text: string; ext
   return { text: raw, extra: 0 };
 }
 
+/**
+ * A row copied from a spreadsheet: a cell of several lines stands in quotation marks, so the row goes on up to the closing mark.
+ * Taken for one only if the mark opens a cell and closes one, and tabs stand in the row.
+ */
+function joinQuotedRow(lines: readonly string[], i: number): { text: string; extra: number } {
+  const raw = lines[i] ?? '';
+  if (!raw.includes('"') || !/(?:^|\t)"[^\t]*$/.test(raw) || !hasOpenQuote(raw)) return { text: raw, extra: 0 };
+  let joined = raw;
+  for (let extra = 1; extra <= LIMITS.brokenRowLines && i + extra < lines.length; extra++) {
+    joined += `\n${lines[i + extra] ?? ''}`;
+    if (hasOpenQuote(joined)) continue;
+    return joined.includes('\t') && /"(?:\t|$)/.test(lines[i + extra] ?? '') ? { text: joined, extra } : { text: raw, extra: 0 };
+  }
+  return { text: raw, extra: 0 };
+}
+
+const hasOpenQuote = (text: string): boolean => ((text.match(/"/g)?.length ?? 0) & 1) === 1;
+
+/** Takes the quotation marks off a spreadsheet's cell of several lines; any other text stays as it is. */
+function unquote(cell: string): string {
+  const inner = /^"([^]*)"$/.exec(cell)?.[1];
+  return inner !== undefined && (inner.includes('\n') || inner.includes('""')) ? inner.replace(/""/g, '"') : cell;
+}
+
 function isDelimiter(raw: string, position: number, markdown: boolean): boolean {
   if (position > 1 || raw.length > 20_000) return false;
-  const cells = raw.trim().replace(/^\||\|$/g, '').split('|');
+  const cells = raw
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|');
   const shape = markdown && position === 1 ? SHORT_DELIMITER_CELL : DELIMITER_CELL;
   return cells.length <= LIMITS.columns && cells.every((cell) => shape.test(cell.trim()));
 }
@@ -235,9 +264,13 @@ function splitRow(raw: string, by: 'pipe' | 'tab', line: number): RowDraft {
       if (text.slice(from, i).trim() === '') start = current;
     }
     const separates =
-      i === text.length || (by === 'tab' ? unit === '\t' : wide ? unit === '｜' : unit !== undefined && PIPES.test(unit) && text[i - 1] !== '\\');
+      i === text.length ||
+      (by === 'tab' ? unit === '\t' : wide ? unit === '｜' : unit !== undefined && PIPES.test(unit) && text[i - 1] !== '\\');
     if (!separates) continue;
-    cells.push({ text: text.slice(from, i).replace(/\\\|/g, '|').trim(), line: start });
+    cells.push({
+      text: (by === 'tab' ? unquote(text.slice(from, i).trim()) : text.slice(from, i).replace(/\\\|/g, '|')).trim(),
+      line: start,
+    });
     from = i + 1;
     start = current;
     // Beyond the cap and a frame, so that the cut is noticed.

@@ -52,7 +52,7 @@ describe.skipIf(!existsSync(SAMPLES))('sample files', () => {
     expect(result.documents[0]?.notes.some((note) => note.code === 'charset-broken')).toBe(name.includes('dirty'));
   });
 
-  it.each(['report.pdf', 'report.docx', 'report.doc', 'report.wps', 'clean.xls', 'clean.xlsx', 'report.ofd', 'report.rtf', 'report.odt', 'zip/bomb1g.zip', 'zip/nested.zip'])(
+  it.each(['report.pdf', 'report.doc', 'report.wps', 'clean.xls', 'clean.xlsx', 'report.ofd', 'report.rtf', 'report.odt'])(
     '%s is named for what it is as long as no format takes it',
     async (name) => {
       const result = await read(bytesOf(SAMPLES + name), name);

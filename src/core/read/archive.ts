@@ -233,6 +233,7 @@ function unpack(bytes: Uint8Array, view: DataView, entry: StoredEntry, budget: B
   const dataAt = dataOf(view, entry.headerAt);
   if (dataAt === null) throw new Unreadable('damaged');
   if (dataAt + packedSize > bytes.length) throw new Unreadable('truncated');
+  if (size > LIMITS.ratioFreeBytes && size > packedSize * LIMITS.ratio) throw bomb();
   if (size > LIMITS.partBytes) throw tooLarge();
   const packed = bytes.subarray(dataAt, dataAt + packedSize);
   const unpacked = method === STORED ? packed : inflate(packed, size, budget);
@@ -244,9 +245,8 @@ function unpack(bytes: Uint8Array, view: DataView, entry: StoredEntry, budget: B
   return unpacked;
 }
 
-/** Unpacks while counting: stops at the claimed size, at 100:1 and at the end of the budget, whatever the headers say. */
+/** Unpacks while counting: what comes out beyond the claimed size, which was weighed before, is not taken. */
 function inflate(packed: Uint8Array, size: number, budget: Budget): Uint8Array {
-  if (size > LIMITS.ratioFreeBytes && size > packed.length * LIMITS.ratio) throw bomb();
   budget.spend(size);
   const result = new Uint8Array(size);
   let length = 0;

@@ -66,9 +66,11 @@ export function cutNotes(cuts: ReadonlySet<Cut>): Note[] {
 
 /** What may still be unpacked out of one file, shared by all archives inside it. */
 export interface Budget {
-  /** Takes bytes off before they are unpacked. @throws Unreadable if none are left */
+  /** How many archives lie around the file that is read; 0 for one that a person hands in. */
+  readonly depth: number;
+  /** Takes bytes off before they are unpacked. @throws Unreadable if so many are not left */
   spend(bytes: number): void;
-  /** The same budget one archive deeper. @throws Unreadable beyond the last level */
+  /** The same budget one archive deeper. */
   deeper(): Budget;
 }
 
@@ -76,15 +78,16 @@ export interface Budget {
 export function createBudget(): Budget {
   let left: number = LIMITS.unpackedBytes;
   const spend = (bytes: number) => {
-    if (bytes > left) throw new Unreadable('too-large', `解压后的总量超过${LIMITS.unpackedBytes / MEGABYTE}兆，没有读取`, '请分成几个压缩包，或解压后导入。');
+    if (bytes > left) {
+      throw new Unreadable('too-large', `解压后的总量超过${LIMITS.unpackedBytes / MEGABYTE}兆，没有读取`, '请分成几个压缩包，或解压后导入。');
+    }
     left -= bytes;
   };
-  const level = (depth: number): Budget => ({
-    spend,
-    deeper() {
-      if (depth >= LIMITS.nesting) throw new Unreadable('bomb', `在超过${LIMITS.nesting}层的压缩包里，没有读取`, '请先解压，再导入其中的报告。');
-      return level(depth + 1);
-    },
-  });
-  return level(1);
+  const level = (depth: number): Budget => ({ depth, spend, deeper: () => level(depth + 1) });
+  return level(0);
+}
+
+/** The refusal of an archive within too many others. */
+export function tooDeep(): Unreadable {
+  return new Unreadable('bomb', `套在${LIMITS.nesting}层以上的压缩包里，没有读取`, '请先解压，再导入其中的报告。');
 }

@@ -9,6 +9,8 @@ export interface SpannedCell {
   readonly colSpan: number;
   readonly rowSpan: number;
   readonly line?: number | undefined;
+  /** First column in which it may start, where the file says so; otherwise it follows the cell before it. */
+  readonly column?: number | undefined;
 }
 
 export interface SpannedRow {
@@ -66,6 +68,7 @@ function placeCells(rows: readonly SpannedRow[], cuts: Set<Cut>): PlacedCell[] {
     }
     let x = 0;
     for (const cell of row.cells) {
+      if (cell.column !== undefined && cell.column > x) x = cell.column;
       while ((free[x] ?? 0) > y) x++;
       if (x >= LIMITS.columns) {
         cuts.add('columns');

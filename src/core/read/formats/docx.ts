@@ -1,0 +1,81 @@
+// Word documents (docx, docm, dotx, dotm): the package around the text. Headers, footers, footnotes and comments are left out.
+import type { Note } from '../../model/document.ts';
+import { blockText } from '../../model/document.ts';
+import { createBlockList } from '../block-list.ts';
+import type { Archive } from '../archive.ts';
+import { garbledShare } from '../characters.ts';
+import { defineFormat } from '../format.ts';
+import { placeItems } from '../office-blocks.ts';
+import { findMainPart, findRelated, readMetaTitle, readOptionalPart, readPart, readRelationships } from '../ooxml.ts';
+import type { Relationship } from '../ooxml.ts';
+import { Unreadable } from '../unreadable.ts';
+import { child, textOf } from '../xml.ts';
+import { createBodyReader, UNREAD } from './docx/body.ts';
+import type { Remark } from './docx/body.ts';
+import { createNumbering } from './docx/numbering.ts';
+import { createStyles } from './docx/styles.ts';
+
+const MAIN = /^(?:word|doc)\/document\d*\.xml$/i;
+
+const REMARKS: readonly (readonly [remark: Remark, note: Note])[] = [
+  ['changes', { code: 'changes-accepted', message: '文件里有没处理的修订，已按全部接受后的样子读取，请确认修订无误。', weight: 'info' }],
+  ['hidden', { code: 'hidden-left-out', message: '设为隐藏的文字没有读取。', weight: 'info' }],
+  ['notes', { code: 'footnotes-left-out', message: '脚注、尾注没有读取。', weight: 'info' }],
+  ['comments', { code: 'comments-left-out', message: '批注没有读取。', weight: 'info' }],
+  ['embedded', { code: 'embedded-left-out', message: '嵌在文档里的另一个文件没有读取。', weight: 'caution' }],
+];
+
+export default defineFormat({
+  id: 'docx',
+  name: 'Word文档（docx）',
+  extensions: ['docx', 'docm', 'dotx', 'dotm'],
+  recognise({ archive }) {
+    if (!archive) return 'no';
+    if (archive.entries.some(({ path }) => MAIN.test(path))) return 'certain';
+    const main = archive.find('[Content_Types].xml') ? mainOf(archive) : null;
+    return main && /\.xml$/i.test(main.path) && !/^(?:xl|ppt|visio)\//i.test(main.path) && rootIsDocument(archive) ? 'certain' : 'no';
+  },
+  async read({ archive, path }) {
+    const main = archive && mainOf(archive);
+    if (!main) throw new Unreadable('damaged', '里没有正文');
+    const relationships = readRelationships(archive, main.path);
+    const related = (kind: string, usual: string) => findRelated(archive, relationships, kind) ?? archive.find(usual);
+    const styles = createStyles(readOptionalPart(archive, related('styles', 'word/styles.xml')));
+    const numberingPart = readOptionalPart(archive, related('numbering', 'word/numbering.xml'));
+    const reader = createBodyReader(styles, createNumbering(numberingPart, styles.listOf));
+    const body = child(readPart(archive, main, UNREAD), 'w:body');
+    if (!body) throw new Unreadable('damaged', '里没有正文');
+    const list = createBlockList();
+    placeItems(reader.readBlocks(body), list);
+    const notes = REMARKS.filter(([remark]) => reader.remarks.has(remark)).map(([, note]) => note);
+    if (hasMargins(archive, relationships)) notes.push({ code: 'margins-left-out', message: '页眉、页脚没有读取。', weight: 'info' });
+    const metaTitle = readMetaTitle(archive);
+    const garbled = garbledShare(list.blocks.map(blockText));
+    return { ok: true, documents: [{ path, metaTitle, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }], failures: [] };
+  },
+});
+
+function mainOf(archive: Archive) {
+  return findMainPart(archive, 'word/document.xml') ?? archive.entries.find(({ path }) => MAIN.test(path)) ?? null;
+}
+
+function rootIsDocument(archive: Archive): boolean {
+  try {
+    const main = mainOf(archive);
+    return main !== null && readPart(archive, main, new Set(['w:body'])).name === 'w:document';
+  } catch (error) {
+    if (error instanceof Unreadable) return false;
+    throw error;
+  }
+}
+
+/** Whether a header or footer says more than a page number. */
+function hasMargins(archive: Archive, relationships: ReadonlyMap<string, Relationship>): boolean {
+  let looked = 0;
+  for (const { kind, target, external } of relationships.values()) {
+    if ((kind !== 'header' && kind !== 'footer') || external || ++looked > 6) continue;
+    const part = readOptionalPart(archive, archive.find(target));
+    if (part && /\p{L}{2}/u.test(textOf(part).replace(/\b(?:PAGE|NUMPAGES|MERGEFORMAT|Arabic)\b/gi, ''))) return true;
+  }
+  return false;
+}

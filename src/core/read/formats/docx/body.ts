@@ -1,0 +1,557 @@
+// The text of a Word document: paragraphs with their automatic numbers, tables with their merged cells, text boxes, pictures.
+// Tracked changes count as accepted. Knows the elements of WordprocessingML (ECMA-376 part 1, 17); knows no package.
+import type { OfficeCell, OfficeItem } from '../../office-blocks.ts';
+import { isOn, valueOf } from '../../ooxml.ts';
+import { child, childElements } from '../../xml.ts';
+import type { XmlElement } from '../../xml.ts';
+import { joinLabel, levelIndex } from './numbering.ts';
+import type { Numbering } from './numbering.ts';
+import { headingLevel } from './styles.ts';
+import type { Style, Styles } from './styles.ts';
+
+/** What was met on the way and has to be said. */
+export type Remark = 'changes' | 'hidden' | 'notes' | 'comments' | 'embedded' | 'numbering';
+
+/** Elements that say nothing about content: formatting, proofing, former formatting, instructions of no use. */
+export const UNREAD: ReadonlySet<string> = new Set(
+  (
+    'rFonts sz szCs lang b bCs i iCs color kern spacing ind jc shd u highlight position bdr effect em w rtl cs snapToGrid ' +
+    'widowControl keepNext keepLines suppressLineNumbers suppressAutoHyphens pBdr tabs topLinePunct autoSpaceDE autoSpaceDN ' +
+    'adjustRightInd wordWrap kinsoku overflowPunct textAlignment contextualSpacing mirrorIndents bidi framePr noProof ' +
+    'tcW tcBorders tcMar vAlign noWrap tblW tblBorders tblCellMar tblLayout tblLook tblStyle tblInd tblpPr tblOverlap trHeight ' +
+    'cantSplit tblHeader cnfStyle hideMark sectPr lastRenderedPageBreak proofErr bookmarkStart bookmarkEnd permStart permEnd ' +
+    'rPrChange pPrChange tblPrChange trPrChange tcPrChange tblGridChange tblPrExChange sectPrChange numberingChange tblPrEx rt rubyPr'
+  )
+    .split(' ')
+    .map((name) => `w:${name}`),
+);
+
+/** Columns narrower than this (1/20 pt) hold no digit: they come from borders drawn slightly apart. */
+const NARROW = 100;
+const MAX_GRID = 4096;
+
+/** A paragraph while it is read. */
+interface Inline {
+  text: string;
+  readonly lines: string[];
+  /** Text boxes and pictures anchored in it; they come after it. */
+  readonly anchored: OfficeItem[];
+}
+
+interface Field {
+  phase: 'instruction' | 'result';
+  instruction: string;
+}
+
+export interface BodyReader {
+  /** Items of a body, cell, text box in reading order. */
+  readBlocks(parent: XmlElement): OfficeItem[];
+  readonly remarks: ReadonlySet<Remark>;
+}
+
+export function createBodyReader(styles: Styles, numbering: Numbering): BodyReader {
+  const remarks = new Set<Remark>();
+  /** Open fields; an instruction does not reach beyond its paragraph, a result may. */
+  const fields: Field[] = [];
+  /** Text of paragraphs whose mark was deleted: it goes on in the next one. */
+  let carried: Inline | null = null;
+
+  const readBlocks = (parent: XmlElement): OfficeItem[] => {
+    const items: OfficeItem[] = [];
+    const outer = carried;
+    carried = null;
+    blocksInto(parent, items);
+    if (carried) finish(carried, null, '', items);
+    carried = outer;
+    return items;
+  };
+
+  const blocksInto = (parent: XmlElement, items: OfficeItem[]): void => {
+    for (const node of parent.children) {
+      if (typeof node === 'string') continue;
+      switch (node.name) {
+        case 'w:p':
+          paragraph(node, items);
+          break;
+        case 'w:tbl':
+          items.push({ kind: 'table', rows: tableRows(node) });
+          break;
+        case 'w:sdt':
+          content(node, (inner) => blocksInto(inner, items));
+          break;
+        case 'w:ins':
+        case 'w:moveTo':
+          remarks.add('changes');
+          blocksInto(node, items);
+          break;
+        case 'w:customXml':
+        case 'w:smartTag':
+        case 'w:body':
+          blocksInto(node, items);
+          break;
+        case 'w:del':
+        case 'w:moveFrom':
+          remarks.add('changes');
+          break;
+        case 'mc:AlternateContent':
+          alternatives(node, (inner) => {
+            const before = items.length;
+            blocksInto(inner, items);
+            return items.length > before;
+          });
+          break;
+        case 'w:altChunk':
+        case 'w:subDoc':
+          remarks.add('embedded');
+          break;
+        // Runs directly in a body are wrong, but the text is there.
+        case 'w:r':
+        case 'w:hyperlink': {
+          const loose: Inline = { text: '', lines: [], anchored: [] };
+          inlineInto({ name: 'w:p', children: [node], attribute: () => undefined }, loose, false);
+          finish(loose, null, '', items);
+          break;
+        }
+        default:
+      }
+    }
+  };
+
+  /** The content of a content control; its placeholder is no content. */
+  const content = (sdt: XmlElement, visit: (inner: XmlElement) => void): void => {
+    if (isOn(child(child(sdt, 'w:sdtPr'), 'w:showingPlcHdr'))) return;
+    const inner = child(sdt, 'w:sdtContent');
+    if (inner) visit(inner);
+  };
+
+  /** The first alternative that gives something. */
+  const alternatives = (node: XmlElement, visit: (inner: XmlElement) => boolean): void => {
+    for (const choice of childElements(node)) if ((choice.name === 'mc:Choice' || choice.name === 'mc:Fallback') && visit(choice)) return;
+  };
+
+  const paragraph = (node: XmlElement, items: OfficeItem[]): void => {
+    const properties = child(node, 'w:pPr');
+    const style = styles.paragraph(valueOf(properties, 'w:pStyle'));
+    const inline: Inline = carried ?? { text: '', lines: [], anchored: [] };
+    carried = null;
+    inlineInto(node, inline, style.hidden);
+    while (fields[fields.length - 1]?.phase === 'instruction') fields.pop();
+    const mark = child(properties, 'w:rPr');
+    if (mark && (child(mark, 'w:del') || child(mark, 'w:moveFrom'))) {
+      remarks.add('changes');
+      carried = inline;
+      return;
+    }
+    if (mark && (child(mark, 'w:ins') || child(mark, 'w:moveTo'))) remarks.add('changes');
+    const outline = headingLevel(valueOf(properties, 'w:outlineLvl'));
+    finish(inline, outline === undefined ? style.heading : outline, label(properties, style), items);
+  };
+
+  const finish = (inline: Inline, heading: number | null, number: string, items: OfficeItem[]): void => {
+    inline.lines.push(inline.text);
+    const lines = inline.lines.map((line) => line.trim());
+    while (lines.length > 1 && lines[0] === '') lines.shift();
+    lines[0] = joinLabel(number, lines[0] ?? '');
+    const full = lines.filter((line) => line !== '');
+    if (full.length > 0) items.push({ kind: 'text', lines: full, heading });
+    items.push(...inline.anchored);
+  };
+
+  /** Automatic number of a paragraph, counted. */
+  const label = (properties: XmlElement | undefined, style: Style): string => {
+    const direct = child(properties, 'w:numPr');
+    if (!direct && style.numbering === null) return '';
+    const list = valueOf(direct, 'w:numId') ?? style.numbering?.list;
+    if (list === undefined || list === '0') return '';
+    let level = levelIndex(valueOf(direct, 'w:ilvl'));
+    if (level === null && style.numbering) level = numbering.levelOfStyle(list, style.numbering.style) ?? style.numbering.level;
+    const text = numbering.next(list, level ?? 0);
+    if (text === null) {
+      // A list that is not there numbers nothing; Word shows none either.
+      return '';
+    }
+    return text;
+  };
+
+  const breakLine = (inline: Inline): void => {
+    inline.lines.push(inline.text);
+    inline.text = '';
+  };
+
+  const inlineInto = (parent: XmlElement, inline: Inline, hidden: boolean): void => {
+    for (const node of parent.children) {
+      if (typeof node === 'string') continue;
+      switch (node.name) {
+        case 'w:r':
+          run(node, inline, hidden);
+          break;
+        case 'w:ins':
+        case 'w:moveTo':
+          remarks.add('changes');
+          inlineInto(node, inline, hidden);
+          break;
+        case 'w:del':
+        case 'w:moveFrom':
+          remarks.add('changes');
+          break;
+        case 'w:sdt':
+          content(node, (inner) => inlineInto(inner, inline, hidden));
+          break;
+        case 'w:hyperlink':
+        case 'w:smartTag':
+        case 'w:customXml':
+        case 'w:fldSimple':
+        case 'w:dir':
+        case 'w:bdo':
+        case 'w:rubyBase':
+          inlineInto(node, inline, hidden);
+          break;
+        case 'm:oMath':
+        case 'm:oMathPara':
+          inline.text += mathText(node);
+          break;
+        case 'w:subDoc':
+          remarks.add('embedded');
+          break;
+        case 'mc:AlternateContent':
+          alternatives(node, (inner) => gives(inline, () => inlineInto(inner, inline, hidden)));
+          break;
+        case 'w:commentRangeStart':
+        case 'w:commentReference':
+          remarks.add('comments');
+          break;
+        // A paragraph inside a paragraph is wrong, but the text is there.
+        case 'w:p':
+          breakLine(inline);
+          inlineInto(node, inline, hidden);
+          break;
+        default:
+      }
+    }
+  };
+
+  const gives = (inline: Inline, visit: () => void): boolean => {
+    const before = inline.text.length + inline.lines.length + inline.anchored.length;
+    visit();
+    return inline.text.length + inline.lines.length + inline.anchored.length > before;
+  };
+
+  const run = (node: XmlElement, inline: Inline, paragraphHidden: boolean): void => {
+    const properties = child(node, 'w:rPr');
+    let hidden = paragraphHidden;
+    if (properties) {
+      const vanish = child(properties, 'w:vanish');
+      const style = valueOf(properties, 'w:rStyle');
+      if (vanish) hidden = isOn(vanish);
+      else if (style !== undefined && styles.hides(style)) hidden = true;
+      if (child(properties, 'w:del') || child(properties, 'w:moveFrom')) {
+        remarks.add('changes');
+        return;
+      }
+    }
+    runContent(node, inline, hidden);
+  };
+
+  const runContent = (node: XmlElement, inline: Inline, hidden: boolean): void => {
+    const add = (text: string) => {
+      if (fields[fields.length - 1]?.phase === 'instruction') return;
+      if (!hidden) inline.text += text;
+      else if (text.trim() !== '') remarks.add('hidden');
+    };
+    for (const part of node.children) {
+      if (typeof part === 'string') continue;
+      switch (part.name) {
+        case 'w:t':
+          for (const text of part.children) if (typeof text === 'string') add(text);
+          break;
+        case 'w:tab':
+        case 'w:ptab':
+          add('\t');
+          break;
+        case 'w:br':
+        case 'w:cr':
+          if (!hidden && fields[fields.length - 1]?.phase !== 'instruction') breakLine(inline);
+          break;
+        case 'w:noBreakHyphen':
+          add('-');
+          break;
+        case 'w:sym':
+          add(symbol(part.attribute('w:font') ?? '', part.attribute('w:char') ?? ''));
+          break;
+        case 'w:ruby': {
+          const base = child(part, 'w:rubyBase');
+          if (base) inlineInto(base, inline, hidden);
+          break;
+        }
+        case 'w:instrText': {
+          const field = fields[fields.length - 1];
+          if (field) for (const text of part.children) if (typeof text === 'string') field.instruction += text;
+          break;
+        }
+        case 'w:fldChar':
+          fieldMark(part, add);
+          break;
+        case 'w:footnoteReference':
+        case 'w:endnoteReference':
+          remarks.add('notes');
+          break;
+        case 'w:commentReference':
+          remarks.add('comments');
+          break;
+        case 'w:drawing':
+        case 'w:pict':
+        case 'w:object':
+          if (!hidden) drawing(part, inline);
+          break;
+        case 'mc:AlternateContent':
+          alternatives(part, (inner) => gives(inline, () => runContent(inner, inline, hidden)));
+          break;
+        case 'w:altChunk':
+          remarks.add('embedded');
+          break;
+        default:
+      }
+    }
+  };
+
+  const fieldMark = (part: XmlElement, add: (text: string) => void): void => {
+    const type = part.attribute('w:fldCharType');
+    const field = fields[fields.length - 1];
+    if (type === 'begin') {
+      const form = child(part, 'w:ffData');
+      const box = form && child(form, 'w:checkBox');
+      if (box) add(isOn(child(box, 'w:checked') ?? child(box, 'w:default') ?? undefined) ? '☑' : '☐');
+      const drop = form && child(form, 'w:ddList');
+      if (drop) add(childElements(drop, 'w:listEntry')[Number.parseInt(valueOf(drop, 'w:result') ?? '0', 10)]?.attribute('w:val') ?? '');
+      fields.push({ phase: 'instruction', instruction: '' });
+    } else if (type === 'separate') {
+      if (field) field.phase = 'result';
+    } else if (type === 'end' && field) {
+      fields.pop();
+      if (field.phase === 'instruction') add(overlaid(field.instruction));
+    }
+  };
+
+  /** Text boxes and pictures of a drawing, old or new, whatever groups they stand in. */
+  const drawing = (node: XmlElement, inline: Inline): void => {
+    let title = '';
+    let picture = false;
+    const visit = (element: XmlElement): void => {
+      for (const each of element.children) {
+        if (typeof each === 'string') continue;
+        switch (each.name) {
+          case 'w:txbxContent':
+            inline.anchored.push(...readBlocks(each));
+            continue;
+          case 'wp:docPr':
+            title = each.attribute('descr') || each.attribute('title') || title;
+            break;
+          case 'pic:pic':
+            picture = true;
+            break;
+          case 'v:imagedata':
+            picture = true;
+            title = each.attribute('o:title') || title;
+            break;
+          case 'o:OLEObject':
+            // A formula or the like is shown by its picture; an embedded document has content of its own.
+            if (/Excel|Word|Package|Acro|PowerPoint|WPS|ET\.|KET|KWPS/i.test(each.attribute('ProgID') ?? '')) remarks.add('embedded');
+            picture = true;
+            break;
+          case 'a:graphicData':
+            if (/\/(?:chart|diagram)$/.test(each.attribute('uri') ?? '')) picture = true;
+            break;
+          case 'mc:AlternateContent':
+            alternatives(each, (inner) => gives(inline, () => visit(inner)) || picture);
+            continue;
+          default:
+        }
+        visit(each);
+      }
+    };
+    visit(node);
+    if (picture) inline.anchored.push({ kind: 'picture', text: title });
+  };
+
+  const tableRows = (table: XmlElement): OfficeCell[][] => {
+    const raw: RawRow[] = [];
+    rowsInto(table, raw);
+    return placeCells(raw, gridOf(table, raw));
+  };
+
+  const rowsInto = (parent: XmlElement, rows: RawRow[]): void => {
+    for (const node of parent.children) {
+      if (typeof node === 'string') continue;
+      if (node.name === 'w:tr') tableRow(node, rows);
+      else if (node.name === 'w:sdt') content(node, (inner) => rowsInto(inner, rows));
+      else if (node.name === 'w:customXml' || node.name === 'w:ins' || node.name === 'w:moveTo') rowsInto(node, rows);
+      else if (node.name === 'mc:AlternateContent') {
+        alternatives(node, (inner) => {
+          const before = rows.length;
+          rowsInto(inner, rows);
+          return rows.length > before;
+        });
+      }
+    }
+  };
+
+  const tableRow = (node: XmlElement, rows: RawRow[]): void => {
+    const properties = child(node, 'w:trPr');
+    if (properties) {
+      if (child(properties, 'w:ins')) remarks.add('changes');
+      if (child(properties, 'w:del')) {
+        remarks.add('changes');
+        return;
+      }
+      if (isOn(child(properties, 'w:hidden'))) {
+        remarks.add('hidden');
+        return;
+      }
+    }
+    const row: RawRow = { before: count(valueOf(properties, 'w:gridBefore'), 0), cells: [] };
+    cellsInto(node, row);
+    rows.push(row);
+  };
+
+  const cellsInto = (parent: XmlElement, row: RawRow): void => {
+    for (const node of parent.children) {
+      if (typeof node === 'string') continue;
+      if (node.name === 'w:tc') tableCell(node, row);
+      // The placeholder of a control around a cell is no content, but the cell is there.
+      else if (node.name === 'w:sdt') {
+        const inner = child(node, 'w:sdtContent');
+        if (inner) cellsInto(inner, row);
+      } else if (node.name === 'w:customXml' || node.name === 'w:ins' || node.name === 'w:moveTo') cellsInto(node, row);
+    }
+  };
+
+  const tableCell = (node: XmlElement, row: RawRow): void => {
+    const properties = child(node, 'w:tcPr');
+    if (child(properties, 'w:cellDel')) {
+      remarks.add('changes');
+      return;
+    }
+    const span = count(valueOf(properties, 'w:gridSpan'), 1);
+    const across = merge(child(properties, 'w:hMerge'));
+    const last = row.cells[row.cells.length - 1];
+    const items = readBlocks(node);
+    if (across === 'continue' && last) {
+      last.span = Math.min(last.span + span, MAX_GRID);
+      last.items.push(...items);
+      return;
+    }
+    row.cells.push({ items, span, down: merge(child(properties, 'w:vMerge')) });
+  };
+
+  return { readBlocks, remarks };
+}
+
+interface RawCell {
+  readonly items: OfficeItem[];
+  span: number;
+  readonly down: 'no' | 'restart' | 'continue';
+}
+
+interface RawRow {
+  /** Grid columns left empty in front. */
+  readonly before: number;
+  readonly cells: RawCell[];
+}
+
+function merge(element: XmlElement | undefined): 'no' | 'restart' | 'continue' {
+  if (!element) return 'no';
+  return element.attribute('w:val') === 'restart' ? 'restart' : 'continue';
+}
+
+function count(value: string | undefined, least: number): number {
+  const number = Number.parseInt(value ?? '', 10);
+  return number >= least ? Math.min(number, MAX_GRID) : least;
+}
+
+/** Column of the grid → column without the slivers between borders drawn slightly apart. */
+function gridOf(table: XmlElement, rows: readonly RawRow[]): (column: number) => number {
+  const grid = child(table, 'w:tblGrid');
+  const widths = grid ? childElements(grid, 'w:gridCol').map((column) => Number.parseFloat(column.attribute('w:w') ?? '')) : [];
+  const narrow = widths.map((width) => width > 0 && width < NARROW);
+  if (widths.length > MAX_GRID || !narrow.includes(true)) return (column) => column;
+  // A sliver that is a cell of its own stays.
+  for (const row of rows) {
+    let at = row.before;
+    for (const cell of row.cells) {
+      const end = at + cell.span;
+      if (cell.span <= 8 && narrow.slice(at, end).length === cell.span && narrow.slice(at, end).every(Boolean)) narrow.fill(false, at, end);
+      at = end;
+    }
+  }
+  const kept: number[] = [0];
+  for (const [i, isNarrow] of narrow.entries()) kept.push((kept[i] ?? 0) + (isNarrow ? 0 : 1));
+  const last = kept[kept.length - 1] ?? 0;
+  return (column) => kept[column] ?? last + column - narrow.length;
+}
+
+/** Gives cells their columns and joins those merged downwards with the one that starts the merge. */
+function placeCells(rows: readonly RawRow[], columnOf: (column: number) => number): OfficeCell[][] {
+  const placed: { items: OfficeItem[]; column: number; colSpan: number; rowSpan: number }[][] = [];
+  /** Column → merged cell that may go on in the next row, and the last row it reached. */
+  let open = new Map<number, { cell: { items: OfficeItem[]; rowSpan: number }; row: number }>();
+  for (const [y, row] of rows.entries()) {
+    const cells: (typeof placed)[number] = [];
+    const next: typeof open = new Map();
+    let at = row.before;
+    for (const { items, span, down } of row.cells) {
+      const column = columnOf(at);
+      const colSpan = Math.max(1, columnOf(at + span) - column);
+      at = Math.min(at + span, MAX_GRID * 4);
+      const above = down === 'continue' ? open.get(column) : undefined;
+      if (above && above.row === y - 1) {
+        above.cell.rowSpan++;
+        // Word shows nothing of it, but never lose what stands there.
+        above.cell.items.push(...items);
+        next.set(column, { cell: above.cell, row: y });
+        continue;
+      }
+      const cell = { items: [...items], column, colSpan, rowSpan: 1 };
+      cells.push(cell);
+      if (down !== 'no') next.set(column, { cell, row: y });
+    }
+    open = next;
+    placed.push(cells);
+  }
+  return placed;
+}
+
+function mathText(node: XmlElement): string {
+  let text = '';
+  for (const each of node.children) {
+    if (typeof each === 'string') continue;
+    if (each.name === 'm:t' || each.name === 'w:t') for (const piece of each.children) if (typeof piece === 'string') text += piece;
+    else text += '';
+    if (each.name !== 'm:t' && each.name !== 'w:t') text += mathText(each);
+  }
+  return text;
+}
+
+/** 「带圈字符」 and ruby of older programs: EQ \o\ac(○,1) shows the last of its arguments over the others. */
+function overlaid(instruction: string): string {
+  const found = /^\s*eq\b.*\\o\s*(?:\\a[clrd])?\s*\((.*)\)\s*$/i.exec(instruction);
+  const parts = found?.[1]?.split(/[,;，；]/);
+  const last = parts?.[parts.length - 1]?.trim() ?? '';
+  const value = Number(last);
+  return parts?.[0]?.trim() === '○' && Number.isInteger(value) && value >= 1 && value <= 20 ? String.fromCharCode(0x245f + value) : last;
+}
+
+// Symbol fonts number their signs from F000; only those that occur in official texts.
+const SYMBOLS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  wingdings: { 0x6c: '●', 0x6d: '○', 0x6e: '■', 0x6f: '□', 0x71: '❑', 0x75: '◆', 0x76: '❖', 0x77: '◆', 0xa1: '○', 0xa7: '▪', 0xa8: '□', 0xd8: '➢', 0xe0: '→', 0xe8: '➔', 0xfb: '×', 0xfc: '√', 0xfd: '☒', 0xfe: '☑' },
+  'wingdings 2': { 0x4f: '×', 0x50: '√', 0x51: '☒', 0x52: '☑', 0x53: '☒', 0x54: '☒', 0xa3: '□' },
+  symbol: { 0x2b: '+', 0x2d: '−', 0x3d: '=', 0xa3: '≤', 0xb0: '°', 0xb1: '±', 0xb3: '≥', 0xb4: '×', 0xb7: '·', 0xb8: '÷', 0xb9: '≠', 0xde: '⇒', 0xae: '→' },
+};
+
+/** A sign out of a font; where it cannot be told, the replacement character, which counts as garbled. */
+function symbol(font: string, code: string): string {
+  const value = Number.parseInt(code, 16);
+  if (!(value > 0 && value <= 0xffff)) return '';
+  const known = SYMBOLS[font.toLowerCase()]?.[value & 0xff];
+  if (known !== undefined) return known;
+  return value >= 0xe000 && value <= 0xf8ff ? '\ufffd' : String.fromCharCode(value);
+}

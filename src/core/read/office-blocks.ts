@@ -1,0 +1,80 @@
+// What readers of word processing files gather before it becomes blocks: texts, pictures and tables that may hold all three.
+// Decides which tables only lay out a page. Knows no format.
+import type { BlockList } from './block-list.ts';
+import { joinHeading, joinLines } from './characters.ts';
+import { layOutTable } from './table.ts';
+import type { SpannedRow } from './table.ts';
+
+/** A paragraph with its lines as broken by hand. */
+export interface OfficeText {
+  readonly kind: 'text';
+  readonly lines: readonly string[];
+  /** Level of the heading from 1; null for text. */
+  readonly heading: number | null;
+}
+
+export interface OfficePicture {
+  readonly kind: 'picture';
+  readonly text: string;
+}
+
+export interface OfficeCell {
+  readonly items: readonly OfficeItem[];
+  /** Column of the file's own grid. */
+  readonly column: number;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+
+export interface OfficeTable {
+  readonly kind: 'table';
+  readonly rows: readonly (readonly OfficeCell[])[];
+}
+
+export type OfficeItem = OfficeText | OfficePicture | OfficeTable;
+
+/** Nobody writes a heading longer than this: such a paragraph was only given the style. */
+const HEADING_CHARACTERS = 150;
+/** Within a table of no more cells than this, tables with more than that many show that it only lays out the page. */
+const LAYOUT_CELLS = 4;
+const CONTENT_CELLS = 10;
+/** A single cell with so much text is a frame around a text. */
+const FRAME_CHARACTERS = 60;
+
+/** Puts items into the list in reading order; what stands inside a cell beside its text comes after the table. */
+export function placeItems(items: readonly OfficeItem[], list: BlockList): void {
+  for (const item of items) {
+    if (list.full()) return;
+    if (item.kind === 'picture') list.picture(item.text);
+    else if (item.kind === 'table') placeTable(item, list);
+    else if (item.heading !== null && joinHeading(item.lines).length <= HEADING_CHARACTERS) list.heading(item.heading, joinHeading(item.lines));
+    else for (const line of item.lines) list.paragraph(line);
+  }
+}
+
+function placeTable(table: OfficeTable, list: BlockList): void {
+  if (isLayout(table)) {
+    for (const row of table.rows) for (const cell of row) placeItems(cell.items, list);
+    return;
+  }
+  const rows = table.rows.map((row): SpannedRow => ({ cells: row.map((cell) => ({ ...cell, text: textOfCell(cell) })), group: 0 }));
+  const laidOut = layOutTable(rows, list.cuts);
+  if (laidOut.some((row) => row.cells.some((cell) => cell.text !== ''))) list.table('grid', laidOut);
+  for (const row of table.rows) for (const cell of row) placeItems(cell.items.filter((item) => item.kind !== 'text'), list);
+}
+
+function isLayout(table: OfficeTable): boolean {
+  const cells = table.rows.flat();
+  if (cells.length > LAYOUT_CELLS) return false;
+  let nested = 0;
+  for (const cell of cells) for (const item of cell.items) if (item.kind === 'table') for (const row of item.rows) nested += row.length;
+  if (nested > CONTENT_CELLS) return true;
+  const [only] = cells;
+  return cells.length === 1 && only !== undefined && textOfCell(only).length > FRAME_CHARACTERS;
+}
+
+function textOfCell(cell: OfficeCell): string {
+  const lines: string[] = [];
+  for (const item of cell.items) if (item.kind === 'text') for (const line of item.lines) lines.push(line.trim());
+  return joinLines(lines);
+}

@@ -1,5 +1,6 @@
 // Knows whether node_modules is what package-lock.json asks for, and installs it if not. No dependencies.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,12 +29,15 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * The npm that started this script, or the one on the path: on Windows that is a script and needs a shell.
+ * The npm that started this script, the one beside this Node, or the one on the path: on Windows that is a script and needs a shell.
  * @returns {{ command: string, before: string[], shell: boolean }}
  */
 export function npm() {
-  const script = process.env['npm_execpath'];
-  if (script && /npm-cli\.[cm]?js$/.test(script)) return { command: process.execPath, before: [script], shell: false };
+  const beside = ['../lib/node_modules', 'node_modules'].map((place) =>
+    path.join(path.dirname(process.execPath), place, 'npm/bin/npm-cli.js'),
+  );
+  const script = [process.env['npm_execpath'] ?? '', ...beside].find((each) => /npm-cli\.[cm]?js$/.test(each) && existsSync(each));
+  if (script) return { command: process.execPath, before: [script], shell: false };
   return { command: 'npm', before: [], shell: process.platform === 'win32' };
 }
 
@@ -88,11 +92,20 @@ async function packages(file) {
   return JSON.parse(await readFile(path.join(root, file), 'utf8')).packages;
 }
 
+/** The C library of a Linux; others have no choice. */
+const libcHere = process.platform === 'linux' ? (hasGlibc() ? 'glibc' : 'musl') : null;
+
+function hasGlibc() {
+  // Else the report looks up names of the network, which can take long.
+  if (process.report) /** @type {{ excludeNetwork?: boolean }} */ (process.report).excludeNetwork = true;
+  const report = /** @type {{ header?: { glibcVersionRuntime?: string } } | undefined} */ (process.report?.getReport());
+  return Boolean(report?.header?.glibcVersionRuntime);
+}
+
 /** @param {Locked} entry */
 function isForThisMachine({ os, cpu, libc }) {
   // Optional without a platform: npm decides (a wasm build, a part of such a build). Its absence is no fault.
   if (!os && !cpu) return false;
-  const report = /** @type {{ header?: { glibcVersionRuntime?: string } } | undefined} */ (process.report?.getReport());
-  const lib = process.platform !== 'linux' ? null : report?.header?.glibcVersionRuntime ? 'glibc' : 'musl';
-  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)) && (!libc || (lib !== null && libc.includes(lib)));
+  const fitsLibc = !libc || (libcHere !== null && libc.includes(libcHere));
+  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)) && fitsLibc;
 }

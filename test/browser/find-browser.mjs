@@ -100,15 +100,17 @@ function onPath(command) {
 
 /** @param {string} version */
 async function fromNpm(version) {
-  const { executable, libraries, fonts } = await npmChromium(version);
-  /** @type {Record<string, string>} */
-  const environment = !existsSync('/etc/fonts/fonts.conf') && existsSync(path.join(fonts, 'fonts.conf')) ? { FONTCONFIG_PATH: fonts } : {};
-  const started = await tryToStart(executable, environment);
-  if (typeof started !== 'string') return started;
-  // A bare machine lacks a few libraries that come along in the package.
-  const again = await tryToStart(executable, { ...environment, LD_LIBRARY_PATH: libraries });
-  if (typeof again !== 'string') return again;
-  throw new Error(`npm 里的 Chromium ${version} 启动不了：${again}`);
+  const { executable, libraries, fontSettings } = await npmChromium(version);
+  const withLibraries = { LD_LIBRARY_PATH: libraries };
+  const withFonts = { FONTCONFIG_PATH: fontSettings };
+  let reason = '';
+  // A bare machine lacks a few libraries and all fonts; they come along in the package. What the machine has goes first.
+  for (const environment of [{}, withLibraries, withFonts, { ...withLibraries, ...withFonts }]) {
+    const started = await tryToStart(executable, /** @type {Record<string, string>} */ (environment));
+    if (typeof started !== 'string') return started;
+    reason = started;
+  }
+  throw new Error(`npm 里的 Chromium ${version} 启动不了：${reason}`);
 }
 
 async function fromDebian() {
@@ -137,7 +139,9 @@ async function tryToStart(executable, environment = {}) {
     const browser = await launch({ executable, environment, version: '' });
     try {
       const page = await browser.newPage();
-      await page.setContent('<p>1</p>');
+      // Words and controls are drawn: without any font some versions start, and fall at the first button.
+      await page.setContent('<p>勾稽 1 = 1</p><button>1</button><input value="1"><select><option>1</option></select>');
+      await page.screenshot();
       return { executable, environment, version: browser.version() };
     } finally {
       await browser.close();

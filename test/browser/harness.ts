@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, expect, inject } from 'vitest';
+import { afterAll, afterEach, inject } from 'vitest';
 import { launch } from './find-browser.mjs';
 
 export type Delivery = 'hosted' | 'single';
@@ -159,7 +159,8 @@ function isOwn(url: string, delivery: Delivery, base: string): boolean {
 afterEach(async () => {
   const left = [...opened];
   for (const gouji of left) await gouji.close();
-  expect(left.flatMap(({ complaints }) => complaints)).toEqual([]);
+  const complaints = left.flatMap((gouji) => gouji.complaints);
+  if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join('\n')}`);
 });
 
 afterAll(async () => {

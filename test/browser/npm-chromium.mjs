@@ -43,15 +43,15 @@ export const VERSIONS = {
 /**
  * Fetches and unpacks it, unless that was done before. Rejects with a Chinese sentence if that cannot be.
  * @param {string} version a key of VERSIONS
- * @returns {Promise<{ executable: string, libraries: string, fonts: string }>}
- *   `libraries`: a folder for LD_LIBRARY_PATH where the machine lacks them; `fonts`: one for FONTCONFIG_PATH. They may not exist.
+ * @returns {Promise<{ executable: string, libraries: string, fontSettings: string }>}
+ *   For machines that lack them: `libraries` is a folder for LD_LIBRARY_PATH, `fontSettings` one for FONTCONFIG_PATH.
  */
 export async function npmChromium(version) {
   const wanted = VERSIONS[version];
   if (!wanted) throw new Error(`npm 里没有备好 Chromium ${version}，可用：${Object.keys(VERSIONS).join('、')}。`);
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('npm 里的 Chromium 只能在 x64 的 Linux 上运行。');
   const folder = path.join(root, 'node_modules', '.cache', 'gouji', `chromium-${version}`);
-  const found = { executable: path.join(folder, 'chromium'), libraries: path.join(folder, 'lib'), fonts: folder };
+  const found = { executable: path.join(folder, 'chromium'), libraries: path.join(folder, 'lib'), fontSettings: folder };
   if (existsSync(found.executable)) return found;
 
   console.log(`从 npm 取 Chromium ${version}（${wanted.spec}，约 50–70 MB）…`);
@@ -71,6 +71,9 @@ export async function npmChromium(version) {
     }
     await writeFile(path.join(unpacked, 'chromium'), await brotli('chromium.br'), { mode: 0o755 });
     await rm(path.join(unpacked, 'package'), { recursive: true });
+    // The one in the package names folders of another machine.
+    const fonts = `<fontconfig><dir>${path.join(folder, 'fonts')}</dir><cachedir>${path.join(folder, 'fonts-cache')}</cachedir></fontconfig>`;
+    await writeFile(path.join(unpacked, 'fonts.conf'), `<?xml version="1.0"?>\n${fonts}\n`);
     await rm(folder, { recursive: true, force: true });
     await rename(unpacked, folder);
   } catch (error) {

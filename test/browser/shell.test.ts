@@ -42,8 +42,8 @@ describe.each(DELIVERIES)('the %s page', (delivery) => {
         () =>
           new Promise((resolve, reject) => {
             const request = new XMLHttpRequest();
-            request.onload = resolve;
-            request.onerror = reject;
+            request.addEventListener('load', resolve);
+            request.addEventListener('error', reject);
             request.open('GET', away);
             request.send();
           }),
@@ -52,6 +52,7 @@ describe.each(DELIVERIES)('the %s page', (delivery) => {
       await trial('markup', () => {
         document.createElement('div').innerHTML = '<img src=x>';
       });
+      // oxlint-disable-next-line no-eval -- the point is that it does not run
       await trial('eval', () => (0, eval)('1'));
       await trial('WebRTC', () => new (globalThis as unknown as { RTCPeerConnection: new () => unknown }).RTCPeerConnection());
       await trial(
@@ -59,8 +60,8 @@ describe.each(DELIVERIES)('the %s page', (delivery) => {
         () =>
           new Promise((resolve, reject) => {
             const image = new Image();
-            image.onload = resolve;
-            image.onerror = reject;
+            image.addEventListener('load', resolve);
+            image.addEventListener('error', reject);
             image.src = away + 'x.png';
           }),
       );
@@ -70,8 +71,8 @@ describe.each(DELIVERIES)('the %s page', (delivery) => {
           new Promise((resolve, reject) => {
             const url = URL.createObjectURL(new Blob([`fetch('${away}').then(() => postMessage(1), () => postMessage(0))`]));
             const worker = new Worker(url);
-            worker.onmessage = ({ data }) => (data ? resolve(1) : reject(new Error('stopped')));
-            worker.onerror = reject;
+            worker.addEventListener('message', ({ data }) => (data ? resolve(1) : reject(new Error('stopped'))));
+            worker.addEventListener('error', reject);
           }),
       );
       // These two answer as if they had been sent, or not at all.

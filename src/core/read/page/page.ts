@@ -16,6 +16,8 @@ export interface Glyph {
   readonly bold: boolean;
   /** Direction of writing: 0 to the right, 1 downwards, 2 to the left, 3 upwards. */
   readonly direction: 0 | 1 | 2 | 3;
+  /** Set in a font for vertical lines: upright, one below the other. */
+  readonly vertical: boolean;
   /** Drawn invisibly: the text layer under a scanned picture. */
   readonly hidden: boolean;
 }

@@ -104,15 +104,9 @@ interface FontGlyph {
   readonly isSpace?: boolean;
 }
 
-export interface Drawn {
-  readonly page: Page;
-  /** Of the characters in `page`: how many the file gives no Unicode for, by font. */
-  readonly fontsWithoutMap: ReadonlySet<string>;
-}
-
 const UNKNOWN = '\ufffd';
 
-/** Follows the operations of one page. */
+/** Follows the operations of one page. Characters of `badFonts` that are bare codes become U+FFFD. */
 export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<string, FontInfo>, badFonts: ReadonlySet<string>): Page {
   const { base, width, height } = pageMatrix(info);
   const page: Box = { x0: -2, y0: -2, x1: width + 2, y1: height + 2 };
@@ -175,18 +169,18 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
       if (vertical && metric) {
         const [advance = -1000, vx = 500, vy = 880] = metric;
         const m = multiply(multiply(state.ctm, text), [1, 0, 0, 1, -vx * unit * fontSize, rise - vy * unit * fontSize]);
-        place(unicode, m, glyphWidth || fontSize, fontSize, 1, bold, hidden, true);
+        place(unicode, m, glyphWidth || fontSize, fontSize, bold, hidden, true);
         text = multiply(text, [1, 0, 0, 1, 0, advance * unit * fontSize - spacing]);
       } else {
         const m = multiply(multiply(state.ctm, text), [1, 0, 0, 1, 0, rise]);
-        place(unicode, m, glyphWidth * hScale, fontSize, hScale, bold, hidden, false);
+        place(unicode, m, glyphWidth * hScale, fontSize, bold, hidden, false);
         text = multiply(text, [1, 0, 0, 1, (glyphWidth + spacing) * hScale, 0]);
       }
     }
   };
 
   /** Takes one glyph whose origin and axes are given by `m`. */
-  const place = (unicode: string, m: Matrix, advance: number, fontSize: number, _hScale: number, bold: boolean, hidden: boolean, upright: boolean) => {
+  const place = (unicode: string, m: Matrix, advance: number, fontSize: number, bold: boolean, hidden: boolean, upright: boolean) => {
     if (unicode === '') return;
     const along = Math.hypot(m[0], m[1]);
     const size = Math.abs(fontSize) * Math.hypot(m[2], m[3]);
@@ -209,7 +203,7 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
     ][direction] as [number, number];
     const { clip } = state;
     if (x + dx < clip.x0 - 1 || x + dx > clip.x1 + 1 || y + dy < clip.y0 - 1 || y + dy > clip.y1 + 1) return;
-    glyphs.push({ text: unicode, x, y, width, size, bold, direction: upright ? 0 : direction, hidden });
+    glyphs.push({ text: unicode, x, y, width, size, bold, direction: upright ? 0 : direction, vertical: upright, hidden });
   };
 
   const path = (operands: readonly unknown[]) => {

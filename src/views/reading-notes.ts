@@ -18,7 +18,11 @@ export const READING_NOTES: readonly { readonly code: string; readonly title: st
     title: '嵌入的文件没有读取',
     meaning: '网页里嵌有另一个文件（如 PDF），其内容没有读取；正文在其中的，请下载后单独导入。',
   },
-  { code: 'changes-accepted', title: '有没处理的修订', meaning: '文件里的修订还没有接受或拒绝，已按全部接受后的样子读取；请确认修订无误。' },
+  {
+    code: 'changes-accepted',
+    title: '有没处理的修订',
+    meaning: '文件里的修订还没有接受或拒绝，已按全部接受后的样子读取；请确认修订无误。',
+  },
   { code: 'footnotes-left-out', title: '脚注没有读取', meaning: '脚注、尾注不属于正文，没有读取，也没有核验。' },
   { code: 'comments-left-out', title: '批注没有读取', meaning: '批注不属于正文，没有读取，也没有核验。' },
   { code: 'margins-left-out', title: '页眉页脚没有读取', meaning: '页眉、页脚不属于正文，没有读取，也没有核验。' },
@@ -27,5 +31,9 @@ export const READING_NOTES: readonly { readonly code: string; readonly title: st
     title: '嵌入的文件没有读取',
     meaning: '文档里嵌有另一个文件（如表格），其内容没有读取；数据在其中的，请打开后单独导入。',
   },
-  { code: 'pictures-left-out', title: '压缩包里的图片没有读取', meaning: '压缩包里的图片不含可以读取的文字；报告是扫描图片的，请改用可以复制文字的原稿。' },
+  {
+    code: 'pictures-left-out',
+    title: '压缩包里的图片没有读取',
+    meaning: '压缩包里的图片不含可以读取的文字；报告是扫描图片的，请改用可以复制文字的原稿。',
+  },
 ];

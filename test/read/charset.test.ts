@@ -17,7 +17,11 @@ function encode(text: string, label: string): Uint8Array {
   return join(...Array.from(text, (character) => table.get(character) ?? [character.charCodeAt(0)]));
 }
 const wide = (text: string, little: boolean) =>
-  Uint8Array.from(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)).flatMap((unit) => (little ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])));
+  Uint8Array.from(
+    Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)).flatMap((unit) =>
+      little ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255],
+    ),
+  );
 
 const SIMPLIFIED = '甲县人民政府2023年政府信息公开工作年度报告\n一、总体情况\n本年新收申请12件，办理结果如下。';
 const TRADITIONAL = '甲縣人民政府2023年政府信息公開工作年度報告\n一、總體情況\n本年新收申請12件，辦理結果如下。';
@@ -30,7 +34,12 @@ describe('encodings', () => {
     ['UTF-16BE with a mark', join([0xfe, 0xff], wide(SIMPLIFIED, false)), 'utf-16be', SIMPLIFIED],
     ['UTF-16LE without one', wide(SIMPLIFIED, true), 'utf-16le', SIMPLIFIED],
     ['UTF-16BE without one', wide(SIMPLIFIED, false), 'utf-16be', SIMPLIFIED],
-    ['UTF-16LE without mark, digit or line feed', wide('甲县人民政府信息公开工作年度报告', true), 'utf-16le', '甲县人民政府信息公开工作年度报告'],
+    [
+      'UTF-16LE without mark, digit or line feed',
+      wide('甲县人民政府信息公开工作年度报告', true),
+      'utf-16le',
+      '甲县人民政府信息公开工作年度报告',
+    ],
     ['GBK', encode(SIMPLIFIED, 'gbk'), 'gb18030', SIMPLIFIED],
     ['Big5', encode(TRADITIONAL, 'big5'), 'big5', TRADITIONAL],
     ['four bytes of GB18030', join(encode(SIMPLIFIED, 'gbk'), [0x95, 0x32, 0x82, 0x36]), 'gb18030', `${SIMPLIFIED}𠀀`],

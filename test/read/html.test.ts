@@ -44,7 +44,9 @@ describe('text of a page', () => {
   });
 
   it('keeps list numbers that Word writes between conditional marks', async () => {
-    expect(await blocksOf('<p class=MsoNormal><![if !supportLists]><span>一、<span>&nbsp;</span></span><![endif]>总体情况</p>')).toEqual(['一、 总体情况']);
+    expect(await blocksOf('<p class=MsoNormal><![if !supportLists]><span>一、<span>&nbsp;</span></span><![endif]>总体情况</p>')).toEqual([
+      '一、 总体情况',
+    ]);
   });
 
   it('keeps the base of ruby and drops the reading', async () => {
@@ -52,13 +54,20 @@ describe('text of a page', () => {
   });
 
   it('takes bold paragraphs as paragraphs, a heading of two lines as one, and a heading around a whole text as paragraphs', async () => {
-    expect(await blocksOf('<p><b>一、总体情况</b></p><h2>甲县人民政府<br>2023年年度报告</h2>')).toEqual(['一、总体情况', '## 甲县人民政府2023年年度报告']);
+    expect(await blocksOf('<p><b>一、总体情况</b></p><h2>甲县人民政府<br>2023年年度报告</h2>')).toEqual([
+      '一、总体情况',
+      '## 甲县人民政府2023年年度报告',
+    ]);
     const long = '公开工作情况说明'.repeat(20);
     expect(await blocksOf(`<h3>${long}<br>${long}</h3>`)).toEqual([long, long]);
   });
 
   it('says where a picture stands, and skips icons', async () => {
-    expect(await blocksOf('<p>表格如下</p><p><img src="t.png" alt="表三"></p><img src="i.gif" width="16" height="16"><p>完</p>')).toEqual(['表格如下', '[表三]', '完']);
+    expect(await blocksOf('<p>表格如下</p><p><img src="t.png" alt="表三"></p><img src="i.gif" width="16" height="16"><p>完</p>')).toEqual([
+      '表格如下',
+      '[表三]',
+      '完',
+    ]);
   });
 
   it('reads preformatted text by lines', async () => {
@@ -66,7 +75,10 @@ describe('text of a page', () => {
   });
 
   it('takes the title of the content system before that of the page', async () => {
-    const document = await readDocument(page('<p>文</p>', '<title>甲_乙网</title><meta name="ArticleTitle" content="甲县2023年报告">'), 'a.html');
+    const document = await readDocument(
+      page('<p>文</p>', '<title>甲_乙网</title><meta name="ArticleTitle" content="甲县2023年报告">'),
+      'a.html',
+    );
     expect(document.metaTitle).toBe('甲县2023年报告');
     expect((await readDocument(page('<p>文</p>', '<title>甲_乙网</title>'), 'a.html')).metaTitle).toBe('甲_乙网');
   });
@@ -135,7 +147,9 @@ describe('tables of a page', () => {
   });
 
   it('joins the lines of a cell, but never two numbers', async () => {
-    const table = await tableOf('<table><tr><td><p>商业</p><p>企业</p></td><td>科研<br>机构</td></tr><tr><td><p>1</p><p>2</p></td><td>3</td></tr></table>');
+    const table = await tableOf(
+      '<table><tr><td><p>商业</p><p>企业</p></td><td>科研<br>机构</td></tr><tr><td><p>1</p><p>2</p></td><td>3</td></tr></table>',
+    );
     expect(table.rows.map((row) => row.cells.map((cell) => cell.text))).toEqual([
       ['商业企业', '科研机构'],
       ['1\n2', '3'],
@@ -167,10 +181,9 @@ describe('tables of a page', () => {
   });
 
   it('reads the caption before the table, and numbers in input fields', async () => {
-    expect(await blocksOf('<table><caption>表二</caption><tr><td>甲</td><td><input value="5"></td></tr><tr><td>乙</td><td>6</td></tr></table>')).toEqual([
-      '表二',
-      ['甲¦5', '乙¦6'],
-    ]);
+    expect(
+      await blocksOf('<table><caption>表二</caption><tr><td>甲</td><td><input value="5"></td></tr><tr><td>乙</td><td>6</td></tr></table>'),
+    ).toEqual(['表二', ['甲¦5', '乙¦6']]);
   });
 
   it('survives missing end tags and forms between rows', async () => {
@@ -189,10 +202,17 @@ describe('chrome of a content system', () => {
 
   it('is left out and counted; the date of publication stays', async () => {
     const document = await readDocument(
-      page(`${chrome}<h1>甲县2023年政府信息公开工作年度报告</h1><p>发布时间：2024-01-20 浏览次数：12 字体：[大 中 小]</p><p>字体：大 中 小</p><p>一、总体情况</p>${foot}`),
+      page(
+        `${chrome}<h1>甲县2023年政府信息公开工作年度报告</h1><p>发布时间：2024-01-20 浏览次数：12 字体：[大 中 小]</p><p>字体：大 中 小</p><p>一、总体情况</p>${foot}`,
+      ),
       'a.html',
     );
-    expect(brief(document.blocks)).toEqual(['首页', '# 甲县2023年政府信息公开工作年度报告', '发布时间：2024-01-20 浏览次数：12 字体：[大 中 小]', '一、总体情况']);
+    expect(brief(document.blocks)).toEqual([
+      '首页',
+      '# 甲县2023年政府信息公开工作年度报告',
+      '发布时间：2024-01-20 浏览次数：12 字体：[大 中 小]',
+      '一、总体情况',
+    ]);
     const note = document.notes.find(({ code }) => code === 'P-NAV-NOISE');
     expect(note?.message).toMatch(/略去.*\d+行/);
     expect(note?.weight).toBeUndefined();
@@ -201,8 +221,14 @@ describe('chrome of a content system', () => {
   it.each([
     ['an unclosed nav that swallows the page', '<nav><p>一、总体情况</p><p>全年公开信息20条。比上年增加。</p>'],
     ['a page header with the title of the report', '<header><h1>甲县2023年政府信息公开工作年度报告</h1></header>'],
-    ['a print area with the report', '<div id="print"><table><tr><td>规章</td><td>1</td></tr><tr><td>许可</td><td>2</td></tr></table></div>'],
-    ['a list of attachments', '<ul><li><a href="1.pdf">附件1</a></li><li><a href="2.pdf">附件2</a></li><li><a href="3.pdf">附件3</a></li></ul>'],
+    [
+      'a print area with the report',
+      '<div id="print"><table><tr><td>规章</td><td>1</td></tr><tr><td>许可</td><td>2</td></tr></table></div>',
+    ],
+    [
+      'a list of attachments',
+      '<ul><li><a href="1.pdf">附件1</a></li><li><a href="2.pdf">附件2</a></li><li><a href="3.pdf">附件3</a></li></ul>',
+    ],
     ['a table of contents', '<ul><li><a href="#1">总体情况</a></li><li><a href="#2">主动公开</a></li><li><a href="#3">其他</a></li></ul>'],
     ['a foot with the date of the document', '<div class="footer"><p>甲县人民政府</p><p>发布日期：2024年1月20日</p></div>'],
     ['sentences that begin like chrome', '<p>打印件同时报送县政府办公室。</p><p>关闭不合格新媒体账号2个。</p><p>上一年结转0件。</p>'],

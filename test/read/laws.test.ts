@@ -10,7 +10,8 @@ const SPECIMENS: Readonly<Record<string, { readonly name: string; readonly conte
   text: { name: '甲县.txt', content: '甲县年报\r\n\r\n规章\t3\t1\t27\r\n许可\t33\t\t\r\n\r\n| 甲 | 1 |\r\n| 乙\r\n丙 | 2 |\r\n\f完' },
   markdown: {
     name: '甲县.md',
-    content: '# 甲县年报\n\n| 规章 | 3 |\n|---|---|\n| 许可 | 33 |\n\n<table><tr><td colspan=2>项</td></tr>\n<tr><td>甲</td><td>1</td></tr></table>\n\n完\n',
+    content:
+      '# 甲县年报\n\n| 规章 | 3 |\n|---|---|\n| 许可 | 33 |\n\n<table><tr><td colspan=2>项</td></tr>\n<tr><td>甲</td><td>1</td></tr></table>\n\n完\n',
   },
   html: {
     name: '甲县.html',

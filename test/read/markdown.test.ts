@@ -14,7 +14,9 @@ describe('Markdown', () => {
   });
 
   it('turns <br> inside a cell into a line feed and strips marks', async () => {
-    expect(await blocksOf('| 商业<br>企业 | **1** | `2` |\n|---|---|---|\n| a\\|b | _甲_ | [乙](http://a/b "c") |')).toEqual([['商业\n企业¦1¦2', 'a|b¦甲¦乙']]);
+    expect(await blocksOf('| 商业<br>企业 | **1** | `2` |\n|---|---|---|\n| a\\|b | _甲_ | [乙](http://a/b "c") |')).toEqual([
+      ['商业\n企业¦1¦2', 'a|b¦甲¦乙'],
+    ]);
   });
 
   it('keeps printed numbers of lists and never eats a digit or a placeholder', async () => {
@@ -30,7 +32,12 @@ describe('Markdown', () => {
   });
 
   it('takes underlined lines as headings and drawn lines as nothing', async () => {
-    expect(await blocksOf('甲县年报\n===\n\n一、总体情况\n---\n\n正文\n\n***\n\n完')).toEqual(['# 甲县年报', '## 一、总体情况', '正文', '完']);
+    expect(await blocksOf('甲县年报\n===\n\n一、总体情况\n---\n\n正文\n\n***\n\n完')).toEqual([
+      '# 甲县年报',
+      '## 一、总体情况',
+      '正文',
+      '完',
+    ]);
   });
 
   it('reads front matter as metadata', async () => {

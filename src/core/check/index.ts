@@ -73,9 +73,7 @@ export function runRules(chosen: readonly Rule[], report: Report, options: Check
   }
   findings.sort(
     (a, b) =>
-      comparePlaces(a.at[0], b.at[0]) ||
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      compareText(a.rule, b.rule),
+      comparePlaces(a.at[0], b.at[0]) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText(a.rule, b.rule),
   );
   return { findings, checks };
 }

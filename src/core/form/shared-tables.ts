@@ -67,7 +67,12 @@ export function tableThree(otherHandling: readonly RowForm[]): TableForm {
     row('r.partial', '（二）部分公开（区分处理的，只计这一情形，不计其他情形）', [RESULTS], [hint('部分公开')]),
     head('r.denied', DENIED),
     row('r.denied.stateSecret', '1.属于国家秘密', [RESULTS, DENIED]),
-    row('r.denied.lawProhibited', '2.其他法律行政法规禁止公开', [RESULTS, DENIED], [hint('其他法律法规禁止公开'), fine('其他法律、行政法规禁止公开')]),
+    row(
+      'r.denied.lawProhibited',
+      '2.其他法律行政法规禁止公开',
+      [RESULTS, DENIED],
+      [hint('其他法律法规禁止公开'), fine('其他法律、行政法规禁止公开')],
+    ),
     row('r.denied.threeSafetyOneStability', '3.危及“三安全一稳定”', [RESULTS, DENIED]),
     row('r.denied.thirdParty', '4.保护第三方合法权益', [RESULTS, DENIED]),
     row('r.denied.internalAffairs', '5.属于三类内部事务信息', [RESULTS, DENIED]),
@@ -138,9 +143,7 @@ export const TABLE_FOUR: TableForm = {
   id: 't4',
   name: '表四',
   section: 's4',
-  blocks: [
-    { key: 't4', caption: null, corner: null, columns: DISPUTE_COLUMNS, rows: [{ key: 't4', label: '', path: [], values: true }] },
-  ],
+  blocks: [{ key: 't4', caption: null, corner: null, columns: DISPUTE_COLUMNS, rows: [{ key: 't4', label: '', path: [], values: true }] }],
 };
 
 /** The sums of tables three and four that a form with these rows of table three demands. */
@@ -149,30 +152,38 @@ export function identitiesOf(three: TableForm): readonly Identity[] {
   const results = rows.filter((each) => each.key.startsWith('t3.r.') && each.key !== 't3.r.total');
   const parts = APPLICANTS.filter((key) => key !== 'total');
   return [
-    ...rows.map((each): Identity => ({
-      kind: 'rowSum',
-      name: each.label,
-      left: parts.map((key) => `${each.key}.${key}`),
-      right: [`${each.key}.total`],
-    })),
-    ...APPLICANT_COLUMNS.map((column): Identity => ({
-      kind: 'balance',
-      name: column.label,
-      left: [`t3.newReceived.${column.key}`, `t3.carriedIn.${column.key}`],
-      right: [`t3.r.total.${column.key}`, `t3.carriedOut.${column.key}`],
-    })),
-    ...APPLICANT_COLUMNS.map((column): Identity => ({
-      kind: 'resultSum',
-      name: column.label,
-      left: results.map((each) => `${each.key}.${column.key}`),
-      right: [`t3.r.total.${column.key}`],
-    })),
-    ...DISPUTES.map((dispute): Identity => ({
-      kind: 'groupSum',
-      name: DISPUTE_LABELS[dispute][0],
-      left: OUTCOMES.filter((key) => key !== 'total').map((key) => `t4.${dispute}.${key}`),
-      right: [`t4.${dispute}.total`],
-    })),
+    ...rows.map(
+      (each): Identity => ({
+        kind: 'rowSum',
+        name: each.label,
+        left: parts.map((key) => `${each.key}.${key}`),
+        right: [`${each.key}.total`],
+      }),
+    ),
+    ...APPLICANT_COLUMNS.map(
+      (column): Identity => ({
+        kind: 'balance',
+        name: column.label,
+        left: [`t3.newReceived.${column.key}`, `t3.carriedIn.${column.key}`],
+        right: [`t3.r.total.${column.key}`, `t3.carriedOut.${column.key}`],
+      }),
+    ),
+    ...APPLICANT_COLUMNS.map(
+      (column): Identity => ({
+        kind: 'resultSum',
+        name: column.label,
+        left: results.map((each) => `${each.key}.${column.key}`),
+        right: [`t3.r.total.${column.key}`],
+      }),
+    ),
+    ...DISPUTES.map(
+      (dispute): Identity => ({
+        kind: 'groupSum',
+        name: DISPUTE_LABELS[dispute][0],
+        left: OUTCOMES.filter((key) => key !== 'total').map((key) => `t4.${dispute}.${key}`),
+        right: [`t4.${dispute}.total`],
+      }),
+    ),
   ];
 }
 

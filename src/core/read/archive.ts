@@ -82,7 +82,12 @@ function readDirectory(bytes: Uint8Array, view: DataView): StoredEntry[] {
   const shift = endAt - size - declaredAt;
   const start = uint32(view, declaredAt) === CENTRAL || count === 0 ? 0 : shift;
   if (shift < 0 && start !== 0) throw new Unreadable('damaged', '的目录不完整');
-  const raw: { readonly name: Uint8Array; readonly utf8: boolean; readonly named: string | null; readonly entry: Omit<StoredEntry, 'path' | 'isFolder'> }[] = [];
+  const raw: {
+    readonly name: Uint8Array;
+    readonly utf8: boolean;
+    readonly named: string | null;
+    readonly entry: Omit<StoredEntry, 'path' | 'isFolder'>;
+  }[] = [];
   let at = declaredAt + start;
   while (at + 46 <= endAt && view.getUint32(at, true) === CENTRAL) {
     if (raw.length >= LIMITS.parts) throw tooManyParts(raw.length + 1);
@@ -193,14 +198,19 @@ function nameDecoder(names: readonly Uint8Array[]): (name: Uint8Array) => string
   }
   const decoded = decodeText(joined);
   // Chinese in UTF-8 takes three bytes a character; GBK that happens to be valid UTF-8 gives Latin letters and the like.
-  const charset = decoded.charset === 'big5' ? 'big5' : decoded.charset === 'utf-8' && !/[\u0080-\u07ff]/.test(decoded.text) ? 'utf-8' : 'gb18030';
+  const charset =
+    decoded.charset === 'big5' ? 'big5' : decoded.charset === 'utf-8' && !/[\u0080-\u07ff]/.test(decoded.text) ? 'utf-8' : 'gb18030';
   const decoder = new TextDecoder(charset);
   return (name) => decoder.decode(name);
 }
 
 function harmlessPath(path: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
-  const parts = path.replace(/[\u0000-\u001f\u007f]/g, '').replace(/\\/g, '/').replace(/^[a-z]:/i, '').split('/');
+  const parts = path
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .replace(/\\/g, '/')
+    .replace(/^[a-z]:/i, '')
+    .split('/');
   return parts.filter((part) => part !== '' && part !== '.' && part !== '..').join('/');
 }
 
@@ -274,7 +284,11 @@ function tooLarge(): Unreadable {
 }
 
 function tooManyParts(count: number): Unreadable {
-  return new Unreadable('bomb', `里面有${count}个文件，超过${LIMITS.parts}个，没有读取`, '如果确实是年报，请分成几个压缩包，或解压后导入。');
+  return new Unreadable(
+    'bomb',
+    `里面有${count}个文件，超过${LIMITS.parts}个，没有读取`,
+    '如果确实是年报，请分成几个压缩包，或解压后导入。',
+  );
 }
 
 function uint32(view: DataView, at: number): number {

@@ -157,7 +157,12 @@ function listTables(view: DataView, count: number, perSector: number, offset: (s
 }
 
 /** Small streams live in slices of one big stream, chained by a table of their own. */
-function createMiniSectors(sectors: Sectors, tableStart: number, root: Entry, shift: number): (start: number, size: number) => CompoundStream {
+function createMiniSectors(
+  sectors: Sectors,
+  tableStart: number,
+  root: Entry,
+  shift: number,
+): (start: number, size: number) => CompoundStream {
   const { bytes } = sectors.chain(root.start, root.size, true);
   const table = sectors.chain(tableStart, Number.MAX_SAFE_INTEGER).bytes;
   const view = new DataView(table.buffer, table.byteOffset, table.byteLength);

@@ -67,7 +67,10 @@ export function decodeText(bytes: Uint8Array): Decoded {
 export function charsetNotes(decoded: Decoded): Note[] {
   const notes: Note[] = [];
   if (decoded.guessed) {
-    notes.push({ code: 'charset-guessed', message: `文件没有注明编码，按${decoded.charset.toUpperCase()}读取；如有乱码，请另存为UTF-8后重新导入。` });
+    notes.push({
+      code: 'charset-guessed',
+      message: `文件没有注明编码，按${decoded.charset.toUpperCase()}读取；如有乱码，请另存为UTF-8后重新导入。`,
+    });
   }
   if (decoded.broken > 0) {
     notes.push({
@@ -149,7 +152,8 @@ function decodeAs(bytes: Uint8Array, charset: Charset, guessed: boolean, zeroTai
 function declaredCharset(bytes: Uint8Array): Charset | null {
   let head = '';
   for (const byte of bytes.subarray(0, 4096)) head += String.fromCharCode(byte);
-  const found = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ?? /^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)/i.exec(head);
+  const found =
+    /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ?? /^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)/i.exec(head);
   return DECLARED[found?.[1]?.toLowerCase() ?? ''] ?? null;
 }
 

@@ -26,7 +26,8 @@ const TAGS = new Set(['nav', 'header', 'footer', 'aside']);
 const ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search']);
 const LISTS = new Set(['ul', 'ol', 'dl']);
 // Dates and numbers of the document, numbered parts, clauses and attachments are never chrome.
-const WORTH_KEEPING = /(?:发布|发文|成文|生成|公开|印发|更新)(?:日期|时间)|索引号|文号|附件|第[一二三四五六七八九十百]+条|(?:^|\n)[一二三四五六七八九十]{1,2}、/;
+const WORTH_KEEPING =
+  /(?:发布|发文|成文|生成|公开|印发|更新)(?:日期|时间)|索引号|文号|附件|第[一二三四五六七八九十百]+条|(?:^|\n)[一二三四五六七八九十]{1,2}、/;
 const TITLE = /年(?:度)?(?:政府|政务)?信息公开|年度报告|年报/;
 
 /** Whether a part that just ended may have to be judged at all. Cheap: asked for every element. */

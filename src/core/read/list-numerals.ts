@@ -79,7 +79,12 @@ function chineseNumber(value: number, digits: string, units: string, tenThousand
   }
   let text = '';
   let zero = false;
-  for (const [power, unit] of [[1000, units[2]], [100, units[1]], [10, units[0]], [1, '']] as const) {
+  for (const [power, unit] of [
+    [1000, units[2]],
+    [100, units[1]],
+    [10, units[0]],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(value / power) % 10;
     if (digit === 0) {
       zero ||= text !== '';
@@ -110,7 +115,21 @@ function roman(value: number): string {
   if (value === 0 || value >= 4000) return String(value);
   let text = '';
   let left = value;
-  for (const [worth, sign] of [[1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']] as const) {
+  for (const [worth, sign] of [
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ] as const) {
     for (; left >= worth; left -= worth) text += sign;
   }
   return text;

@@ -47,7 +47,8 @@ export function placeItems(items: readonly OfficeItem[], list: BlockList): void 
     if (list.full()) return;
     if (item.kind === 'picture') list.picture(item.text);
     else if (item.kind === 'table') placeTable(item, list);
-    else if (item.heading !== null && joinHeading(item.lines).length <= HEADING_CHARACTERS) list.heading(item.heading, joinHeading(item.lines));
+    else if (item.heading !== null && joinHeading(item.lines).length <= HEADING_CHARACTERS)
+      list.heading(item.heading, joinHeading(item.lines));
     else for (const line of item.lines) list.paragraph(line);
   }
 }
@@ -60,7 +61,12 @@ function placeTable(table: OfficeTable, list: BlockList): void {
   const rows = table.rows.map((row): SpannedRow => ({ cells: row.map((cell) => ({ ...cell, text: textOfCell(cell) })), group: 0 }));
   const laidOut = layOutTable(rows, list.cuts);
   if (laidOut.some((row) => row.cells.some((cell) => cell.text !== ''))) list.table('grid', laidOut);
-  for (const row of table.rows) for (const cell of row) placeItems(cell.items.filter((item) => item.kind !== 'text'), list);
+  for (const row of table.rows)
+    for (const cell of row)
+      placeItems(
+        cell.items.filter((item) => item.kind !== 'text'),
+        list,
+      );
 }
 
 function isLayout(table: OfficeTable): boolean {

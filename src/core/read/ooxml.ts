@@ -108,7 +108,10 @@ export function readOptionalPart(archive: Archive, entry: ArchiveEntry | null): 
 
 /** Title in the document's properties; null if there is none or it is a name that programs give by themselves. */
 export function readMetaTitle(archive: Archive): string | null {
-  const properties = readOptionalPart(archive, findRelated(archive, readRelationships(archive, ''), 'core-properties') ?? archive.find('docProps/core.xml'));
+  const properties = readOptionalPart(
+    archive,
+    findRelated(archive, readRelationships(archive, ''), 'core-properties') ?? archive.find('docProps/core.xml'),
+  );
   const title = properties && child(properties, 'dc:title');
   return title ? meaningfulTitle(textOf(title)) : null;
 }

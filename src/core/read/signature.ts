@@ -69,7 +69,8 @@ export function unsupported(path: string, signature: Signature | null): Failure 
 
 function recogniseZip(bytes: Uint8Array): Signature {
   // Names stand before each entry and again in the directory at the end.
-  const has = (entry: string) => findAscii(bytes, entry, 65_536) >= 0 || findAscii(bytes.subarray(Math.max(0, bytes.length - 65_536)), entry, 65_536) >= 0;
+  const has = (entry: string) =>
+    findAscii(bytes, entry, 65_536) >= 0 || findAscii(bytes.subarray(Math.max(0, bytes.length - 65_536)), entry, 65_536) >= 0;
   if (has('word/document')) return { name: 'Word文档（docx）', advice: SAVE_AS };
   if (has('xl/workbook')) return { name: 'Excel工作簿（xlsx）', advice: SAVE_AS };
   if (has('ppt/presentation')) return { name: '演示文稿（pptx）', advice: SAVE_AS };

@@ -49,7 +49,12 @@ export function layOutTable(rows: readonly SpannedRow[], cuts: Set<Cut>): Row[] 
       result[y] = target;
     }
     const from = rank(columnRank, column);
-    const cell = { text: source.text, column: from, colSpan: rank(columnRank, column + colSpan) - from, rowSpan: rank(rowRank, row + rowSpan) - y };
+    const cell = {
+      text: source.text,
+      column: from,
+      colSpan: rank(columnRank, column + colSpan) - from,
+      rowSpan: rank(rowRank, row + rowSpan) - y,
+    };
     target.cells.push(source.line === undefined ? cell : { ...cell, line: source.line });
   }
   return result;

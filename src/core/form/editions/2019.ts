@@ -38,7 +38,13 @@ const tableTwo: TableForm = {
       9,
       [
         { key: 'projects', label: '采购项目数量', unit: '个' },
-        { key: 'amountWan', label: '采购总金额', unit: '万元', decimal: true, aliases: [{ text: '采购总金额（单位：万元）', severity: null }] },
+        {
+          key: 'amountWan',
+          label: '采购总金额',
+          unit: '万元',
+          decimal: true,
+          aliases: [{ text: '采购总金额（单位：万元）', severity: null }],
+        },
       ],
       [{ key: 'procurement', label: '政府集中采购' }],
     ),

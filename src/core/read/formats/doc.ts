@@ -62,19 +62,32 @@ export default defineFormat({
     const seen = reader.findings;
     const said: [boolean, Note][] = [
       [pieces.incomplete || !file.whole, { code: 'text-missing', message: '文件不完整，有一部分文字没有读到。', weight: 'caution' }],
-      [seen.deleted + seen.inserted + findings.deletedRows > 0, { code: 'changes-accepted', message: '文件里有没处理的修订，已按全部接受后的样子读取，请确认修订无误。', weight: 'info' }],
+      [
+        seen.deleted + seen.inserted + findings.deletedRows > 0,
+        { code: 'changes-accepted', message: '文件里有没处理的修订，已按全部接受后的样子读取，请确认修订无误。', weight: 'info' },
+      ],
       [seen.hidden > 0, { code: 'hidden-left-out', message: '设为隐藏的文字没有读取。', weight: 'info' }],
       [stories.footnotes + stories.endnotes > 0, { code: 'footnotes-left-out', message: '脚注、尾注没有读取。', weight: 'info' }],
       [stories.comments > 0, { code: 'comments-left-out', message: '批注没有读取。', weight: 'info' }],
-      [saysSomething(pieces.text, stories.main + stories.footnotes, stories.headers), { code: 'margins-left-out', message: '页眉、页脚没有读取。', weight: 'info' }],
+      [
+        saysSomething(pieces.text, stories.main + stories.footnotes, stories.headers),
+        { code: 'margins-left-out', message: '页眉、页脚没有读取。', weight: 'info' },
+      ],
       [findings.covered > 0, { code: 'covered-left-out', message: '有文字被合并的单元格盖住，看不到，没有读取。', weight: 'caution' }],
-      [findings.guessed > 0, { code: 'columns-guessed', message: '有表格没有写明各列的位置，按先后顺序排列，请对照原件核实。', weight: 'caution' }],
+      [
+        findings.guessed > 0,
+        { code: 'columns-guessed', message: '有表格没有写明各列的位置，按先后顺序排列，请对照原件核实。', weight: 'caution' },
+      ],
       [seen.lostFields > 0, { code: 'field-code-read', message: '有的域没有完整的标记，其代码可能混在正文里。', weight: 'info' }],
       [numbering.damaged, { code: 'numbers-lost', message: '自动编号的定义已损坏，有的编号没有读到。', weight: 'caution' }],
     ];
     const notes = said.flatMap(([holds, note]) => (holds ? [note] : []));
     const garbled = garbledShare(list.blocks.map(blockText));
-    return { ok: true, documents: [{ path, metaTitle: null, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }], failures: [] };
+    return {
+      ok: true,
+      documents: [{ path, metaTitle: null, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }],
+      failures: [],
+    };
   },
 });
 

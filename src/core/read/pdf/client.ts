@@ -256,7 +256,15 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<
             reject(reason as Error);
           },
         });
-        const data = { pageId: index, pageIndex: index, pageProxyId: null, intent: INTENT, cacheKey: '', annotationStorage: null, modifiedIds: null };
+        const data = {
+          pageId: index,
+          pageIndex: index,
+          pageProxyId: null,
+          intent: INTENT,
+          cacheKey: '',
+          annotationStorage: null,
+          modifiedIds: null,
+        };
         send({ action: 'GetOperatorList', streamId, data, desiredSize: Infinity });
       }),
     close() {

@@ -26,7 +26,11 @@ interface OpenTable {
  * Items in reading order.
  * @param anchored gives what a shape at some place of the text holds
  */
-export function assemble(paragraphs: Iterable<Paragraph>, anchored: (place: number) => readonly OfficeItem[], findings: BodyFindings): OfficeItem[] {
+export function assemble(
+  paragraphs: Iterable<Paragraph>,
+  anchored: (place: number) => readonly OfficeItem[],
+  findings: BodyFindings,
+): OfficeItem[] {
   const body: OfficeItem[] = [];
   const open: OpenTable[] = [];
   const inner = () => open[open.length - 1]?.items ?? body;

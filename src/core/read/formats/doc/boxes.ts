@@ -22,7 +22,8 @@ export function readTextBoxes(file: DocFile): TextBoxes {
   const shapes = file.part(PART.shapes);
   const shapeCount = Math.max(0, Math.floor((shapes.byteLength - 4) / (4 + SHAPE_BYTES)));
   const shapeAt = new Map<number, number>();
-  for (let i = 0; i < shapeCount; i++) shapeAt.set(shapes.getUint32(i * 4, true), shapes.getInt32((shapeCount + 1) * 4 + i * SHAPE_BYTES, true));
+  for (let i = 0; i < shapeCount; i++)
+    shapeAt.set(shapes.getUint32(i * 4, true), shapes.getInt32((shapeCount + 1) * 4 + i * SHAPE_BYTES, true));
 
   const parts = file.part(PART.boxes);
   const count = Math.max(0, Math.floor((parts.byteLength - 4) / (4 + BOX_BYTES)));

@@ -524,8 +524,10 @@ function mathText(node: XmlElement): string {
   let text = '';
   for (const each of node.children) {
     if (typeof each === 'string') continue;
-    if (each.name === 'm:t' || each.name === 'w:t') for (const piece of each.children) if (typeof piece === 'string') text += piece;
-    else text += '';
+    if (each.name === 'm:t' || each.name === 'w:t')
+      for (const piece of each.children)
+        if (typeof piece === 'string') text += piece;
+        else text += '';
     if (each.name !== 'm:t' && each.name !== 'w:t') text += mathText(each);
   }
   return text;
@@ -542,9 +544,42 @@ function overlaid(instruction: string): string {
 
 // Symbol fonts number their signs from F000; only those that occur in official texts.
 const SYMBOLS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  wingdings: { 0x6c: '●', 0x6d: '○', 0x6e: '■', 0x6f: '□', 0x71: '❑', 0x75: '◆', 0x76: '❖', 0x77: '◆', 0xa1: '○', 0xa7: '▪', 0xa8: '□', 0xd8: '➢', 0xe0: '→', 0xe8: '➔', 0xfb: '×', 0xfc: '√', 0xfd: '☒', 0xfe: '☑' },
+  wingdings: {
+    0x6c: '●',
+    0x6d: '○',
+    0x6e: '■',
+    0x6f: '□',
+    0x71: '❑',
+    0x75: '◆',
+    0x76: '❖',
+    0x77: '◆',
+    0xa1: '○',
+    0xa7: '▪',
+    0xa8: '□',
+    0xd8: '➢',
+    0xe0: '→',
+    0xe8: '➔',
+    0xfb: '×',
+    0xfc: '√',
+    0xfd: '☒',
+    0xfe: '☑',
+  },
   'wingdings 2': { 0x4f: '×', 0x50: '√', 0x51: '☒', 0x52: '☑', 0x53: '☒', 0x54: '☒', 0xa3: '□' },
-  symbol: { 0x2b: '+', 0x2d: '−', 0x3d: '=', 0xa3: '≤', 0xb0: '°', 0xb1: '±', 0xb3: '≥', 0xb4: '×', 0xb7: '·', 0xb8: '÷', 0xb9: '≠', 0xde: '⇒', 0xae: '→' },
+  symbol: {
+    0x2b: '+',
+    0x2d: '−',
+    0x3d: '=',
+    0xa3: '≤',
+    0xb0: '°',
+    0xb1: '±',
+    0xb3: '≥',
+    0xb4: '×',
+    0xb7: '·',
+    0xb8: '÷',
+    0xb9: '≠',
+    0xde: '⇒',
+    0xae: '→',
+  },
 };
 
 /** A sign out of a font; where it cannot be told, the replacement character, which counts as garbled. */

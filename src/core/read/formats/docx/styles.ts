@@ -72,7 +72,8 @@ function readStyle(id: string, element: XmlElement, base: Style): Style {
   const outline = headingLevel(valueOf(properties, 'w:outlineLvl'));
   return {
     heading: outline !== undefined ? outline : (headingByName(valueOf(element, 'w:name')) ?? base.heading),
-    numbering: numPr && list !== undefined ? { list, level: level === undefined ? null : Number.parseInt(level, 10), style: id } : base.numbering,
+    numbering:
+      numPr && list !== undefined ? { list, level: level === undefined ? null : Number.parseInt(level, 10), style: id } : base.numbering,
     hidden: vanish ? isOn(vanish) : base.hidden,
   };
 }

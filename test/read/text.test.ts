@@ -153,7 +153,8 @@ describe('which text format', () => {
     const format = async (text: string, name: string) => (await read(bytes(text), name)).format;
     expect(await format('<!doctype html><p>甲县年报</p>', 'a.txt')).toBe('html');
     expect(await format('<p>甲</p><p>乙</p>', 'a.txt')).toBe('html');
-    expect(await format('甲县年报', 'a.html')).toBe('html');
+    expect(await format('甲县年报\n收费<5万元', 'a.html')).toBe('text');
+    expect(await format('甲县年报<br>一、总体情况', 'a.html')).toBe('html');
     expect(await format('甲县年报，收费<5万元', 'a')).toBe('text');
     expect(await format('# 甲县年报\n\n## 一、总体情况', 'a.txt')).toBe('text');
     expect(await format('# 甲县年报\n\n## 一、总体情况', '未命名')).toBe('markdown');

@@ -610,7 +610,8 @@ function emit(tokens: readonly Token[], list: BlockList): number {
   const innermost = () => current !== null && tables[tables.length - 1]?.own === current;
   const flush = () => {
     if (buffer !== '') {
-      const line = collapse(buffer);
+      // One place more than may be taken, so that the list notices the cut.
+      const line = collapse(buffer.length > LIMITS.characters ? buffer.slice(0, LIMITS.characters + 1) : buffer);
       buffer = '';
       if (line !== '') {
         if (current?.cell) current.cell.lines.push(line);

@@ -20,8 +20,9 @@ export default defineFormat({
     const tags = head.match(BLOCK_TAG)?.length ?? 0;
     // Markdown may start with a tag and hold tables of HTML.
     if (PIECE_START.test(head) && tags >= 3) return extension === 'md' || extension === 'markdown' ? 'possible' : 'certain';
-    if (tags === 0) return this.extensions.includes(extension) ? 'possible' : 'no';
-    return this.extensions.includes(extension) ? 'likely' : 'possible';
+    // Plain text with the name of a page is read as text, by its lines.
+    if (this.extensions.includes(extension)) return /<[a-z!/]/i.test(head) ? 'likely' : 'no';
+    return tags > 0 ? 'possible' : 'no';
   },
   async read(source) {
     const decoded = decodeText(source.bytes);

@@ -3,7 +3,7 @@ import { createBlockList } from '../block-list.ts';
 import type { BlockList } from '../block-list.ts';
 import { decodeText } from '../charset.ts';
 import { defineFormat } from '../format.ts';
-import { readLines } from '../lines.ts';
+import { readLines, splitLines } from '../lines.ts';
 import { readMarkup, TooComplex } from '../markup.ts';
 import { failure } from '../../model/outcome.ts';
 import type { Note } from '../../model/document.ts';
@@ -39,7 +39,7 @@ export default defineFormat({
 });
 
 async function readMarkdown(text: string, list: BlockList): Promise<{ metaTitle: string | null; notes: Note[] }> {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = splitLines(text, list.cuts);
   const notes: Note[] = [];
   const front = readFrontMatter(lines);
   let from = front.length;

@@ -28,6 +28,10 @@ export const LIMITS = {
   tags: 1_500_000,
   elements: 500_000,
   depth: 60_000,
+  /** Pages of a PDF or OFD; a report has 5 to 30. */
+  pages: 500,
+  /** Drawing operations of a PDF over all pages; a page of a table has 2,000. */
+  operations: 3_000_000,
   /** Lines over which one row of a table may be broken: a header of 15 cells with a line feed in each. */
   brokenRowLines: 30,
   /** Zip archives. Of 5,300 office files measured the largest unpacks to 114 MB, has 340 parts and packs below 100:1. */

@@ -21,7 +21,8 @@ describe.skipIf(!existsSync(SAMPLES))('sample files', () => {
   const truth = (): Truth => JSON.parse(readFileSync(`${SAMPLES}truth.json`, 'utf8'));
   const prose = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
   const expectedProse = () => truth().blocks.flatMap((block) => ('t' in block ? [block.t] : 'p' in block ? [block.p] : []));
-  const uncovered = (grid: readonly (readonly string[])[]) => grid.map((row) => row.map((text) => (text === '←' || text === '↑' ? '' : text)));
+  const uncovered = (grid: readonly (readonly string[])[]) =>
+    grid.map((row) => row.map((text) => (text === '←' || text === '↑' ? '' : text)));
 
   it.each(['report.html', 'word.htm', 'enc/gb2312.html'])('%s: every block and every grid cell by cell', async (name) => {
     const result = await read(bytesOf(SAMPLES + name), name);
@@ -29,7 +30,9 @@ describe.skipIf(!existsSync(SAMPLES))('sample files', () => {
     const blocks = result.documents[0]?.blocks ?? [];
     expect(prose(blocks)).toEqual(expectedProse());
     const tables = blocks.filter((block): block is TableBlock => block.kind === 'table');
-    expect(new Set(tables.map(gridOf).map((grid) => JSON.stringify(grid)))).toEqual(new Set(truth().grids.map((grid) => JSON.stringify(grid))));
+    expect(new Set(tables.map(gridOf).map((grid) => JSON.stringify(grid)))).toEqual(
+      new Set(truth().grids.map((grid) => JSON.stringify(grid))),
+    );
     expect(tables.map((table) => table.geometry)).toEqual(['grid', 'grid', 'grid', 'grid']);
   });
 
@@ -44,7 +47,15 @@ describe.skipIf(!existsSync(SAMPLES))('sample files', () => {
   });
 
   const expectedCharset = (name: string) =>
-    name.startsWith('big5') ? 'big5' : name.startsWith('gb') ? 'gb18030' : name.startsWith('utf16le') ? 'utf-16le' : name.startsWith('utf16be') ? 'utf-16be' : 'utf-8';
+    name.startsWith('big5')
+      ? 'big5'
+      : name.startsWith('gb')
+        ? 'gb18030'
+        : name.startsWith('utf16le')
+          ? 'utf-16le'
+          : name.startsWith('utf16be')
+            ? 'utf-16be'
+            : 'utf-8';
   const encoded = existsSync(`${SAMPLES}enc`) ? readdirSync(`${SAMPLES}enc`) : [];
   it.each(encoded)('enc/%s is decoded rightly', async (name) => {
     const result = await read(bytesOf(`${SAMPLES}enc/${name}`), name);

@@ -49,7 +49,9 @@ describe('lines of a text', () => {
 
 describe('rows by tabs', () => {
   it('counts empty cells in front, between and behind', async () => {
-    expect(await blocksOf('三、办理\t(一) 公开\t\t0\t0\t\n\t\t2.其他\t\t0\t\n3.另\t\t0\t0\t\t')).toEqual([['三、办理¦(一) 公开¦¦0¦0¦', '¦¦2.其他¦¦0¦', '3.另¦¦0¦0¦¦']]);
+    expect(await blocksOf('三、办理\t(一) 公开\t\t0\t0\t\n\t\t2.其他\t\t0\t\n3.另\t\t0\t0\t\t')).toEqual([
+      ['三、办理¦(一) 公开¦¦0¦0¦', '¦¦2.其他¦¦0¦', '3.另¦¦0¦0¦¦'],
+    ]);
   });
 
   it('a blank line ends the table, a caption with trailing tabs belongs to it', async () => {
@@ -57,7 +59,12 @@ describe('rows by tabs', () => {
   });
 
   it('takes a number that a word processor set before a tab as part of the text, and one tab as an indent', async () => {
-    expect(await blocksOf('一、\t总体情况\n\t全年公开信息。\n（二）\t依申请公开\n1.\t条目')).toEqual(['一、总体情况', '全年公开信息。', '（二）依申请公开', '1.条目']);
+    expect(await blocksOf('一、\t总体情况\n\t全年公开信息。\n（二）\t依申请公开\n1.\t条目')).toEqual([
+      '一、总体情况',
+      '全年公开信息。',
+      '（二）依申请公开',
+      '1.条目',
+    ]);
   });
 
   it('does not take the heading below a table for a row', async () => {
@@ -67,7 +74,9 @@ describe('rows by tabs', () => {
 
 describe('rows by pipes', () => {
   it('spaced pipes with a trailing one: every pipe counts', async () => {
-    expect(await blocksOf('第(一)项  | |||\n规章  | 0  | 0  | 5  | \n许可  | 8  | ||')).toEqual([['第(一)项¦¦¦¦', '规章¦0¦0¦5¦', '许可¦8¦¦¦']]);
+    expect(await blocksOf('第(一)项  | |||\n规章  | 0  | 0  | 5  | \n许可  | 8  | ||')).toEqual([
+      ['第(一)项¦¦¦¦', '规章¦0¦0¦5¦', '许可¦8¦¦¦'],
+    ]);
   });
 
   it('compact pipes', async () => {

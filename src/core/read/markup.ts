@@ -115,7 +115,11 @@ export async function readMarkup(source: string, options: MarkupOptions = {}): P
     });
   }
   if (extraction.framed) {
-    notes.push({ code: 'frame-left-out', message: '网页中嵌有其他文件（如PDF），其内容没有读取；如正文在其中，请下载后单独导入。', weight: 'caution' });
+    notes.push({
+      code: 'frame-left-out',
+      message: '网页中嵌有其他文件（如PDF），其内容没有读取；如正文在其中，请下载后单独导入。',
+      weight: 'caution',
+    });
   }
   const lines = emit(extraction.tokens, list) + extraction.chromeLines;
   if (lines > 0) notes.push({ code: 'P-NAV-NOISE', message: `已略去网页导航、分享、页脚等${lines}行，不参与核对。` });
@@ -347,7 +351,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
           const text = textOf(element);
           counts.characters += text.length;
           addBreak();
-        tokens.push({ kind: 'preformatted', text });
+          tokens.push({ kind: 'preformatted', text });
           return false;
         }
         if (kind !== undefined || (style !== '' && styleOf(style) === 'block')) addBreak();
@@ -455,7 +459,14 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
       }
     }
   }
-  return { tokens, metaTitle: (articleTitle ?? title)?.replace(/\s+/g, ' ').trim() || null, chromeLines, hidden, numberCells: counts.numberCells, framed };
+  return {
+    tokens,
+    metaTitle: (articleTitle ?? title)?.replace(/\s+/g, ' ').trim() || null,
+    chromeLines,
+    hidden,
+    numberCells: counts.numberCells,
+    framed,
+  };
 }
 
 function isNumber(texts: readonly string[]): boolean {
@@ -618,8 +629,7 @@ function emit(tokens: readonly Token[], list: BlockList): number {
         else if (heading) {
           heading.line ??= bufferLine;
           heading.lines.push(line);
-        }
-        else if (isChromeLine(line)) chromeLines++;
+        } else if (isChromeLine(line)) chromeLines++;
         else list.paragraph(line, bufferLine);
       }
       bufferLine = undefined;

@@ -6,7 +6,8 @@ import { failure } from '../../model/outcome.ts';
 import { finishText } from '../text-document.ts';
 
 const PAGE_START = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b/i;
-const PIECE_START = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:p|div|table|span|h[1-6]|center|section|article|font|tbody|ul|ol|style|link|script)\b[^<>]*>/i;
+const PIECE_START =
+  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:p|div|table|span|h[1-6]|center|section|article|font|tbody|ul|ol|style|link|script)\b[^<>]*>/i;
 const BLOCK_TAG = /<\/?(?:p|div|table|tr|td|span|h[1-6]|br|ul|li|section)\b[^<>]*>/gi;
 
 export default defineFormat({

@@ -85,7 +85,17 @@ function endOfMarkup(lines: readonly string[], start: number): number {
   return lines.length;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', emsp: ' ', ensp: ' ', ldquo: '“', rdquo: '”' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  emsp: ' ',
+  ensp: ' ',
+  ldquo: '“',
+  rdquo: '”',
+};
 
 /** A line or cell without its marks. Digits and the numbers of lists are never touched. */
 function plainText(piece: string): string {

@@ -1,6 +1,8 @@
 // Numbers of automatic lists and headings as a word processor writes them: 一、（一）1. ① 甲 Ⅳ. Knows no format;
 // the names of the styles are those of Office Open XML (ST_NumberFormat, ECMA-376 part 1, 17.18.59).
 
+import { isChinese } from './characters.ts';
+
 const DIGITS = '〇一二三四五六七八九';
 const LEGAL_DIGITS = '零壹贰叁肆伍陆柒捌玖';
 const LEGAL_TRADITIONAL_DIGITS = '零壹貳參肆伍陸柒捌玖';
@@ -68,6 +70,13 @@ export function knowsNumeral(format: string): boolean {
 export function writeNumeral(value: number, format: string): string {
   if (!Number.isSafeInteger(value) || value < 0 || value > 99_999) return String(value);
   return WRITERS.get(format)?.(value) ?? String(value);
+}
+
+/** Number and text as they stand next to each other: a space only between foreign words or numbers. */
+export function joinNumber(number: string, text: string): string {
+  if (number === '' || text === '') return number + text;
+  const seamless = isChinese(number.charCodeAt(number.length - 1)) || isChinese(text.charCodeAt(0));
+  return seamless ? number + text : `${number} ${text}`;
 }
 
 function chineseNumber(value: number, digits: string, units: string, tenThousand: string, always: boolean): string {

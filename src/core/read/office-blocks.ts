@@ -1,5 +1,6 @@
 // What readers of word processing files gather before it becomes blocks: texts, pictures and tables that may hold all three.
 // Decides which tables only lay out a page. Knows no format.
+import type { Note } from '../model/document.ts';
 import type { BlockList } from './block-list.ts';
 import { joinHeading, joinLines } from './characters.ts';
 import { layOutTable } from './table.ts';
@@ -83,4 +84,21 @@ function textOfCell(cell: OfficeCell): string {
   const lines: string[] = [];
   for (const item of cell.items) if (item.kind === 'text') for (const line of item.lines) lines.push(line.trim());
   return joinLines(lines);
+}
+
+/** What a reader met on its way and has to say. */
+export type Remark = 'changes' | 'hidden' | 'notes' | 'margins' | 'comments' | 'embedded';
+
+const REMARKS: readonly (readonly [remark: Remark, note: Note])[] = [
+  ['changes', { code: 'changes-accepted', message: '文件里有没处理的修订，已按全部接受后的样子读取，请确认修订无误。', weight: 'info' }],
+  ['hidden', { code: 'hidden-left-out', message: '设为隐藏的文字没有读取。', weight: 'info' }],
+  ['notes', { code: 'footnotes-left-out', message: '脚注、尾注没有读取。', weight: 'info' }],
+  ['margins', { code: 'margins-left-out', message: '页眉、页脚没有读取。', weight: 'info' }],
+  ['comments', { code: 'comments-left-out', message: '批注没有读取。', weight: 'info' }],
+  ['embedded', { code: 'embedded-left-out', message: '嵌在文档里的另一个文件没有读取。', weight: 'caution' }],
+];
+
+/** One note for each remark. */
+export function remarkNotes(remarks: ReadonlySet<Remark>): Note[] {
+  return REMARKS.filter(([remark]) => remarks.has(remark)).map(([, note]) => note);
 }

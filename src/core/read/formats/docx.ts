@@ -1,29 +1,19 @@
 // Word documents (docx, docm, dotx, dotm): the package around the text. Headers, footers, footnotes and comments are left out.
-import type { Note } from '../../model/document.ts';
 import { blockText } from '../../model/document.ts';
 import { createBlockList } from '../block-list.ts';
 import type { Archive } from '../archive.ts';
 import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
-import { placeItems } from '../office-blocks.ts';
+import { placeItems, remarkNotes } from '../office-blocks.ts';
 import { findMainPart, findRelated, readMetaTitle, readOptionalPart, readPart, readRelationships } from '../ooxml.ts';
 import type { Relationship } from '../ooxml.ts';
 import { Unreadable } from '../unreadable.ts';
 import { child, textOf } from '../xml.ts';
 import { createBodyReader, UNREAD } from './docx/body.ts';
-import type { Remark } from './docx/body.ts';
 import { createNumbering } from './docx/numbering.ts';
 import { createStyles } from './docx/styles.ts';
 
 const MAIN = /^(?:word|doc)\/document\d*\.xml$/i;
-
-const REMARKS: readonly (readonly [remark: Remark, note: Note])[] = [
-  ['changes', { code: 'changes-accepted', message: '文件里有没处理的修订，已按全部接受后的样子读取，请确认修订无误。', weight: 'info' }],
-  ['hidden', { code: 'hidden-left-out', message: '设为隐藏的文字没有读取。', weight: 'info' }],
-  ['notes', { code: 'footnotes-left-out', message: '脚注、尾注没有读取。', weight: 'info' }],
-  ['comments', { code: 'comments-left-out', message: '批注没有读取。', weight: 'info' }],
-  ['embedded', { code: 'embedded-left-out', message: '嵌在文档里的另一个文件没有读取。', weight: 'caution' }],
-];
 
 export default defineFormat({
   id: 'docx',
@@ -47,8 +37,8 @@ export default defineFormat({
     if (!body) throw new Unreadable('damaged', '里没有正文');
     const list = createBlockList();
     placeItems(reader.readBlocks(body), list);
-    const notes = REMARKS.filter(([remark]) => reader.remarks.has(remark)).map(([, note]) => note);
-    if (hasMargins(archive, relationships)) notes.push({ code: 'margins-left-out', message: '页眉、页脚没有读取。', weight: 'info' });
+    if (hasMargins(archive, relationships)) reader.remarks.add('margins');
+    const notes = remarkNotes(reader.remarks);
     const metaTitle = readMetaTitle(archive);
     const garbled = garbledShare(list.blocks.map(blockText));
     return { ok: true, documents: [{ path, metaTitle, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }], failures: [] };

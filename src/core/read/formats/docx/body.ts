@@ -1,16 +1,14 @@
 // The text of a Word document: paragraphs with their automatic numbers, tables with their merged cells, text boxes, pictures.
 // Tracked changes count as accepted. Knows the elements of WordprocessingML (ECMA-376 part 1, 17); knows no package.
-import type { OfficeCell, OfficeItem } from '../../office-blocks.ts';
+import { joinNumber } from '../../list-numerals.ts';
+import type { OfficeCell, OfficeItem, Remark } from '../../office-blocks.ts';
 import { isOn, valueOf } from '../../ooxml.ts';
 import { child, childElements } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
-import { joinLabel, levelIndex } from './numbering.ts';
+import { levelIndex } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 import { headingLevel } from './styles.ts';
 import type { Style, Styles } from './styles.ts';
-
-/** What was met on the way and has to be said. */
-export type Remark = 'changes' | 'hidden' | 'notes' | 'comments' | 'embedded' | 'numbering';
 
 /** Elements that say nothing about content: formatting, proofing, former formatting, instructions of no use. */
 export const UNREAD: ReadonlySet<string> = new Set(
@@ -46,7 +44,8 @@ interface Field {
 export interface BodyReader {
   /** Items of a body, cell, text box in reading order. */
   readBlocks(parent: XmlElement): OfficeItem[];
-  readonly remarks: ReadonlySet<Remark>;
+  /** The reader of the package adds its own. */
+  readonly remarks: Set<Remark>;
 }
 
 export function createBodyReader(styles: Styles, numbering: Numbering): BodyReader {
@@ -151,7 +150,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
     inline.lines.push(inline.text);
     const lines = inline.lines.map((line) => line.trim());
     while (lines.length > 1 && lines[0] === '') lines.shift();
-    lines[0] = joinLabel(number, lines[0] ?? '');
+    lines[0] = joinNumber(number, lines[0] ?? '');
     const full = lines.filter((line) => line !== '');
     if (full.length > 0) items.push({ kind: 'text', lines: full, heading });
     items.push(...inline.anchored);
@@ -165,12 +164,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
     if (list === undefined || list === '0') return '';
     let level = levelIndex(valueOf(direct, 'w:ilvl'));
     if (level === null && style.numbering) level = numbering.levelOfStyle(list, style.numbering.style) ?? style.numbering.level;
-    const text = numbering.next(list, level ?? 0);
-    if (text === null) {
-      // A list that is not there numbers nothing; Word shows none either.
-      return '';
-    }
-    return text;
+    return numbering.next(list, level ?? 0);
   };
 
   const breakLine = (inline: Inline): void => {

@@ -1,5 +1,4 @@
 // Automatic numbers of a Word document: definitions, and the counters that run through the text.
-import { isChinese } from '../../characters.ts';
 import { isOn, valueOf } from '../../ooxml.ts';
 import { writeNumeral } from '../../list-numerals.ts';
 import { child, childElements } from '../../xml.ts';
@@ -32,10 +31,10 @@ export interface Numbering {
   /** Level that a list binds to a paragraph style; null if it binds none. */
   levelOfStyle(list: string, style: string): number | null;
   /**
-   * Counts one paragraph and gives its number as text, '' for a bullet; null if there is no such list.
+   * Counts one paragraph and gives its number as text; '' for a bullet and for a list that does not exist, as Word does.
    * To be called once for each numbered paragraph, in reading order.
    */
-  next(list: string, level: number): string | null;
+  next(list: string, level: number): string;
 }
 
 /** @param root the part `numbering.xml`; null if there is none */
@@ -52,7 +51,7 @@ export function createNumbering(root: XmlElement | null, listOfStyle: (style: st
     next(id, at) {
       const list = lists.get(id);
       const level = list?.levels[at];
-      if (!list || !level) return null;
+      if (!list || !level) return '';
       let counts = counters.get(list.abstract);
       if (!counts) {
         counts = [];
@@ -73,13 +72,6 @@ export function createNumbering(root: XmlElement | null, listOfStyle: (style: st
       return level.format === 'bullet' ? '' : labelOf(list, level, counts);
     },
   };
-}
-
-/** Number and text as they stand next to each other: a space only between foreign words or numbers. */
-export function joinLabel(label: string, text: string): string {
-  if (label === '' || text === '') return label + text;
-  const seamless = isChinese(label.charCodeAt(label.length - 1)) || isChinese(text.charCodeAt(0));
-  return seamless ? label + text : `${label} ${text}`;
 }
 
 function labelOf(list: List, level: Level, counts: readonly (number | undefined)[]): string {

@@ -9,3 +9,9 @@ export const createExaminerWorker: WorkerFactory = async () => {
   const { default: ExaminerWorker } = await import('../../workers/examiner.worker.ts?worker&inline');
   return new ExaminerWorker();
 };
+
+/** The same with the engine for PDF on board. */
+export const createPdfExaminerWorker: WorkerFactory = async () => {
+  const { default: PdfExaminerWorker } = await import('../../workers/pdf-examiner.worker.ts?worker&inline');
+  return new PdfExaminerWorker();
+};

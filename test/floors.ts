@@ -12,7 +12,7 @@ interface Floor {
 export const FLOORS: Readonly<Record<string, Floor>> = {
   'src/core/model': { may: [] },
   'src/core/form': { may: ['src/core/model'] },
-  'src/core/read': { may: ['src/core/model'], packages: ['parse5', 'fflate'] },
+  'src/core/read': { may: ['src/core/model'], packages: ['parse5', 'fflate', 'pdfjs-dist', '#pdf-engine'] },
   'src/core/understand': { may: ['src/core/model', 'src/core/form'] },
   'src/core/check': { may: ['src/core/model', 'src/core/form'] },
   'src/core': { may: [] },

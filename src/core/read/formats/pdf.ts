@@ -8,11 +8,10 @@ import { defineFormat } from '../format.ts';
 import type { ReadResult, Source } from '../format.ts';
 import { LIMITS } from '../limits.ts';
 import { layOutPages } from '../page-layout.ts';
-import { pdfEngine, providePdfEngine } from '../pdf/engine.ts';
+import { pdfEngine } from '../pdf/engine.ts';
 import type { PdfPages } from '../pdf/engine.ts';
-
-// Taken out of every build for browsers, where this would carry pdf.js into the light worker.
-if (import.meta.env.SSR) providePdfEngine((await import('../pdf/pdfjs-engine.ts')).engine);
+// See package.json: in Node the engine at once, in builds for browsers none, so that the light worker carries no pdf.js.
+import { engine as ownEngine } from '#pdf-engine';
 
 /** Share of characters without a name from which on the text as a whole cannot be read. */
 const UNREADABLE = 0.2;
@@ -25,7 +24,7 @@ export default defineFormat({
     return hasMark(sample.bytes.subarray(0, 1024)) ? 'certain' : 'no';
   },
   async read(source) {
-    const engine = pdfEngine();
+    const engine = pdfEngine() ?? ownEngine;
     if (engine === null) return { ok: false, failure: failure(source.path, 'needs-pdf-worker') };
     const opened = await engine.open(source.bytes, { pages: LIMITS.pages, operations: LIMITS.operations });
     if (!opened.ok) {

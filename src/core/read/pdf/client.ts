@@ -1,6 +1,7 @@
 // Talks to the worker half of pdf.js in the same thread. Its other half (150 kB compressed, made for drawing on a canvas in a
 // page) is left out: we want the list of drawing operations and nothing drawn. The messages are pdf.js's own; its version is
 // pinned, and the tests of reading PDF hold the two together.
+/// <reference path="./pdfjs-dist.d.ts" />
 import './young-builtins.ts';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 
@@ -214,7 +215,7 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<
     const { buffer, extra, error } = data as { buffer?: ArrayBuffer; extra?: { name?: string; composite?: boolean }; error?: unknown };
     fonts.set(id, {
       fontMatrix: buffer ? fontMatrixOf(buffer) : null,
-      name: extra?.name ?? '',
+      name: readableName(extra?.name ?? ''),
       composite: extra?.composite ?? false,
       failed: error !== undefined,
     });
@@ -272,6 +273,17 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<
       ask('Terminate').catch(() => undefined);
     },
   };
+}
+
+/** Names of fonts are bytes: of Chinese ones UTF-8 or GBK. */
+function readableName(name: string): string {
+  if (!/[\u0080-\u00ff]/.test(name)) return name;
+  const bytes = Uint8Array.from(name, (each) => each.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
 
 // How pdf.js 6 packs what it knows of a font: 10 flags of 2 bits, a box of 4 Int16 behind its length, then the matrix.

@@ -41,6 +41,8 @@ const OP = {
   path: 91,
 } as const;
 const PAINT = { stroke: 20, closeStroke: 21, fill: 22, eoFill: 23, fillStroke: 24, eoFillStroke: 25, closeFillStroke: 26, closeEoFillStroke: 27 } as const;
+/** Bold, and the faces in which official papers set their headings. */
+const HEADING_FACE = /bold|black|heavy|simhei|stheiti|黑|粗|小标宋|xbs|楷|kaiti|simkai/i;
 const INVISIBLE = 3;
 /** Text that only clips is not seen either. */
 const CLIP_ONLY = 7;
@@ -150,7 +152,7 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
     const { fontSize, hScale, charSpacing, wordSpacing, rise, font } = state;
     const unit = font?.fontMatrix?.[0] ? Math.abs(font.fontMatrix[0]) : 0.001;
     const bad = badFonts.has(state.fontName);
-    const bold = font !== null && /bold|black|heavy|hei(?!ti.?light)|黑体|粗/i.test(font.name);
+    const bold = font !== null && HEADING_FACE.test(font.name);
     const hidden = state.mode === INVISIBLE || state.mode === CLIP_ONLY;
     const vertical = items.some((item) => typeof item === 'object' && item !== null && (item as FontGlyph).vmetric !== undefined && (item as FontGlyph).vmetric !== null);
     for (const item of items) {

@@ -283,15 +283,15 @@ function linesOf(number: string, text: string): string[] {
   return lines;
 }
 
-/** Long lists stand in the stream Data; a modifier says where. */
+/** Long lists, and rows as newer versions describe them, stand in the stream Data; a modifier at the start says where. */
 function elsewhere(data: DataView, list: ModifierList): ModifierList[] {
-  const lists = [list];
+  const lists: ModifierList[] = [];
   forEachModifier(list, ({ code, at }, view) => {
     if (code !== 0x6646 && code !== 0x6645 && code !== 0x646b) return;
     const place = view.getUint32(at, true);
     if (place + 2 <= data.byteLength) lists.push(modifierList(data, place + 2, place + 2 + data.getUint16(place, true)));
   });
-  return lists;
+  return [...lists, list];
 }
 
 function applyParagraph(state: ParagraphState, list: ModifierList): void {

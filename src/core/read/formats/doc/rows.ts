@@ -41,6 +41,8 @@ export function readRowShape(lists: readonly ModifierList[]): RowShape | null {
         return;
       }
       if (code === 0x9602) gap = view.getInt16(at, true);
+      // A row may also be built up from nothing.
+      if (shape === null && code === 0x7621) shape = { edges: [0], cells: [] };
       if (shape === null) return;
       const { edges, cells } = shape;
       const first = length > 0 ? view.getUint8(at) : 0;
@@ -75,7 +77,7 @@ export function readRowShape(lists: readonly ModifierList[]): RowShape | null {
       }
     });
   }
-  return shape;
+  return shape !== null && (shape as RowShape).cells.length > 0 ? shape : null;
 }
 
 function readDefinition(view: DataView, at: number, length: number): RowShape | null {

@@ -1,0 +1,171 @@
+// The cells of one sheet of an Excel 97–2003 workbook ([MS-XLS] 2.1.7.20.5), with the values that formulas last had.
+import { LIMITS } from '../../limits.ts';
+import { isRounded } from '../../number-format.ts';
+import type { Area, SheetCell, SheetContent, SheetRemarks } from '../../sheet.ts';
+import { forEachRecord, StringReader } from './records.ts';
+import { RECORD } from './workbook.ts';
+import type { Workbook } from './workbook.ts';
+
+export interface SheetPart extends SheetContent {
+  /** False where the part ends in the middle, or refers to strings that are not there. */
+  readonly whole: boolean;
+  /** More cells than are kept. */
+  readonly cut: boolean;
+  readonly hasBoxes: boolean;
+  readonly hasComments: boolean;
+}
+
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+};
+const HIDDEN_ROW = 0x20;
+
+/** @param at where the part starts; null if no part starts there */
+export function readSheetPart(view: DataView, at: number, book: Workbook, remarks: SheetRemarks): SheetPart | null {
+  if (at + 8 > view.byteLength || view.getUint16(at, true) !== RECORD.begin) return null;
+  const cells: SheetCell[] = [];
+  const merges: Area[] = [];
+  const hiddenRows = new Set<number>();
+  const hiddenColumns: [number, number][] = [];
+  let whole = true;
+  let cut = false;
+  let hasBoxes = false;
+  let hasComments = false;
+  let depth = 0;
+  /** The formula whose text follows in a record of its own. */
+  let waiting: { row: number; column: number; look: number } | null = null;
+
+  const add = (row: number, column: number, look: number, text: string) => {
+    const framed = book.looks[look]?.framed ?? false;
+    if (text === '' && !framed) return;
+    // Cells that only have a border are dropped first: whole columns may be formatted.
+    if (cells.length >= LIMITS.cells * (text === '' ? 1 : 2)) {
+      cut ||= text !== '';
+      return;
+    }
+    cells.push({ row, column, text, framed });
+  };
+  const addNumber = (row: number, column: number, look: number, value: number) => {
+    const text = book.looks[look]?.write(value) ?? String(value);
+    if (isRounded(value, text)) remarks.rounded++;
+    add(row, column, look, text);
+  };
+
+  const ended = forEachRecord(view, at, (record) => {
+    const { type, from, to } = record;
+    const length = to - from;
+    const uint16 = (offset: number) => view.getUint16(from + offset, true);
+    if (type === RECORD.begin) {
+      depth++;
+      return true;
+    }
+    if (type === RECORD.end) return --depth > 0;
+    // Charts inside a sheet are parts of their own.
+    if (depth !== 1) return true;
+    switch (type) {
+      case 0x0208:
+        if (length >= 16 && uint16(12) & HIDDEN_ROW) hiddenRows.add(uint16(0));
+        break;
+      case 0x007d:
+        if (length >= 10 && uint16(8) & 1) hiddenColumns.push([uint16(0), uint16(2)]);
+        break;
+      case 0x00fd: {
+        if (length < 10) break;
+        const text = book.strings[view.getUint32(from + 6, true)];
+        if (text === undefined) whole = false;
+        add(uint16(0), uint16(2), uint16(4), text ?? '');
+        break;
+      }
+      case 0x0204:
+      case 0x00d6:
+        if (length >= 9) add(uint16(0), uint16(2), uint16(4), new StringReader(view, record, 6).read(2));
+        break;
+      case 0x0203:
+        if (length >= 14) addNumber(uint16(0), uint16(2), uint16(4), view.getFloat64(from + 6, true));
+        break;
+      case 0x027e:
+        if (length >= 10) addNumber(uint16(0), uint16(2), uint16(4), packedNumber(view.getUint32(from + 6, true)));
+        break;
+      case 0x00bd: {
+        const first = length >= 6 ? uint16(2) : 0;
+        for (let i = 0; 4 + i * 6 + 6 <= length - 2; i++) {
+          addNumber(uint16(0), first + i, uint16(4 + i * 6), packedNumber(view.getUint32(from + 6 + i * 6, true)));
+        }
+        break;
+      }
+      case 0x0201:
+        if (length >= 6) add(uint16(0), uint16(2), uint16(4), '');
+        break;
+      case 0x00be: {
+        const first = length >= 6 ? uint16(2) : 0;
+        for (let i = 0; 4 + i * 2 + 2 <= length - 2; i++) add(uint16(0), first + i, uint16(4 + i * 2), '');
+        break;
+      }
+      case 0x0205:
+        if (length >= 8) {
+          const value = view.getUint8(from + 6);
+          add(uint16(0), uint16(2), uint16(4), view.getUint8(from + 7) ? (ERRORS[value] ?? '#N/A') : value ? 'TRUE' : 'FALSE');
+        }
+        break;
+      case 0x0006: {
+        if (length < 14) break;
+        waiting = null;
+        const place = { row: uint16(0), column: uint16(2), look: uint16(4) };
+        if (uint16(12) !== 0xffff) {
+          addNumber(place.row, place.column, place.look, view.getFloat64(from + 6, true));
+          break;
+        }
+        const kind = view.getUint8(from + 6);
+        const value = view.getUint8(from + 8);
+        if (kind === 0) waiting = place;
+        else add(place.row, place.column, place.look, kind === 1 ? (value ? 'TRUE' : 'FALSE') : kind === 2 ? (ERRORS[value] ?? '#N/A') : '');
+        break;
+      }
+      case 0x0207:
+        if (waiting && length >= 3) {
+          const { row, column, look } = waiting as { row: number; column: number; look: number };
+          add(row, column, look, new StringReader(view, record, 0).read(2));
+        }
+        waiting = null;
+        break;
+      case 0x00e5: {
+        const count = length >= 2 ? uint16(0) : 0;
+        for (let i = 0; i < count && 2 + i * 8 + 8 <= length; i++) {
+          const place = 2 + i * 8;
+          merges.push({ top: uint16(place), bottom: uint16(place + 2), left: uint16(place + 4), right: uint16(place + 6) });
+        }
+        break;
+      }
+      case 0x01b6:
+        // The texts of comments are boxes too.
+        if (length >= 12 && uint16(10) > 0) hasBoxes = true;
+        break;
+      case 0x001c:
+        hasComments = true;
+        break;
+      default:
+    }
+    return true;
+  });
+  return { cells, merges, hiddenRows, hiddenColumns, whole: whole && ended, cut, hasBoxes: hasBoxes && !hasComments, hasComments };
+}
+
+/** 30 bits of a whole number or the upper half of a floating one, perhaps to be divided by a hundred. */
+function packedNumber(packed: number): number {
+  let value: number;
+  if (packed & 2) value = (packed | 0) >> 2;
+  else {
+    SCRATCH.setUint32(4, packed & 0xfffffffc, true);
+    SCRATCH.setUint32(0, 0, true);
+    value = SCRATCH.getFloat64(0, true);
+  }
+  return packed & 1 ? value / 100 : value;
+}
+
+const SCRATCH = new DataView(new ArrayBuffer(8));

@@ -76,10 +76,17 @@ export function layOutPages(pages: readonly Page[], list: BlockList): LaidOut {
     notes.push({ code: 'table-by-alignment', message: `有${joins.aligned}张表格没有框线，按文字的对齐位置还原，请对照原件核对。` });
   }
   if (odd.irregular.size > 0) {
-    notes.push({ code: 'table-irregular', message: `第${[...odd.irregular].join('、')}页有表格的框线不完整，个别单元格的范围是推定的，请对照原件核对。` });
+    notes.push({
+      code: 'table-irregular',
+      message: `第${[...odd.irregular].join('、')}页有表格的框线不完整，个别单元格的范围是推定的，请对照原件核对。`,
+    });
   }
   if (odd.tooManyLines.size > 0) {
-    notes.push({ code: 'too-many-rulings', message: `第${[...odd.tooManyLines].join('、')}页线条过多，没有按框线还原表格。`, weight: 'caution' });
+    notes.push({
+      code: 'too-many-rulings',
+      message: `第${[...odd.tooManyLines].join('、')}页线条过多，没有按框线还原表格。`,
+      weight: 'caution',
+    });
   }
   if (counts.slanted > 0) notes.push({ code: 'slanted-text', message: `有${counts.slanted}个斜排的字（多为水印）没有读入。` });
   if (counts.recognised > 0) {
@@ -148,7 +155,12 @@ function partsOf(page: Page, glyphs: readonly Glyph[], number: number, odd: OddP
   for (const glyph of glyphs) {
     const [x, y] = middleOf(glyph);
     const owner = bySize.find(({ table: { xs, ys } }) => {
-      return x > (xs[0] as number) - 1 && x < (xs[xs.length - 1] as number) + 1 && y > (ys[0] as number) - 1 && y < (ys[ys.length - 1] as number) + 1;
+      return (
+        x > (xs[0] as number) - 1 &&
+        x < (xs[xs.length - 1] as number) + 1 &&
+        y > (ys[0] as number) - 1 &&
+        y < (ys[ys.length - 1] as number) + 1
+      );
     });
     if (owner) owner.inside.push(glyph);
     else loose.push(glyph);
@@ -307,7 +319,9 @@ function place(parts: readonly PageParts[], list: BlockList): Joins {
         continue;
       }
       if (item.aligned) joins.aligned++;
-      const isFirst = items.slice(0, i).every((other) => other.kind === 'lines' && other.lines.every((line) => CONTINUED.test(line.text.replace(/\s/g, ''))));
+      const isFirst = items
+        .slice(0, i)
+        .every((other) => other.kind === 'lines' && other.lines.every((line) => CONTINUED.test(line.text.replace(/\s/g, ''))));
       if (open && isFirst && sameColumns(open, item.draft)) {
         const joined = joinDrafts(open, item.draft);
         joins.tables++;

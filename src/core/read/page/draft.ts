@@ -85,7 +85,12 @@ export function joinDrafts(above: Draft, below: Draft): Joined {
   const filled = pairs.filter(({ cell, end }) => end && end.cell.text !== '' && cell.text !== '');
   const words = filled.filter(({ cell, end }) => end && continues(end.cell.text, cell.text));
   // One row in two halves: what is written on both sides goes on, and nothing is written twice.
-  const cutRow = words.length > 0 && words.length === filled.length && pairs.every(({ end }) => end) && first.every((cell) => cell.rowSpan === 1 || words.some((pair) => pair.cell === cell)) && hasOneSide(pairs);
+  const cutRow =
+    words.length > 0 &&
+    words.length === filled.length &&
+    pairs.every(({ end }) => end) &&
+    first.every((cell) => cell.rowSpan === 1 || words.some((pair) => pair.cell === cell)) &&
+    hasOneSide(pairs);
   if (cutRow) {
     for (const { cell, end } of pairs) {
       if (!end) continue;
@@ -101,7 +106,9 @@ export function joinDrafts(above: Draft, below: Draft): Joined {
     if (!end) break;
     // An empty cell before a label goes on with the group above; so does one whose text goes on.
     const labelled = first.slice(i + 1).some((other) => other.text !== '' && !NUMBER.test(other.text));
-    const goesOn = (cell.text === '' && end.cell.text !== '' && labelled && !NUMBER.test(end.cell.text)) || (continues(end.cell.text, cell.text) && labelled);
+    const goesOn =
+      (cell.text === '' && end.cell.text !== '' && labelled && !NUMBER.test(end.cell.text)) ||
+      (continues(end.cell.text, cell.text) && labelled);
     if (!goesOn) break;
     end.cell.text += cell.text;
     end.cell.rowSpan += cell.rowSpan;

@@ -4,7 +4,8 @@ import type { TextLine } from './text-lines.ts';
 /** Share of the page's height at its top and bottom where margins are looked for. */
 const MARGIN = 0.12;
 
-const PAGE_NUMBER = /^(?:[-—–―~·•]*\d{1,4}[-—–―~·•]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}[/／]\d{1,4}|Page\d+(?:of\d+)?|[-—–]?[ivxlcIVXLC]{1,6}[-—–]?)$/;
+const PAGE_NUMBER =
+  /^(?:[-—–―~·•]*\d{1,4}[-—–―~·•]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}[/／]\d{1,4}|Page\d+(?:of\d+)?|[-—–]?[ivxlcIVXLC]{1,6}[-—–]?)$/;
 
 /** Whether a line is nothing but a page number. */
 export function isPageNumber(text: string): boolean {

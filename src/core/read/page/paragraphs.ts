@@ -5,7 +5,8 @@ import { isChinese, joinHeading } from '../characters.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** Begins like a numbered heading or item. */
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[章节部条])/;
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[章节部条])/;
 const SENTENCE_END = /[。！？；：]$/;
 
 /** A face is larger from here on. */
@@ -17,7 +18,11 @@ interface Placed {
 }
 
 /** Lines in reading order, by page, become blocks of the list. */
-export function paragraphsOf(parts: readonly { readonly lines: readonly TextLine[]; readonly page: number }[], body: Face, list: BlockList): void {
+export function paragraphsOf(
+  parts: readonly { readonly lines: readonly TextLine[]; readonly page: number }[],
+  body: Face,
+  list: BlockList,
+): void {
   const lines: Placed[] = parts.flatMap(({ lines: some, page }) => some.map((line) => ({ line, page })));
   let current: Placed[] = [];
   const flush = () => {
@@ -65,7 +70,19 @@ export function bodyFace(lines: readonly TextLine[]): Face {
   for (const { size } of [...counts.values()].sort((a, b) => b.size - a.size)) {
     if (size >= best.size * LARGER && !(larger.length > 0 && size > (larger[larger.length - 1] as number) * 0.95)) larger.push(size);
   }
-  return { size: best.size, bold: best.bold, larger, left: edge(own.map((line) => line.x0), 0.1), right: edge(own.map((line) => line.x1), 0.9) };
+  return {
+    size: best.size,
+    bold: best.bold,
+    larger,
+    left: edge(
+      own.map((line) => line.x0),
+      0.1,
+    ),
+    right: edge(
+      own.map((line) => line.x1),
+      0.9,
+    ),
+  };
 }
 
 function startsAnew(last: Placed, next: Placed, current: readonly Placed[], all: readonly Placed[], index: number, body: Face): boolean {
@@ -118,7 +135,8 @@ function edgesAround(all: readonly Placed[], index: number, body: Face): { left:
   }
   const own = all[index]?.line;
   // Lines of another column do not count: this line must lie between the edges of the body.
-  if (!Number.isFinite(left) || (own && own.x1 < body.left + (body.right - body.left) * 0.55 && right <= body.right)) return { left, right: Number.isFinite(right) ? right : body.right };
+  if (!Number.isFinite(left) || (own && own.x1 < body.left + (body.right - body.left) * 0.55 && right <= body.right))
+    return { left, right: Number.isFinite(right) ? right : body.right };
   return { left: Math.min(left, Math.max(body.left, left)), right };
 }
 

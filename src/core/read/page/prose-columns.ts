@@ -23,7 +23,12 @@ export function columnsOf(lines: readonly TextLine[]): TextLine[] {
   if (best === null) return [...lines];
   const { from, to, at } = best;
   const inside = lines.slice(from, to);
-  return [...columnsOf(lines.slice(0, from)), ...inside.flatMap((line) => half(line, at, true)), ...inside.flatMap((line) => half(line, at, false)), ...columnsOf(lines.slice(to))];
+  return [
+    ...columnsOf(lines.slice(0, from)),
+    ...inside.flatMap((line) => half(line, at, true)),
+    ...inside.flatMap((line) => half(line, at, false)),
+    ...columnsOf(lines.slice(to)),
+  ];
 }
 
 function runsAround(lines: readonly TextLine[], at: number): { from: number; to: number }[] {

@@ -59,7 +59,12 @@ function mergeLines(lines: Line[]): Line[] {
   for (let i = 0; i < lines.length; ) {
     // Lines of one border lie within a point or so of each other.
     let end = i + 1;
-    while (end < lines.length && (lines[end] as Line).at - (lines[end - 1] as Line).at < 1 && (lines[end] as Line).at - (lines[i] as Line).at < 2) end++;
+    while (
+      end < lines.length &&
+      (lines[end] as Line).at - (lines[end - 1] as Line).at < 1 &&
+      (lines[end] as Line).at - (lines[i] as Line).at < 2
+    )
+      end++;
     const group = lines.slice(i, end).sort((a, b) => a.from - b.from);
     let current: { at: number; from: number; to: number; length: number } | null = null;
     for (const line of group) {

@@ -1,6 +1,8 @@
 // From pdf.js's list of drawing operations to characters, ruling lines and pictures with their places on the page.
-import { RULING_WIDTH, rulingOfBox, rulingOfSegment } from '../page/page.ts';
-import type { Glyph, Page, Picture, Ruling } from '../page/page.ts';
+import { createCanvas } from '../page/canvas.ts';
+import { boxUnder, common, IDENTITY, matrixOf, multiply } from '../page/matrix.ts';
+import type { Box, Matrix } from '../page/matrix.ts';
+import type { Page } from '../page/page.ts';
 import type { FontInfo, OperatorList, PageInfo } from './client.ts';
 
 /** Codes of pdf.js (OPS), those that matter here. */
@@ -40,48 +42,21 @@ const OP = {
   solidMask: 90,
   path: 91,
 } as const;
-const PAINT = { stroke: 20, closeStroke: 21, fill: 22, eoFill: 23, fillStroke: 24, eoFillStroke: 25, closeFillStroke: 26, closeEoFillStroke: 27 } as const;
+const PAINT = {
+  stroke: 20,
+  closeStroke: 21,
+  fill: 22,
+  eoFill: 23,
+  fillStroke: 24,
+  eoFillStroke: 25,
+  closeFillStroke: 26,
+  closeEoFillStroke: 27,
+} as const;
 /** Bold, and the faces in which official papers set their headings. */
 const HEADING_FACE = /bold|black|heavy|simhei|stheiti|黑|粗|小标宋|xbs|楷|kaiti|simkai/i;
 const INVISIBLE = 3;
 /** Text that only clips is not seen either. */
 const CLIP_ONLY = 7;
-
-type Matrix = readonly [number, number, number, number, number, number];
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
-}
-
-function matrixOf(value: unknown): Matrix | null {
-  const numbers = value as ArrayLike<unknown> | null;
-  if (!numbers || numbers.length < 6) return null;
-  const [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map((i) => Number(numbers[i]));
-  const matrix = [a, b, c, d, e, f] as [number, number, number, number, number, number];
-  return matrix.every((each) => Number.isFinite(each)) ? matrix : null;
-}
-
-interface Box {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
-
-/** Bounding box of a rectangle under a matrix. */
-function boxUnder(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
-  const xs = [m[0] * x0 + m[2] * y0, m[0] * x1 + m[2] * y0, m[0] * x0 + m[2] * y1, m[0] * x1 + m[2] * y1].map((x) => x + m[4]);
-  const ys = [m[1] * x0 + m[3] * y0, m[1] * x1 + m[3] * y0, m[1] * x0 + m[3] * y1, m[1] * x1 + m[3] * y1].map((y) => y + m[5]);
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
-}
 
 interface State {
   ctm: Matrix;
@@ -111,14 +86,10 @@ const UNKNOWN = '\ufffd';
 /** Follows the operations of one page. Characters of `badFonts` that are bare codes become U+FFFD. */
 export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<string, FontInfo>, badFonts: ReadonlySet<string>): Page {
   const { base, width, height } = pageMatrix(info);
-  const page: Box = { x0: -2, y0: -2, x1: width + 2, y1: height + 2 };
-  const glyphs: Glyph[] = [];
-  const rulings: Ruling[] = [];
-  const pictures: Picture[] = [];
-  let slanted = 0;
+  const canvas = createCanvas(width, height);
   let state: State = {
     ctm: base,
-    clip: page,
+    clip: canvas.whole,
     font: null,
     fontName: '',
     fontSize: 0,
@@ -154,7 +125,10 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
     const bad = badFonts.has(state.fontName);
     const bold = font !== null && HEADING_FACE.test(font.name);
     const hidden = state.mode === INVISIBLE || state.mode === CLIP_ONLY;
-    const vertical = items.some((item) => typeof item === 'object' && item !== null && (item as FontGlyph).vmetric !== undefined && (item as FontGlyph).vmetric !== null);
+    const vertical = items.some(
+      (item) =>
+        typeof item === 'object' && item !== null && (item as FontGlyph).vmetric !== undefined && (item as FontGlyph).vmetric !== null,
+    );
     for (const item of items) {
       if (typeof item === 'number') {
         const shift = (-item / 1000) * fontSize;
@@ -171,41 +145,17 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
       if (vertical && metric) {
         const [advance = -1000, vx = 500, vy = 880] = metric;
         const m = multiply(multiply(state.ctm, text), [1, 0, 0, 1, -vx * unit * fontSize, rise - vy * unit * fontSize]);
-        place(unicode, m, glyphWidth || fontSize, fontSize, bold, hidden, true);
+        canvas.glyph(
+          { text: unicode, matrix: m, advance: glyphWidth || fontSize, size: fontSize, bold, hidden, vertical: true },
+          state.clip,
+        );
         text = multiply(text, [1, 0, 0, 1, 0, advance * unit * fontSize - spacing]);
       } else {
         const m = multiply(multiply(state.ctm, text), [1, 0, 0, 1, 0, rise]);
-        place(unicode, m, glyphWidth * hScale, fontSize, bold, hidden, false);
+        canvas.glyph({ text: unicode, matrix: m, advance: glyphWidth * hScale, size: fontSize, bold, hidden, vertical: false }, state.clip);
         text = multiply(text, [1, 0, 0, 1, (glyphWidth + spacing) * hScale, 0]);
       }
     }
-  };
-
-  /** Takes one glyph whose origin and axes are given by `m`. */
-  const place = (unicode: string, m: Matrix, advance: number, fontSize: number, bold: boolean, hidden: boolean, upright: boolean) => {
-    if (unicode === '') return;
-    const along = Math.hypot(m[0], m[1]);
-    const size = Math.abs(fontSize) * Math.hypot(m[2], m[3]);
-    const width = Math.abs(advance) * along;
-    if (!(size > 0.5) || !Number.isFinite(m[4]) || !Number.isFinite(m[5]) || size > 2000) return;
-    const angle = (Math.atan2(m[1] * Math.sign(advance || 1), m[0] * Math.sign(advance || 1)) * 2) / Math.PI;
-    const quarter = Math.round(angle);
-    if (Math.abs(angle - quarter) > 0.06) {
-      if (unicode.trim() !== '' && !hidden) slanted++;
-      return;
-    }
-    const direction = (((quarter % 4) + 4) % 4) as 0 | 1 | 2 | 3;
-    const x = m[4];
-    const y = m[5];
-    const [dx, dy] = [
-      [width / 2, -size * 0.35],
-      [size * 0.35, width / 2],
-      [-width / 2, size * 0.35],
-      [-size * 0.35, -width / 2],
-    ][direction] as [number, number];
-    const { clip } = state;
-    if (x + dx < clip.x0 - 1 || x + dx > clip.x1 + 1 || y + dy < clip.y0 - 1 || y + dy > clip.y1 + 1) return;
-    glyphs.push({ text: unicode, x, y, width, size, bold, direction: upright ? 0 : direction, vertical: upright, hidden });
   };
 
   const path = (operands: readonly unknown[]) => {
@@ -217,46 +167,17 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
     const { ctm } = state;
     if (clips) {
       const box = boxOfPath(points, ctm);
-      const { clip } = state;
-      if (box) state.clip = { x0: Math.max(clip.x0, box.x0), y0: Math.max(clip.y0, box.y0), x1: Math.min(clip.x1, box.x1), y1: Math.min(clip.y1, box.y1) };
+      if (box) state.clip = common(state.clip, box);
     }
     const strokes = paint === PAINT.stroke || paint === PAINT.closeStroke || paint >= PAINT.fillStroke;
     const fills = paint >= PAINT.fill && paint <= PAINT.closeEoFillStroke;
     if (paint < PAINT.stroke || paint > PAINT.closeEoFillStroke) return;
     eachSubpath(points, ctm, (xs, ys, curved) => {
-      if (strokes && !curved) {
-        for (let i = 1; i < xs.length; i++) addRuling(rulingOfSegment(xs[i - 1] as number, ys[i - 1] as number, xs[i] as number, ys[i] as number));
-      }
-      if (fills && !curved && xs.length >= 2) {
-        const x0 = Math.min(...xs);
-        const x1 = Math.max(...xs);
-        const y0 = Math.min(...ys);
-        const y1 = Math.max(...ys);
-        if (Math.min(x1 - x0, y1 - y0) < RULING_WIDTH) addRuling(rulingOfBox(x0, y0, x1, y1));
-      }
+      // A curve is no border.
+      if (curved) return;
+      if (strokes) canvas.stroke(xs, ys, state.clip);
+      if (fills) canvas.fill(xs, ys, state.clip);
     });
-  };
-  const addRuling = (ruling: Ruling | null) => {
-    if (!ruling || rulings.length >= 200_000) return;
-    const { clip } = state;
-    const cut = {
-      x0: Math.max(ruling.x0, clip.x0 - 1),
-      y0: Math.max(ruling.y0, clip.y0 - 1),
-      x1: Math.min(ruling.x1, clip.x1 + 1),
-      y1: Math.min(ruling.y1, clip.y1 + 1),
-    };
-    if (cut.x0 <= cut.x1 && cut.y0 <= cut.y1) rulings.push(cut);
-  };
-
-  const picture = (m: Matrix) => {
-    const box = boxUnder(m, 0, 0, 1, 1);
-    const { clip } = state;
-    const cut = { x0: Math.max(box.x0, clip.x0), y0: Math.max(box.y0, clip.y0), x1: Math.min(box.x1, clip.x1), y1: Math.min(box.y1, clip.y1) };
-    if (cut.x0 >= cut.x1 || cut.y0 >= cut.y1) return;
-    // Borders may be pictures of one pixel drawn thin.
-    const ruling = rulingOfBox(cut.x0, cut.y0, cut.x1, cut.y1);
-    if (ruling) addRuling(ruling);
-    else if (pictures.length < 10_000) pictures.push(cut);
   };
 
   for (let i = 0; i < list.codes.length; i++) {
@@ -333,12 +254,14 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
         const matrix = matrixOf(operands[0]);
         if (matrix) state.ctm = multiply(state.ctm, matrix);
         const box = operands[1] as ArrayLike<number> | null | undefined;
-        if (box && box.length === 4) clipTo(boxUnder(state.ctm, Number(box[0]), Number(box[1]), Number(box[2]), Number(box[3])));
+        if (box && box.length === 4) {
+          state.clip = common(state.clip, boxUnder(state.ctm, Number(box[0]), Number(box[1]), Number(box[2]), Number(box[3])));
+        }
         break;
       }
       case OP.annotationBegin: {
         stack.push({ ...state, ctm: base });
-        state = { ...state, ctm: base, clip: page };
+        state = { ...state, ctm: base, clip: canvas.whole };
         const [, rect, transform, matrix] = operands as [unknown, unknown, unknown, unknown];
         if (rect) {
           for (const each of [transform, matrix]) {
@@ -355,17 +278,17 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
       case OP.maskImage:
       case OP.image:
       case OP.inlineImage:
-        picture(state.ctm);
+        canvas.picture(state.ctm, state.clip);
         break;
       case OP.solidMask:
-        picture(state.ctm);
+        canvas.picture(state.ctm, state.clip);
         break;
       case OP.inlineImageGroup:
       case OP.maskImageGroup:
       case OP.imageRepeat:
       case OP.maskImageRepeat:
         // Many at once occur only where lists are optimised for drawing, which ours are not.
-        picture(state.ctm);
+        canvas.picture(state.ctm, state.clip);
         break;
       case OP.path:
         path(operands);
@@ -373,12 +296,7 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
       default:
     }
   }
-  return { width, height, glyphs, rulings, pictures, slanted, incomplete: list.cut };
-
-  function clipTo(box: Box): void {
-    const { clip } = state;
-    state.clip = { x0: Math.max(clip.x0, box.x0), y0: Math.max(clip.y0, box.y0), x1: Math.min(clip.x1, box.x1), y1: Math.min(clip.y1, box.y1) };
-  }
+  return canvas.page(list.cut);
 }
 
 /** From units of the file to points from the top left corner of the page as it is shown. */
@@ -401,7 +319,11 @@ function pageMatrix({ rotate, view }: PageInfo): { base: Matrix; width: number; 
 const STEP_LENGTH = [2, 2, 6, 4, 0];
 const CLOSE = 4;
 
-function eachSubpath(points: ArrayLike<number>, m: Matrix, take: (xs: readonly number[], ys: readonly number[], curved: boolean) => void): void {
+function eachSubpath(
+  points: ArrayLike<number>,
+  m: Matrix,
+  take: (xs: readonly number[], ys: readonly number[], curved: boolean) => void,
+): void {
   let xs: number[] = [];
   let ys: number[] = [];
   let curved = false;

@@ -22,7 +22,8 @@ export default defineConfig(({ mode }) => {
       copyPublicDir: !single,
       // The polyfill fetches, which the policy forbids; every browser from the target on does without.
       modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 2000,
+      chunkSizeWarningLimit: 3000,
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
     plugins: [single ? [standAlone(), viteSingleFile({ outputFileName: 'gouji.html' })] : [], policyInPage(single), policyInDevelopment()],
     test: {

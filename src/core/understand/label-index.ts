@@ -79,8 +79,29 @@ function withoutRemark(text: string): string {
 
 const NOTHING: readonly LabelEntry[] = [];
 
-/** Every meaning a label may have, exact and dictionary matches only. */
-export const findLabel: (text: string) => readonly LabelEntry[] = remembering((text) => byCore.get(labelCore(text)) ?? NOTHING, NOTHING);
+/** Signs that point to a note below the table. */
+const NOTE_MARK = /(?:[①-⑳*＊※#＃¹²³⁴⁵⁶⁷⁸⁹†]|[（(\[【〔]注\s*\d{0,2}[）)\]】〕]|注\s*\d{1,2})+\s*$/;
+const UNIT_REMARK = /\s*[（(](?:单位[:：]\s*)?(?:件|项|个|万元|元|件次|条)[）)]\s*$/;
+
+/** Every meaning a label may have, exact and dictionary matches only; marks of notes and a unit behind it do not count. */
+export const findLabel: (text: string) => readonly LabelEntry[] = remembering((text) => {
+  const exact = byCore.get(labelCore(text));
+  if (exact) return exact;
+  const bare = text.replace(NOTE_MARK, '');
+  const unmarked = bare === text ? undefined : byCore.get(labelCore(bare));
+  if (unmarked) return unmarked;
+  // The unit is a remark of its own on a column, where it has a rule; on a row it says nothing.
+  const rows = bare.replace(UNIT_REMARK, '');
+  return rows === bare ? NOTHING : (byCore.get(labelCore(rows))?.filter((entry) => entry.axis === 'row') ?? NOTHING);
+}, NOTHING);
+
+/** Rows whose label carries a remark in brackets the form does not have: 规章（设区的市填写）. They come back as an alias of level 提示. */
+export const findRemarkedRow: (text: string) => readonly LabelEntry[] = remembering((text) => {
+  const bare = withoutRemark(text);
+  if (bare === text.normalize('NFKC')) return NOTHING;
+  const entries = byCore.get(labelCore(bare)) ?? NOTHING;
+  return entries.filter((entry) => entry.axis === 'row').map((entry) => ({ ...entry, match: 'alias', severity: 'hint' }));
+}, NOTHING);
 
 const columnsWithoutRemark = new Map<string, LabelEntry[]>();
 for (const entries of byCore.values()) {

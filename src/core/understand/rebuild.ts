@@ -2,7 +2,7 @@
 // one cell a line and each closed by a pipe, or cells set apart by spaces. Knows the labels of the form; leaves everything else as it was.
 import { squeeze } from '../form/label.ts';
 import type { Block, Cell, ParagraphBlock, Row, TableBlock } from '../model/document.ts';
-import { beginsLabel, findColumn, findLabel } from './label-index.ts';
+import { beginsLabel, findColumn, findLabel, findRemarkedRow, findSimilar } from './label-index.ts';
 import { isValueCell } from './numerals.ts';
 import { isSpacedPiece, isSpacedRow, spacedRows } from './spaced.ts';
 import { closedCells, isStacked, stackedCells } from './stacked.ts';
@@ -18,7 +18,7 @@ interface Token {
 
 const SEPARATOR = /^[|｜]+$/;
 
-const isLabel = (text: string): boolean => findLabel(text).length > 0 || findColumn(text).length > 0;
+const isLabel = (text: string): boolean => findLabel(text).length > 0 || findColumn(text).length > 0 || findRemarkedRow(text).length > 0;
 
 const fits = (text: string): boolean => squeeze(text).length <= 60;
 
@@ -105,18 +105,23 @@ function rowsOf(tokens: readonly Token[]): Row[] {
 
 /** Labels before which a row always begins, even if the row above holds no number. */
 function startsRow(text: string): boolean {
-  return findLabel(text).some(
+  const known = [...findLabel(text), ...findRemarkedRow(text)];
+  if (known.length === 0) {
+    const similar = findSimilar(text, 'row', 't3');
+    return similar !== null && FIRST_ROWS.has(similar.entry.key);
+  }
+  return known.some(
     (entry) =>
       entry.axis === 'caption' ||
       entry.axis === 'corner' ||
       (entry.table === 't2' && entry.axis === 'row') ||
-      entry.key === 't3.newReceived' ||
-      entry.key === 't3.carriedIn' ||
-      entry.key === 't3.carriedOut' ||
+      FIRST_ROWS.has(entry.key) ||
       // Without its number 总计 is the head of a column as well.
       (entry.key === 't3.r.total' && /七/.test(text)),
   );
 }
+
+const FIRST_ROWS: ReadonlySet<string> = new Set(['t3.newReceived', 't3.carriedIn', 't3.carriedOut']);
 
 /** Whether a run of loose lines is a table of the form: several labels and numbers, and hardly anything else. */
 function isTable(tokens: readonly Token[]): boolean {

@@ -39,6 +39,8 @@ export function disputeColumns(instance: Instance): { columns: readonly Column[]
   const leaves = instance.columns.map((column) => column.key.split('.')[2]!);
   const groups = instance.groups.map((group) => group.key.split('.')[1]!);
   const groupOrder = DISPUTES.every((key) => groups.filter((each) => each === key).length === 1) ? groups : [...DISPUTES];
+  // One row a group: then the groups are labels of rows.
+  const hasGroupRows = DISPUTES.every((key) => instance.drafts.filter((draft) => draft.entry?.key === `t4.${key}`).length === 1);
   const canonical = (order: readonly string[]): readonly Column[] =>
     order.flatMap((group) => OUTCOMES.map((outcome) => column(`${group}.${outcome}`)));
   const column = (key: string): Column => ({ key, form: forms.find((each) => each.key === key)! });
@@ -51,7 +53,10 @@ export function disputeColumns(instance: Instance): { columns: readonly Column[]
     }
   }
   if (leaves.length === 5 && new Set(leaves).size === 5) {
-    return { columns: groupOrder.flatMap((group) => leaves.map((leaf) => column(`${group}.${leaf}`))), sure: groups.length >= 2 };
+    return {
+      columns: groupOrder.flatMap((group) => leaves.map((leaf) => column(`${group}.${leaf}`))),
+      sure: groups.length >= 2 || hasGroupRows,
+    };
   }
   return { columns: canonical(groupOrder), sure: groups.length >= 2 || leaves.length >= 10 };
 }

@@ -4,7 +4,7 @@ import { labelCore, squeeze } from '../../form/label.ts';
 import type { Cell } from '../../model/document.ts';
 import type { LabelReading } from '../../model/report.ts';
 import type { LabelEntry } from '../label-index.ts';
-import { findColumn, findLabel, findMarkers, findSimilar } from '../label-index.ts';
+import { findColumn, findLabel, findMarkers, findRemarkedRow, findSimilar } from '../label-index.ts';
 import { isValueCell } from '../numerals.ts';
 import { leafFor } from './columns.ts';
 import { isHeadSomewhere, isText, placeOf, rowFormOf } from './instance.ts';
@@ -79,6 +79,8 @@ function rowMeaning(instance: Instance, text: string): { entry: LabelEntry; matc
     const joined = ofRow(instance.fragment + text);
     if (joined) return { entry: joined, match: joined.match };
   }
+  const remarked = findRemarkedRow(text).find((entry) => entry.table === instance.table);
+  if (remarked) return { entry: remarked, match: remarked.match };
   const similar = findSimilar(text, 'row', instance.table);
   return similar ? { entry: similar.entry, match: 'similar' } : null;
 }

@@ -64,8 +64,15 @@ export function learnPadding(tails: readonly (readonly Cell[])[], expected: numb
   return padding;
 }
 
-/** Places by the grid columns of the header; null if cells and header do not fit each other exactly. */
-export function placeByGrid(tail: readonly Cell[], columns: readonly { readonly from: number; readonly to: number }[]): Placement | null {
+/**
+ * Places by the grid columns of the header; null if cells and header do not fit each other exactly.
+ * @param hasItsCells the row has as many cells as those around it; else its blanks say nothing
+ */
+export function placeByGrid(
+  tail: readonly Cell[],
+  columns: readonly { readonly from: number; readonly to: number }[],
+  hasItsCells: boolean,
+): Placement | null {
   const cells: (Cell | null)[] = columns.map(() => null);
   for (const cell of tail) {
     const hit = columns.findIndex(({ from, to }) => cell.column >= from && cell.column + cell.colSpan <= to);
@@ -81,6 +88,7 @@ export function placeByGrid(tail: readonly Cell[], columns: readonly { readonly 
     cells[hit] = cell;
   }
   if (cells.some((cell) => cell === null)) return null;
+  if (!hasItsCells && cells.some((cell) => isBlank(cell!))) return null;
   return { placed: 'sure', cells, found: columns.length };
 }
 
@@ -117,16 +125,23 @@ function placeSurplus(cells: readonly Cell[], expected: number, sums: readonly R
 
 /**
  * Places the cells after a label by their order. Sure only if the count fits: exactly `expected` numbers side by side,
- * or exactly `expected` cells of which some are blank, or as many cells as the complete rows of the table have.
+ * or, where the row has its cells, exactly `expected` cells of which some are blank or as many as the complete rows of the table have.
+ * @param hasItsCells the row has as many cells as those around it; else its blanks say nothing
  */
-export function placeByOrder(tail: readonly Cell[], expected: number, padding: Padding, sums: readonly RowSum[]): Placement {
+export function placeByOrder(
+  tail: readonly Cell[],
+  expected: number,
+  padding: Padding,
+  sums: readonly RowSum[],
+  hasItsCells: boolean,
+): Placement {
   const { first, last, count } = valueRange(tail);
   const span = count === 0 ? 0 : last - first + 1;
   const at = (start: number): (Cell | null)[] => Array.from({ length: expected }, (_, index) => tail[start + index] ?? null);
   if (count === expected && span === expected) return { placed: 'sure', cells: at(first), found: expected };
-  if (count <= expected && tail.length === expected) return { placed: 'sure', cells: at(0), found: expected };
+  if (hasItsCells && count <= expected && tail.length === expected) return { placed: 'sure', cells: at(0), found: expected };
   const known = padding.get(tail.length);
-  if (count <= expected && known && known.size === 1) {
+  if (hasItsCells && count <= expected && known && known.size === 1) {
     const start = [...known][0]!;
     if (count === 0 || (first >= start && last < start + expected)) return { placed: 'sure', cells: at(start), found: expected };
   }

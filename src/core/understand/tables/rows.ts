@@ -9,6 +9,7 @@ import { findLabel } from '../label-index.ts';
 import { readCell } from '../numerals.ts';
 import { applicantColumns, disputeColumns, editionOfLeaves, gridColumns, leafFor, leavesGapsAtEnd } from './columns.ts';
 import type { Column } from './columns.ts';
+import { hasCellsOfForm, hasCellsOfHeader, rowsWithTheirCells } from './extent.ts';
 import { isHeadSomewhere, placeOf, rowFormOf, rowOrder, tailOf } from './instance.ts';
 import type { ColumnSeen, Draft, Instance } from './instance.ts';
 import { learnPadding, placeByGrid, placeByOrder } from './place.ts';
@@ -28,10 +29,13 @@ function finishThree(instance: Instance): Finished {
   const sums = totalFirst === 6 ? ROW_SUM : [];
   const padding = learnPadding(instance.drafts.map(tailOf), columns.length, leavesGapsAtEnd(instance));
   const result: Finished = { rows: [], facts: [] };
+  const hasItsCells = rowsWithTheirCells(instance, columns.length);
   for (const draft of instance.drafts) {
     if (!draft.entry) continue;
     const grid = draft.line.geometry === 'grid' ? gridColumns(instance, draft.line.block, columns) : null;
-    const placement = (grid && placeByGrid(tailOf(draft), grid)) ?? placeByOrder(tailOf(draft), columns.length, padding, sums);
+    const tail = tailOf(draft);
+    const whole = hasItsCells(draft);
+    const placement = (grid && placeByGrid(tail, grid, whole)) ?? placeByOrder(tail, columns.length, padding, sums, whole);
     finishRow(
       result,
       draft,
@@ -115,13 +119,16 @@ function finishFour(instance: Instance): Finished {
         .map(({ key, form }) => ({ key: key.split('.')[1]!, form }));
       const padding: Padding = new Map();
       const sums = own[4]?.key === 'total' ? [{ parts: [0, 1, 2, 3], total: 4 }] : [];
-      finishRow(result, draft, `t4.${group}`, placeByOrder(tailOf(draft), own.length, padding, sums), own, sure);
+      const whole = hasCellsOfForm(instance, draft, own.length);
+      finishRow(result, draft, `t4.${group}`, placeByOrder(tailOf(draft), own.length, padding, sums, whole), own, sure);
       continue;
     }
     const tail = draft.line.cells.slice(draft.labelIndex + 1);
     const grid = draft.line.geometry === 'grid' ? gridColumns(instance, draft.line.block, columns) : null;
     const padding = learnPadding([tail], columns.length, draft.labelIndex < 0 && leavesGapsAtEnd(instance));
-    const placement = (grid && placeByGrid(tail, grid)) ?? placeByOrder(tail, columns.length, padding, canonical ? GROUP_SUMS : []);
+    const whole = hasCellsOfForm(instance, draft, columns.length);
+    const placement =
+      (grid && placeByGrid(tail, grid, whole)) ?? placeByOrder(tail, columns.length, padding, canonical ? GROUP_SUMS : [], whole);
     finishRow(result, draft, 't4', placement, columns, sure);
   }
   return result;
@@ -161,8 +168,9 @@ function finishTwo(instance: Instance, edition: ReportEdition): Finished {
         ? single.columns.map(({ cell }) => ({ from: cell.column, to: cell.column + cell.colSpan }))
         : null;
     const { tail } = single;
-    const byGrid = grid && placeByGrid(tail, grid);
-    const placement = byGrid ?? placeByOrder(tail, columns.length, paddingOfTwo(tail, columns.length), []);
+    const hasItsCells = hasCellsOfHeader(instance, draft, single.columns, tail);
+    const byGrid = grid && placeByGrid(tail, grid, hasItsCells);
+    const placement = byGrid ?? placeByOrder(tail, columns.length, paddingOfTwo(tail, columns.length), [], hasItsCells);
     // A header of which a part was not read says nothing about the order of the numbers below it.
     const whole = known && (columns.length === block.columns.length || byGrid !== null);
     finishRow(result, draft, draft.entry.key, placement, columns, whole && isTrusted(instance, draft) && !isOutOfOrder(instance, draft));

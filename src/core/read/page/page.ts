@@ -50,6 +50,18 @@ export interface Page {
   readonly incomplete: boolean;
 }
 
+/** The pages of a file. */
+export interface PagesOfFile {
+  /** Title in the file's own metadata. */
+  readonly title: string | null;
+  /** Pages of the file; `pages` may be fewer. */
+  readonly pageCount: number;
+  /** In order from the first; a page of which nothing could be read stands here empty. */
+  readonly pages: readonly Page[];
+  /** Numbers, from 1, of the pages of which nothing could be read. */
+  readonly lost: readonly number[];
+}
+
 /** A filled shape with a side thinner than this is a line: borders are drawn as strokes, thin rectangles or mitred trapezoids. */
 export const RULING_WIDTH = 3;
 

@@ -1,6 +1,8 @@
 // Talks to the worker half of pdf.js in the same thread. Its other half (150 kB compressed, made for drawing on a canvas in a
 // page) is left out: we want the list of drawing operations and nothing drawn. The messages are pdf.js's own; its version is
 // pinned, and the tests of reading PDF hold the two together.
+// Worlds that import this file see the types only so: pdf.js has none for its worker half.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./pdfjs-dist.d.ts" />
 import './young-builtins.ts';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';

@@ -1,18 +1,12 @@
 // What the reader of PDF needs of an engine, and where the engine is put. The engine is heavy: whoever runs the core
 // provides it (a worker of its own in the page), so that a page without PDF files never loads it.
-import type { Page } from '../page/page.ts';
+import type { PagesOfFile } from '../page/page.ts';
 
 /** Why a file gave no pages. */
 export type PdfRefusal = 'encrypted' | 'damaged' | 'bomb';
 
-export interface PdfPages {
+export interface PdfPages extends PagesOfFile {
   readonly ok: true;
-  readonly title: string | null;
-  /** Pages of the file; `pages` may be fewer, see `PdfLimits`. */
-  readonly pageCount: number;
-  readonly pages: readonly Page[];
-  /** Pages (from 1) of which nothing could be read. */
-  readonly lost: readonly number[];
 }
 
 export interface PdfLimits {

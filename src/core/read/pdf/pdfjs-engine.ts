@@ -1,4 +1,5 @@
 // The engine: pdf.js reads the file, we follow what it would draw.
+import { createCanvas } from '../page/canvas.ts';
 import type { Page } from '../page/page.ts';
 import { characterMap } from './character-maps.ts';
 import { openPdf, PdfError } from './client.ts';
@@ -43,6 +44,7 @@ export const engine: PdfEngine = {
           pages.push(incomplete || hasFailedFont(list, source.fonts) ? { ...page, incomplete: true } : page);
         } catch {
           lost.push(index + 1);
+          pages.push(createCanvas(1, 1).page(true));
         }
       }
       return { ok: true, title: await file.title().catch(() => null), pageCount: file.pageCount, pages, lost };

@@ -84,7 +84,7 @@ export function rectangle(grid: Grid): string[][] {
 }
 
 /** Only the cells that start in a row, merged ones without their gaps. */
-const starts = (grid: Grid): string[][] => grid.map((row) => row.map((each) => each.text));
+export const starts = (grid: Grid): string[][] => grid.map((row) => row.map((each) => each.text));
 
 const PROSE = (report: InventedReport) => ({
   s1: [
@@ -110,7 +110,8 @@ const TITLES = [
 
 export const titleOf = (report: InventedReport): string => `${report.organ}${report.year}年政府信息公开工作年度报告`;
 
-function compose(
+/** The whole report with its tables written by `table`. */
+export function compose(
   report: InventedReport,
   table: (grid: Grid, id: 't2' | 't3' | 't4') => string,
   heading = (text: string) => text,
@@ -141,7 +142,7 @@ const withSeparator =
       .map((row) => row.join(separator) + trailing)
       .join('\n');
 
-const html = (grid: Grid): string =>
+export const html = (grid: Grid): string =>
   `<table border="1">${grid
     .map(
       (row) =>
@@ -154,10 +155,10 @@ const html = (grid: Grid): string =>
     )
     .join('')}</table>`;
 
-const page = (report: InventedReport, body: string): string =>
+export const page = (report: InventedReport, body: string): string =>
   `<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>${titleOf(report)}</title></head><body>${body}</body></html>`;
 
-const paragraphs = (text: string): string =>
+export const paragraphs = (text: string): string =>
   text
     .split('\n\n')
     .map((part) => (part.startsWith('<') ? part : `<p>${part}</p>`))
@@ -194,7 +195,7 @@ function withHeaderBlanks(grid: Grid, id: 't2' | 't3' | 't4'): Grid {
 }
 
 /** One cell a line, each closed by a pipe; a merged cell leaves its gaps, as pipes, at the end of the row. */
-function closedCells(grid: Grid, gaps: boolean, before = ''): string {
+export function closedCells(grid: Grid, gaps: boolean, before = ''): string {
   const width = rectangle(grid)[0]!.length;
   const line = (row: readonly string[]): string =>
     before +

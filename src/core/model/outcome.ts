@@ -27,7 +27,11 @@ export const FAILURES = words({
   'old-excel': { title: '是Excel 95或更早的旧格式，没有读取', advice: '请用WPS或Excel打开，另存为xlsx后重新导入。' },
   bomb: { title: '解压后异常膨胀，疑为恶意构造的文件，没有读取', advice: '如果确实是年报，请用原软件打开后另存，再重新导入。' },
   scanned: { title: '疑为扫描件', says: '疑为扫描件，只有图片没有文字', advice: '请改用可以复制文字的原稿（如Word、WPS文档）重新导入。' },
-  'no-unicode-map': { title: '字体没有文字编码', says: '的字体没有文字编码，看得见却读不出', advice: '请改用原稿（如Word、WPS文档）重新导入。' },
+  'no-unicode-map': {
+    title: '字体没有文字编码',
+    says: '的字体没有文字编码，看得见却读不出',
+    advice: '请改用原稿（如Word、WPS文档）重新导入。',
+  },
   // Never shown: the page hands the file to the worker that can.
   'needs-pdf-worker': { title: '等待读取', says: '要由读取PDF的部件来读', advice: '请重新导入。' },
   garbled: { title: '编码无法识别', says: '的编码无法识别', advice: '请用记事本打开，另存为 UTF-8 编码后重新导入。' },

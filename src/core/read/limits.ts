@@ -83,7 +83,11 @@ export function createBudget(): Budget {
   let left: number = LIMITS.unpackedBytes;
   const spend = (bytes: number) => {
     if (bytes > left) {
-      throw new Unreadable('too-large', `解压后的总量超过${LIMITS.unpackedBytes / MEGABYTE}兆，没有读取`, '请分成几个压缩包，或解压后导入。');
+      throw new Unreadable(
+        'too-large',
+        `解压后的总量超过${LIMITS.unpackedBytes / MEGABYTE}兆，没有读取`,
+        '请分成几个压缩包，或解压后导入。',
+      );
     }
     left -= bytes;
   };

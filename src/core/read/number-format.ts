@@ -245,20 +245,36 @@ function comparison(sign: string, limit: number): (value: number) => boolean {
 function digitWriter(tokens: readonly Token[]): (value: number) => string {
   const digits = tokens.filter((token) => token.kind === 'digit').length;
   const plain = (value: number) =>
-    tokens.map((token) => (token.kind === 'literal' ? token.text : token.kind === 'general' || token.kind === 'text' ? writeGeneral(value) : token.kind === 'slash' ? '/' : '')).join('');
+    tokens
+      .map((token) =>
+        token.kind === 'literal'
+          ? token.text
+          : token.kind === 'general' || token.kind === 'text'
+            ? writeGeneral(value)
+            : token.kind === 'slash'
+              ? '/'
+              : '',
+      )
+      .join('');
   if (digits === 0) return plain;
   const exponentAt = tokens.findIndex((token) => token.kind === 'exponent');
   // Fractions: the number itself says the same.
   if (tokens.some((token) => token.kind === 'slash')) return writeGeneral;
   const firstDigit = tokens.findIndex((token) => token.kind === 'digit');
-  const lastDigit = tokens.reduce((last, token, i) => (token.kind === 'digit' && (exponentAt < 0 || i < exponentAt) ? i : last), firstDigit);
+  const lastDigit = tokens.reduce(
+    (last, token, i) => (token.kind === 'digit' && (exponentAt < 0 || i < exponentAt) ? i : last),
+    firstDigit,
+  );
   const pointAt = tokens.findIndex((token) => token.kind === 'point');
   const wholeEnd = pointAt < 0 ? lastDigit + 1 : pointAt;
   const percents = tokens.filter((token) => token.kind === 'percent').length;
   let thousands = 0;
   for (let i = lastDigit + 1; tokens[i]?.kind === 'comma'; i++) thousands++;
   if (pointAt >= 0 && pointAt > lastDigit) for (let i = pointAt - 1; tokens[i]?.kind === 'comma'; i--) thousands++;
-  const grouped = tokens.some((token, i) => token.kind === 'comma' && i > firstDigit && i < wholeEnd && tokens.slice(i + 1, wholeEnd).some((after) => after.kind === 'digit'));
+  const grouped = tokens.some(
+    (token, i) =>
+      token.kind === 'comma' && i > firstDigit && i < wholeEnd && tokens.slice(i + 1, wholeEnd).some((after) => after.kind === 'digit'),
+  );
   const before = tokens.slice(0, wholeEnd);
   const after = tokens.slice(wholeEnd + (pointAt < 0 ? 0 : 1), exponentAt < 0 ? undefined : exponentAt);
   const decimals = Math.min(MOST_DECIMALS, pointAt < 0 ? 0 : after.filter((token) => token.kind === 'digit').length);
@@ -346,7 +362,9 @@ interface Moment {
 
 function dateWriter(tokens: readonly Token[], from1904: boolean, chinese: boolean): (value: number) => string {
   const hasHalves = tokens.some((token) => token.kind === 'date' && /^(?:AM|A\/|上午)/i.test(token.text));
-  const fractionPlaces = tokens.filter((token, i) => token.kind === 'digit' && tokens.slice(0, i).some((before) => before.kind === 'point')).length;
+  const fractionPlaces = tokens.filter(
+    (token, i) => token.kind === 'digit' && tokens.slice(0, i).some((before) => before.kind === 'point'),
+  ).length;
   const parts = tokens.map((token, i): ((moment: Moment) => string) => {
     switch (token.kind) {
       case 'literal':
@@ -395,7 +413,8 @@ function elapsedPart(text: string): (moment: Moment) => string {
 }
 
 function datePart(text: string, isMinutes: boolean, hasHalves: boolean, chinese: boolean): (moment: Moment) => string {
-  const padded = (value: number) => (chinese ? writeNumeral(value, 'chineseCounting') : String(value).padStart(Math.min(2, text.length), '0'));
+  const padded = (value: number) =>
+    chinese ? writeNumeral(value, 'chineseCounting') : String(value).padStart(Math.min(2, text.length), '0');
   const year = (value: number) => (chinese ? writeNumeral(value, 'ideographDigital') : String(value));
   if (/^(?:AM|A\/)/i.test(text)) return ({ hour }) => (text.length < 4 ? (hour < 12 ? 'A' : 'P') : hour < 12 ? 'AM' : 'PM');
   if (text.startsWith('上午')) return ({ hour }) => (hour < 12 ? '上午' : '下午');
@@ -434,7 +453,10 @@ function momentOf(serial: number, from1904: boolean, exact: boolean): Moment {
   }
   const whole = Math.floor(seconds);
   // Day 60 of the count from 1900 is a 29 February that never was; before it the count is one short.
-  const civil = !from1904 && day === 60 ? { year: 1900, month: 2, day: 29 } : civilDate(from1904 ? day - 24_107 : day < 60 ? day - 25_568 : day - 25_569);
+  const civil =
+    !from1904 && day === 60
+      ? { year: 1900, month: 2, day: 29 }
+      : civilDate(from1904 ? day - 24_107 : day < 60 ? day - 25_568 : day - 25_569);
   return {
     ...civil,
     weekday: (from1904 ? day + 5 : day + 6) % 7,
@@ -451,7 +473,9 @@ function civilDate(days: number): { year: number; month: number; day: number } {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;

@@ -192,7 +192,9 @@ export function layOutRows(rows: readonly DocRow[]): LaidOut {
   });
   const table: OfficeTable = {
     kind: 'table',
-    rows: placed.map((cells, y) => cells.map(({ items, column, colSpan, rowSpan }): OfficeCell => ({ items, column, colSpan, rowSpan: rowSpan - y }))),
+    rows: placed.map((cells, y) =>
+      cells.map(({ items, column, colSpan, rowSpan }): OfficeCell => ({ items, column, colSpan, rowSpan: rowSpan - y })),
+    ),
   };
   return { table, guessed, covered };
 }

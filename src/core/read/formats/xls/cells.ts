@@ -124,7 +124,8 @@ export function readSheetPart(view: DataView, at: number, book: Workbook, remark
         const kind = view.getUint8(from + 6);
         const value = view.getUint8(from + 8);
         if (kind === 0) waiting = place;
-        else add(place.row, place.column, place.look, kind === 1 ? (value ? 'TRUE' : 'FALSE') : kind === 2 ? (ERRORS[value] ?? '#N/A') : '');
+        else
+          add(place.row, place.column, place.look, kind === 1 ? (value ? 'TRUE' : 'FALSE') : kind === 2 ? (ERRORS[value] ?? '#N/A') : '');
         break;
       }
       case 0x0207:

@@ -185,7 +185,7 @@ function placeTable(rows: readonly SheetRow[], anyFrames: boolean, list: BlockLi
       let rowSpan = 1;
       while (y + rowSpan < rows.length && (rows[y + rowSpan] as SheetRow).index <= bottom) rowSpan++;
       for (let i = rank; i < end; i++) coveredTo[i] = Math.max(coveredTo[i] as number, bottom);
-      cells.push({ text: joinLines(text.split('\n').map((line) => line.trim())), column: rank, colSpan: end - rank, rowSpan });
+      cells.push({ text: text.includes('\n') ? joinLines(text.split('\n').map((line) => line.trim())) : text, column: rank, colSpan: end - rank, rowSpan });
       at = end;
     }
     fillTo(width);

@@ -105,7 +105,7 @@ export function readNumbering(file: DocFile): Numbering & { readonly damaged: bo
         const key = `${index}.${i}`;
         if (start === null || started.has(key) || i > at) continue;
         started.add(key);
-        counter[i] = null;
+        counter[i] = i < at ? start : null;
       }
       const before = counter[at];
       counter[at] = before === null || before === undefined ? startOf(at) : before + 1;

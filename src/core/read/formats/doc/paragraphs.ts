@@ -10,7 +10,7 @@ import { isChinese } from '../../characters.ts';
 import { isOn, levelOf } from './styles.ts';
 import type { StyleSheet } from './styles.ts';
 import type { Numbering } from './lists.ts';
-import { findFields } from './fields.ts';
+import { findFields, formFieldText } from './fields.ts';
 
 /** What the reader left out or took in without showing it. */
 export interface Findings {
@@ -139,11 +139,26 @@ export function readParagraphs(file: DocFile, table: PieceTable, styles: StyleSh
     return state;
   };
 
+  /** What a form field shows that has no result of its own; `place`: its picture character. */
+  const formField = (place: number): string | null => {
+    const piece = pieces[table.indexAt(place)];
+    if (!piece) return null;
+    let text: string | null = null;
+    const own = characterRuns.modifiers(characterRuns.indexAt(byteOf(piece, place)));
+    if (own) {
+      forEachModifier(own, ({ code, at }, view) => {
+        if (code === 0x6a03) text = formFieldText(file.data, view.getUint32(at, true));
+      });
+    }
+    return text;
+  };
+
   function* read(from: number, to: number): Generator<Paragraph> {
     const end = Math.min(to, text.length);
-    const fields = findFields(text, from, end, findings);
+    const fields = findFields(text, from, end, findings, formField);
     /** Text of paragraphs whose marks were deleted or hidden: it goes on in the next one. */
     let carried = '';
+    let carriedDepth = 0;
     for (let start = from; start < end; ) {
       const mark = Math.min(nextMark(start, end), start + LONGEST);
       const code = text.charCodeAt(mark);
@@ -155,10 +170,16 @@ export function readParagraphs(file: DocFile, table: PieceTable, styles: StyleSh
       const depth = isCellMark ? Math.max(1, tableDepth) : state.inTable ? Math.max(1, tableDepth) : tableDepth;
       const endsRow = depth === 1 ? isCellMark && state.endsRow : state.endsInnerRow;
       const endsCell = !endsRow && (isCellMark || (depth > 1 && state.endsInnerCell && code === PARAGRAPH_MARK));
+      if (carried !== '' && depth !== carriedDepth) {
+        // Nothing runs on from text into a table or out of it.
+        yield { ...BARE, depth: carriedDepth, lines: linesOf('', carried) };
+        carried = '';
+      }
       const body = carried + collected.text;
       carried = '';
       if (!isCellMark && !endsRow && !endsCell && (collected.markDeleted || collected.markHidden) && start < end) {
         carried = body;
+        carriedDepth = depth;
         if (collected.anchors.length === 0 && collected.pictures === 0) continue;
       }
       // A paragraph that lost all its text to a deletion, mark included, has no number any more.
@@ -177,7 +198,7 @@ export function readParagraphs(file: DocFile, table: PieceTable, styles: StyleSh
         pictures: collected.pictures,
       };
     }
-    if (carried !== '') yield { ...BARE, lines: linesOf('', carried) };
+    if (carried !== '') yield { ...BARE, depth: carriedDepth, lines: linesOf('', carried) };
 
     /** The readable text of some characters, and what is known of the last one, the mark. */
     function collect(start: number, stop: number, style: number): Collected {
@@ -344,9 +365,9 @@ function characterState(own: ModifierList | null, changes: ModifierList | null, 
       if (code === 0x4a30) {
         hidden = inherited = styles(view.getUint16(at, true)).hidden || styles(paragraphStyle).hidden;
       } else if (code === 0x083c) hidden = isOn(view.getUint8(at), inherited);
-      else if (code === 0x0800) deleted = view.getUint8(at) === 1;
-      else if (code === 0x0801) inserted = view.getUint8(at) === 1;
-      else if (code === 0x0855) special = view.getUint8(at) === 1;
+      else if (code === 0x0800) deleted = isOn(view.getUint8(at), false);
+      else if (code === 0x0801) inserted = isOn(view.getUint8(at), false);
+      else if (code === 0x0855) special = isOn(view.getUint8(at), false);
       else if (code === 0x6a03) special = true;
       else if (code === 0x6a09) {
         special = true;

@@ -99,8 +99,13 @@ export function readPieces(file: DocFile): PieceTable {
 /** One character stays one character in either encoding, so places can be counted. */
 function decode(view: DataView, at: number, size: number, bytesPerCharacter: 1 | 2): string {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + at, size * bytesPerCharacter);
-  return new TextDecoder(bytesPerCharacter === 1 ? 'windows-1252' : 'utf-16le', { ignoreBOM: true }).decode(bytes);
+  if (bytesPerCharacter === 2) return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
+  // Not every host knows that 80 to 9F are letters and signs in this code page.
+  const letters = new TextDecoder('windows-1252').decode(bytes);
+  return /[\x80-\x9f]/.test(letters) ? letters.replace(/[\x80-\x9f]/g, (letter) => WINDOWS_SIGNS[letter.charCodeAt(0) - 0x80] ?? letter) : letters;
 }
+
+const WINDOWS_SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 // Codes that the short form of a change can hold, of those that matter here ([MS-DOC] 2.9.216).
 const SHORT_CODES: Readonly<Record<number, number>> = {

@@ -65,8 +65,8 @@ const PENDING_REMOVAL = 'pendingRemoval';
 const REPORT_TABLES: readonly TableName[] = ['reports', 'summaries'];
 
 const NO_ORIGINALS = '本机空间不足：核验结果照常保存，但不再保留原始文件。';
-const FULL = '本机空间已满：新的核验结果可以查看和导出，但关闭页面后不会保留。请先导出，再清理磁盘或删除不需要的结果，然后刷新页面。';
-const UNWRITABLE = '本机存储无法写入：新的核验结果可以查看和导出，但关闭页面后不会保留。请先导出，再刷新页面重试。';
+const FULL = '本机空间已满：新的核验结果可以查看，但关闭页面后不会保留。请先清理磁盘或删除不需要的结果，再刷新页面、重新导入。';
+const UNWRITABLE = '本机存储无法写入：新的核验结果可以查看，但关闭页面后不会保留。请刷新页面后重新导入。';
 
 /**
  * @param database null: none at hand, everything stays in memory

@@ -9,11 +9,11 @@ export interface Signature {
   readonly advice: string;
 }
 
-const SAVE_AS = '请用WPS或Word打开，另存为网页（html）或纯文本后重新导入。';
+const SAVE_AS = '请用WPS或Word打开，另存为docx、PDF或网页（html）后重新导入。';
 const PICTURE = '图片里的文字无法读取，请改用可以复制文字的原稿。';
 const UNPACK = '请先解压，再导入其中的报告。';
 const WRONG_FILE = '它不是年度报告，请确认选对了文件。';
-const ENCRYPTED = '请解除加密、另存为网页（html）或纯文本后重新导入。';
+const ENCRYPTED = '请解除加密、另存后重新导入。';
 const SHORTCUT = '它只指向别处，没有正文；请打开它指向的内容，另存为网页（html）后重新导入。';
 
 // Bytes at the start of the file; `..` stands for any byte.

@@ -106,7 +106,14 @@ function readDirectory(bytes: Uint8Array, view: DataView): StoredEntry[] {
     });
     const crc = view.getUint32(at + 16, true);
     const { named, size, packedSize, headerAt } = extra;
-    const entry = { size, packedSize, method, crc, headerAt: headerAt + start, encrypted: (flags & 0x2041) !== 0 || method === AES };
+    const entry = {
+      size,
+      packedSize,
+      method,
+      crc,
+      headerAt: headerPlace(view, headerAt, start),
+      encrypted: (flags & 0x2041) !== 0 || method === AES,
+    };
     raw.push({ name, utf8: (flags & UTF8_FLAG) !== 0, named, entry });
     at = next;
   }
@@ -118,6 +125,11 @@ function readDirectory(bytes: Uint8Array, view: DataView): StoredEntry[] {
     const isFolder = /[/\\]$/.test(path);
     return { ...entry, path: isFolder ? `${harmless}/` : harmless, isFolder };
   });
+}
+
+/** Where a local header stands; some writers shift the directory and not what it points to. */
+function headerPlace(view: DataView, at: number, shift: number): number {
+  return shift > 0 && uint32(view, at + shift) !== LOCAL && uint32(view, at) === LOCAL ? at : at + shift;
 }
 
 interface End {

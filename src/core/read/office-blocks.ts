@@ -39,8 +39,9 @@ const HEADING_CHARACTERS = 150;
 /** Within a table of no more cells than this, tables with more than that many show that it only lays out the page. */
 const LAYOUT_CELLS = 4;
 const CONTENT_CELLS = 10;
-/** A single cell with so much text is a frame around a text. */
+/** A single cell, or one across a whole row, with so much text is a frame around a text; any cell with that much is. */
 const FRAME_CHARACTERS = 60;
+const ARTICLE_CHARACTERS = 2000;
 
 /** Puts items into the list in reading order; what stands inside a cell beside its text comes after the table. */
 export function placeItems(items: readonly OfficeItem[], list: BlockList): void {
@@ -60,14 +61,29 @@ function placeTable(table: OfficeTable, list: BlockList): void {
     return;
   }
   const rows = table.rows.map((row): SpannedRow => ({ cells: row.map((cell) => ({ ...cell, text: textOfCell(cell) })), group: 0 }));
-  const laidOut = layOutTable(rows, list.cuts);
-  if (laidOut.some((row) => row.cells.some((cell) => cell.text !== ''))) list.table('grid', laidOut);
-  for (const row of table.rows)
-    for (const cell of row)
-      placeItems(
-        cell.items.filter((item) => item.kind !== 'text'),
-        list,
-      );
+  const width = rows.reduce((most, row) => row.cells.reduce((end, cell) => Math.max(end, (cell.column ?? 0) + cell.colSpan), most), 0);
+  // The table is cut where a row is text.
+  let from = 0;
+  for (let y = 0; y <= rows.length; y++) {
+    const row = rows[y];
+    if (row && !isProse(row, width)) continue;
+    placeGrid(rows.slice(from, y), table.rows.slice(from, y), list);
+    for (const cell of table.rows[y] ?? []) placeItems(cell.items, list);
+    from = y + 1;
+  }
+}
+
+function placeGrid(rows: readonly SpannedRow[], source: OfficeTable['rows'], list: BlockList): void {
+  if (rows.some((row) => row.cells.some((cell) => cell.text !== ''))) list.table('grid', layOutTable(rows, list.cuts));
+  const beside = source.flatMap((row) => row.flatMap((cell) => cell.items.filter((item) => item.kind !== 'text')));
+  placeItems(beside, list);
+}
+
+function isProse({ cells }: SpannedRow, width: number): boolean {
+  if (cells.some((cell) => cell.text.length > ARTICLE_CHARACTERS)) return true;
+  const [only] = cells;
+  if (cells.length !== 1 || only === undefined || width < 2) return false;
+  return only.colSpan === width && only.rowSpan === 1 && only.text.length >= FRAME_CHARACTERS && only.text.includes('。');
 }
 
 function isLayout(table: OfficeTable): boolean {

@@ -233,6 +233,8 @@ interface Scope {
 
 class Scopes {
   current: Scope = { prefixes: new Map(), elements: new Map(), attributes: new Map(), depth: -1, outer: null };
+  /** Where the next declaration may stand, so that the text is searched but once. */
+  private next = -1;
   private readonly wanted: ReadonlyMap<string, string>;
 
   constructor(namespaces: Namespaces) {
@@ -241,8 +243,11 @@ class Scopes {
 
   /** Takes the namespace declarations of a start tag. */
   enter(text: string, from: number, to: number, depth: number): void {
-    const found = text.indexOf('xmlns', from);
-    if (found < 0 || found >= to) return;
+    if (this.next < from) {
+      const found = text.indexOf('xmlns', from);
+      this.next = found < 0 ? text.length : found;
+    }
+    if (this.next >= to) return;
     let prefixes: Map<string, string> | null = null;
     eachAttribute(text, from, to, (name, valueFrom, valueTo) => {
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) return false;

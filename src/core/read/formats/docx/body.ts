@@ -3,7 +3,7 @@
 import { joinNumber } from '../../list-numerals.ts';
 import type { OfficeCell, OfficeItem, Remark } from '../../office-blocks.ts';
 import { isOn, valueOf } from '../../ooxml.ts';
-import { child, childElements } from '../../xml.ts';
+import { child, childElements, textOf } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
 import { levelIndex } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
@@ -27,6 +27,10 @@ export const UNREAD: ReadonlySet<string> = new Set(
 /** Columns narrower than this (1/20 pt) hold no digit: they come from borders drawn slightly apart. */
 const NARROW = 100;
 const MAX_GRID = 4096;
+
+/** What Word and WPS themselves put into an empty control. */
+const PROMPT =
+  /^(?:(?:单击|点击|轻触|请)[^。]{0,12}(?:输入|选择|键入)[^。0-9]{0,12}。?|选择一项。?|(?:click|tap|choose)\b[^.0-9]{0,40}\.?)$/i;
 
 /** A paragraph while it is read. */
 interface Inline {
@@ -116,11 +120,11 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
     }
   };
 
-  /** The content of a content control; its placeholder is no content. */
+  /** The content of a content control; the program's own prompt is no content. Programs that fill forms leave the flag. */
   const content = (sdt: XmlElement, visit: (inner: XmlElement) => void): void => {
-    if (isOn(child(child(sdt, 'w:sdtPr'), 'w:showingPlcHdr'))) return;
     const inner = child(sdt, 'w:sdtContent');
-    if (inner) visit(inner);
+    if (!inner || (isOn(child(child(sdt, 'w:sdtPr'), 'w:showingPlcHdr')) && PROMPT.test(textOf(inner).trim()))) return;
+    visit(inner);
   };
 
   /** The first alternative that gives something. */

@@ -429,6 +429,51 @@ export const layouts: readonly Layout[] = [
     write: (report) =>
       page(report, paragraphs(compose(report, (grid) => html(grid.map((row) => row.map((each) => cell(each.text, 1, each.rowSpan))))))),
   },
+  {
+    name: '空格分开，格间只有一个空格',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid) =>
+        starts(grid)
+          .map((row) => row.join(' '))
+          .join('\n'),
+      ),
+  },
+  {
+    name: '制表符，标签带注号、单位和说明',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid) =>
+        withSeparator('\t')(
+          grid.map((row) =>
+            row.map((each) => ({
+              ...each,
+              text: /新收|^行政许可$/.test(each.text)
+                ? `${each.text}①`
+                : /结转/.test(each.text)
+                  ? `${each.text}（件）`
+                  : each.text === '规章'
+                    ? '规章（设区的市、自治州填写）'
+                    : each.text,
+            })),
+          ),
+        ),
+      ),
+  },
+  {
+    name: '制表符，表四一组一行',
+    fileName: '年报.txt',
+    write: (report) =>
+      compose(report, (grid, id) => {
+        if (id !== 't4') return withSeparator('\t')(grid);
+        const values = grid[3]!;
+        return ['复议诉讼情况', '行政复议', '未经复议直接起诉', '复议后起诉']
+          .map((label, index) =>
+            [label, ...(index === 0 ? grid[1]!.slice(0, 5) : values.slice(index * 5 - 5, index * 5)).map((each) => each.text)].join('\t'),
+          )
+          .join('\n');
+      }),
+  },
 ];
 
 /** Rows of the form that carry values, for tests that change single cells. */

@@ -34,7 +34,9 @@ export function yearIn(text: string): number | null {
 const REPORT_WORDS = /(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)/;
 const SUFFIX =
   '人民政府办公[室厅]|人民政府|管理委员会|委员会|管委会|街道办事处|办事处|街道|政府办公室|办公室|管理局|分局|局|厅|委|署|院|银行|支行|总队|支队|大队|中心|公司|集团|联合会|总社|学校|大学|学院|医院|档案馆|馆|处|所|站|部|政府|会|社|乡|镇';
-const ENDS_AS_ORGAN = new RegExp(`(?:${SUFFIX})$`);
+const ENDS_AS_ORGAN = new RegExp(
+  `(?:${SUFFIX}|开发区|高新区|新区|园区|中学|小学|幼儿园|法院|检察院|兵团|[一二三四五六七八九十]师)(?:[(（][^()（）]{2,20}[)）])?$`,
+);
 
 /** Other papers that look alike: what they are, for the sentence that says why nothing was checked. */
 const OTHER_PAPERS: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
@@ -66,13 +68,23 @@ function isTitleLine(block: Block): boolean {
   return !/^(?:根据|按照|依据|关于印发|上一[篇条]|下一[篇条]|索引号|名称|主题|附件)/.test(text);
 }
 
+/** The text of a title line, with the end of the name of the paper if that stands in the next line; null for any other line. */
+function wholeTitle(block: Block, next: Block | undefined): string | null {
+  if (isTitleLine(block)) return blockText(block);
+  if (next === undefined || block.kind === 'table' || block.kind === 'picture' || next.kind !== block.kind) return null;
+  if (!/^(?:工作)?(?:年度)?(?:工作)?(?:年报|报告)$/.test(squeeze(next.text))) return null;
+  const joined = { ...block, text: block.text + next.text };
+  return isTitleLine(joined) ? joined.text : null;
+}
+
 /** The title that stands before `before`; lines broken in two are put together. */
 export function findTitle(blocks: readonly Block[], before: number): Title | null {
   const candidates: { title: Title; weight: number }[] = [];
   for (let index = 0; index < before && index < blocks.length; index++) {
     const block = blocks[index]!;
-    if (!isTitleLine(block)) continue;
-    let text = titleText(blockText(block));
+    const whole = wholeTitle(block, index + 1 < before ? blocks[index + 1] : undefined);
+    if (whole === null) continue;
+    let text = titleText(whole);
     let start = index;
     if (organFromTitle(text) === null || yearIn(text) === null) {
       for (let back = index - 1; back >= 0 && back >= index - 3; back--) {
@@ -82,7 +94,7 @@ export function findTitle(blocks: readonly Block[], before: number): Title | nul
         const flat = squeeze(piece);
         if (
           flat === '' ||
-          flat.length > 30 ||
+          flat.length > 40 ||
           /[。；：:，]/.test(flat) ||
           !(ENDS_AS_ORGAN.test(flat) || yearIn(flat) !== null || /(?:关于|20\d\d)$/.test(flat))
         )
@@ -114,11 +126,14 @@ export function organFromTitle(title: string): string | null {
     .replace(new RegExp(YEAR.source, 'g'), '')
     .replace(REPORT_WORDS, '')
     .replace(/20[0-4]\d年?度?/g, '')
-    .replace(/^(?:关于|的)+|(?:关于|的|开展|度)+$/g, '')
+    .replace(/^(?:关于|的)+|(?:关于|的|开展|度|公示|公告|通知)+$/g, '')
     .replace(/(?:主动公开|依申请公开)$/, '');
   if (rest.length < 2 || rest.length > 40) return null;
+  // The blanks of a form that nobody filled in.
+  if (/[×✕*_]|XX|xx|单位名称/.test(rest)) return null;
   if (/^(?:年度?|工作|情况|报告|年报)+$/.test(rest) || /[。，,；;：:、/\d]/.test(rest)) return null;
-  return rest;
+  // Brackets as they are printed; they were folded for comparing.
+  return title.includes('（') ? rest.replace(/\(/g, '（').replace(/\)/g, '）') : rest;
 }
 
 /** An organ named in a file name; stricter than a title, since names of files hold all sorts of words. */
@@ -147,6 +162,11 @@ export function organFromText(blocks: readonly Block[]): string | null {
     .join('\n');
   const named = new RegExp(`([\\u4e00-\\u9fff]{2,20}?(?:${SUFFIX}))20[0-4]\\d年度?(?:政府信息公开|政务公开)`).exec(text);
   if (named) return named[1]!.replace(/^.*(?:公布|发布|编制|现将|是|由|为)/, '');
+  const maker = new RegExp(
+    `([\\u4e00-\\u9fff]{2,20}?(?:${SUFFIX}))(?:现|特|组织)?(?:编制|公布|发布)(?:了|本)?(?:20[0-4]\\d年度?)?(?:政府信息公开|政务公开|年度报告|年报)`,
+  ).exec(text);
+  const made = maker?.[1]!.replace(/^.*(?:规定|要求|现将|现由|由)/, '');
+  if (made && made.length >= 3 && !/^(?:按照|根据|国务院|各|本|我)/.test(made)) return made;
   const compiled = new RegExp(
     `(?:由|系)([\\u4e00-\\u9fff]{2,20}?(?:人民政府|管理委员会|管委会|街道办事处|委员会|局))[\\u4e00-\\u9fff]{0,10}?(?:负责)?(?:编制|编写|撰写)`,
   ).exec(text);

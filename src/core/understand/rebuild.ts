@@ -257,5 +257,6 @@ function holdsLabel(text: string): boolean {
   return text
     .trim()
     .split(/\s{2,}/)
+    .flatMap((word) => [word, ...word.split(/\s/)])
     .some((word) => isLabel(word) || (squeeze(word).length >= 2 && beginsLabel(word)));
 }

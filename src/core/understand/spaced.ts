@@ -21,7 +21,7 @@ interface SpacedLine {
   readonly line: number | undefined;
 }
 
-const VALUE = /^(?:[-−]?[\d０-９][\d,.，]*|[/—])$/;
+const VALUE = /^(?:[-−+]?[\d０-９][\d,.，]*|[/—]|-{1,2}|无)$/;
 const PAGE_NUMBER = /^\s*[-—–]\s*\d{1,3}\s*[-—–]\s*$/;
 
 const isLabel = (text: string): boolean => findLabel(text).length > 0 || findColumn(text).length > 0;
@@ -205,14 +205,32 @@ function rowsAt(paragraphs: readonly ParagraphBlock[], advance: Advance): readon
       if (piece) below.push(piece);
     }
     const whole = line.words.map((word) => word.text).join('');
-    const direct = [own?.text ?? '', whole].find((text) => text !== '' && isLabel(text));
+    // The label of a group may stand before the row's own, one space between.
+    const parts = own?.text.split(' ') ?? [];
+    const ends = parts.map((_, from) => parts.slice(from).join(' '));
+    const direct = [own?.text ?? '', whole, ...ends].find((text) => text !== '' && isLabel(text));
     const above = pending.slice(-4).flatMap((each) => lastWord(each) ?? []);
     const label = direct ?? labelFor(above, own, below);
-    rows.push(...headerRows(pending, advance));
+    rows.push(...headerRows(pending, advance), ...bareRows(pending));
     pending = [];
     const texts = label ? [label] : own ? [own.text] : [];
     rows.push(rowOf([...texts, ...line.values], line.line));
   });
-  rows.push(...headerRows(pending, advance));
-  return rows;
+  rows.push(...headerRows(pending, advance), ...bareRows(pending));
+  // A label above its numbers was given to them already.
+  const valued = new Set(rows.flatMap((row) => (row.cells.length > 1 ? rowKeys(row.cells[0]!.text) : [])));
+  return rows.filter(
+    (row) => row.cells.length !== 1 || isHeader(row.cells[0]!.text) || !rowKeys(row.cells[0]!.text).some((key) => valued.has(key)),
+  );
+}
+
+const rowKeys = (text: string): readonly string[] => findLabel(text).flatMap((entry) => (entry.axis === 'row' ? [entry.key] : []));
+
+/** Rows of which nothing but the whole label stands in a line: their numbers were left blank or lost. */
+function bareRows(lines: readonly SpacedLine[]): Row[] {
+  return lines.flatMap((line) => {
+    const word = lastWord(line);
+    const bare = word !== undefined && !isHeader(word.text) && rowKeys(word.text).length > 0;
+    return bare ? [rowOf([word.text], line.line)] : [];
+  });
 }

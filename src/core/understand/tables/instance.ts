@@ -57,6 +57,8 @@ export interface Instance {
   fragment: string;
   /** Blocks of rows that have a label of the form and no cell behind it. */
   readonly bareRows: number[];
+  /** Table four: the line below the headers in which nothing is filled in. */
+  blankLine: Line | null;
 }
 
 export const isText = (cell: Cell): boolean => cell.text.trim() !== '' && !isValueCell(cell.text);
@@ -70,7 +72,19 @@ export const placeOf = (line: Line, cell: Cell | undefined): Position => ({
 
 /** An instance of which nothing is read yet. */
 export function newInstance(table: TableId): Instance {
-  return { table, lines: [], drafts: [], columns: [], groups: [], labels: [], markers: [], header: [], fragment: '', bareRows: [] };
+  return {
+    table,
+    lines: [],
+    drafts: [],
+    columns: [],
+    groups: [],
+    labels: [],
+    markers: [],
+    header: [],
+    fragment: '',
+    bareRows: [],
+    blankLine: null,
+  };
 }
 
 /** The cells behind the label of a row. */

@@ -55,7 +55,10 @@ function takeBody(instance: Instance, line: Line): void {
     }
     instance.fragment = '';
   }
-  if (!filled && labelIndex < 0) return;
+  if (!filled && labelIndex < 0) {
+    if (instance.table === 't4' && instance.columns.length >= 10) instance.blankLine ??= line;
+    return;
+  }
   if (found) {
     // Heads of groups in the same row, for the record; and a head alone in a row has no values of its own.
     const form = rowFormOf(found.entry.key, 'any');

@@ -110,7 +110,10 @@ function finishFour(instance: Instance): Finished {
   const { columns, sure } = disputeColumns(instance);
   const canonical = columns.every((column, index) => index % 5 !== 4 || column.key.endsWith('.total'));
   const result: Finished = { rows: [], facts: [] };
-  for (const draft of instance.drafts) {
+  const unfilled: Draft[] = instance.blankLine
+    ? [{ line: instance.blankLine, labelIndex: -1, entry: null, match: 'position', columns: [] }]
+    : [];
+  for (const draft of instance.drafts.length > 0 ? instance.drafts : unfilled) {
     const group = draft.entry?.key.split('.')[1];
     const filled = tailOf(draft).filter((cell) => cell.text.trim() !== '').length;
     if (group && filled <= 7) {

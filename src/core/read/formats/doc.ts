@@ -9,6 +9,7 @@ import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
 import { placeItems } from '../office-blocks.ts';
 import type { OfficeItem } from '../office-blocks.ts';
+import { readOleTitle } from '../ole-title.ts';
 import { Unreadable } from '../unreadable.ts';
 import { assemble } from './doc/body.ts';
 import type { BodyFindings } from './doc/body.ts';
@@ -85,7 +86,7 @@ export default defineFormat({
     const garbled = garbledShare(list.blocks.map(blockText));
     return {
       ok: true,
-      documents: [{ path, metaTitle: null, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }],
+      documents: [{ path, metaTitle: readOleTitle(compound), blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }],
       failures: [],
     };
   },

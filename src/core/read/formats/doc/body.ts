@@ -1,7 +1,7 @@
 // Puts paragraphs of a doc file together: what stands in cells, rows and tables within tables becomes items for the blocks.
 import type { OfficeItem } from '../../office-blocks.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { layOutRows, readRowShape } from './rows.ts';
+import { layOutRows, partTables, readRowShape } from './rows.ts';
 import type { DocRow } from './rows.ts';
 
 export interface BodyFindings {
@@ -46,10 +46,12 @@ export function assemble(
     if (table.items.length > 0) endCell(table);
     if (table.cells.length > 0) table.rows.push({ cells: table.cells, shape: null });
     if (table.rows.length === 0) return;
-    const { table: laidOut, guessed, covered } = layOutRows(table.rows);
-    if (guessed) findings.guessed++;
-    findings.covered += covered;
-    inner().push(laidOut);
+    for (const rows of partTables(table.rows)) {
+      const { table: laidOut, guessed, covered } = layOutRows(rows);
+      if (guessed) findings.guessed++;
+      findings.covered += covered;
+      inner().push(laidOut);
+    }
   };
 
   for (const paragraph of paragraphs) {

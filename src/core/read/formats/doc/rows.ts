@@ -135,6 +135,34 @@ interface Placed {
   rowSpan: number;
 }
 
+/**
+ * Tables that touch are one run of rows in the file. They part where no inner edge above comes again below;
+ * both must have at least two rows of several cells, or it may as well be one table with an odd head.
+ */
+export function partTables(rows: readonly DocRow[]): (readonly DocRow[])[] {
+  if (rows.length < 4 || rows.some((row) => fitShape(row).guessed)) return [rows];
+  const shapes = rows.map((row) => row.shape as RowShape);
+  const columnOf = gridColumns(shapes);
+  const lastRow = new Map<number, number>();
+  const inner = shapes.map(({ edges }, y) => edges.slice(1, -1).map((_, i) => columnOf(y, i + 1)));
+  inner.forEach((columns, y) => columns.forEach((column) => lastRow.set(column, y)));
+  const several = (from: number, to: number) => inner.slice(from, to).filter((columns) => columns.length > 0).length;
+  const parts: (readonly DocRow[])[] = [];
+  let start = 0;
+  let reach = -1;
+  for (let y = 0; y < rows.length - 1; y++) {
+    for (const column of inner[y] ?? []) reach = Math.max(reach, lastRow.get(column) ?? y);
+    const goesOn = shapes[y + 1]?.cells.some((cell) => cell.down === 1) ?? false;
+    // A row of one cell goes with what follows it, like a caption.
+    if (reach > y || goesOn || (inner[y] ?? []).length === 0) continue;
+    if (several(start, y + 1) < 2 || several(y + 1, rows.length) < 2) continue;
+    parts.push(rows.slice(start, y + 1));
+    start = y + 1;
+  }
+  parts.push(rows.slice(start));
+  return parts;
+}
+
 /** Puts the rows of one table on one grid. */
 export function layOutRows(rows: readonly DocRow[]): LaidOut {
   let guessed = false;

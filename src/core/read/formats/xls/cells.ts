@@ -2,7 +2,7 @@
 import { LIMITS } from '../../limits.ts';
 import { isRounded } from '../../number-format.ts';
 import type { Area, SheetCell, SheetContent, SheetRemarks } from '../../sheet.ts';
-import { forEachRecord, StringReader } from './records.ts';
+import { CONTINUE, forEachRecord, StringReader } from './records.ts';
 import { RECORD } from './workbook.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -11,7 +11,9 @@ export interface SheetPart extends SheetContent {
   readonly whole: boolean;
   /** More cells than are kept. */
   readonly cut: boolean;
-  readonly hasBoxes: boolean;
+  /** Texts of the boxes that lie on the sheet. */
+  readonly boxes: readonly string[];
+  readonly pictures: number;
   readonly hasComments: boolean;
 }
 
@@ -25,6 +27,10 @@ const ERRORS: Readonly<Record<number, string>> = {
   0x2a: '#N/A',
 };
 const HIDDEN_ROW = 0x20;
+const OBJECT_HEAD = 0x15;
+const PICTURE = 8;
+const COMMENT = 25;
+const MOST_BOXES = 1000;
 
 /** @param at where the part starts; null if no part starts there */
 export function readSheetPart(view: DataView, at: number, book: Workbook, remarks: SheetRemarks): SheetPart | null {
@@ -35,7 +41,10 @@ export function readSheetPart(view: DataView, at: number, book: Workbook, remark
   const hiddenColumns: [number, number][] = [];
   let whole = true;
   let cut = false;
-  let hasBoxes = false;
+  const boxes: string[] = [];
+  let pictures = 0;
+  /** Kind of the drawn object whose text may follow. */
+  let object = -1;
   let hasComments = false;
   let depth = 0;
   /** The formula whose text follows in a record of its own. */
@@ -143,18 +152,27 @@ export function readSheetPart(view: DataView, at: number, book: Workbook, remark
         }
         break;
       }
-      case 0x01b6:
-        // The texts of comments are boxes too.
-        if (length >= 12 && uint16(10) > 0) hasBoxes = true;
+      case 0x005d:
+        object = length >= 6 && uint16(0) === OBJECT_HEAD ? uint16(4) : -1;
+        if (object === PICTURE) pictures++;
         break;
-      case 0x001c:
-        hasComments = true;
+      case 0x01b6:
+        if (length < 12 || uint16(10) === 0) break;
+        if (object === COMMENT) hasComments = true;
+        else if (boxes.length < MOST_BOXES) boxes.push(readBox(view, to, uint16(10)));
         break;
       default:
     }
     return true;
   });
-  return { cells, merges, hiddenRows, hiddenColumns, whole: whole && ended, cut, hasBoxes: hasBoxes && !hasComments, hasComments };
+  return { cells, merges, hiddenRows, hiddenColumns, whole: whole && ended, cut, boxes, pictures, hasComments };
+}
+
+/** The text of a box stands in the records that go on behind it, each with flags of its own. */
+function readBox(view: DataView, at: number, count: number): string {
+  if (at + 4 > view.byteLength || view.getUint16(at, true) !== CONTINUE) return '';
+  const end = Math.min(view.byteLength, at + 4 + view.getUint16(at + 2, true));
+  return new StringReader(view, { type: CONTINUE, from: at + 4, to: end }, 0).readLetters(count);
 }
 
 /** 30 bits of a whole number or the upper half of a floating one, perhaps to be divided by a hundred. */

@@ -8,7 +8,7 @@ export interface BiffRecord {
   readonly to: number;
 }
 
-const CONTINUE = 0x3c;
+export const CONTINUE = 0x3c;
 const WIDE = 1;
 const EXTENDED = 4;
 const RICH = 8;
@@ -44,9 +44,21 @@ export class StringReader {
   /** @param countBytes size of the count in front: 1 or 2 */
   read(countBytes: 1 | 2): string {
     const count = countBytes === 2 ? this.uint16() : this.uint8();
-    let flags = this.uint8();
+    const flags = this.uint8();
     const runs = flags & RICH ? this.uint16() : 0;
     const extra = flags & EXTENDED ? this.uint32() : 0;
+    const text = this.letters(count, flags);
+    this.skip(runs * 4 + extra);
+    return text;
+  }
+
+  /** Letters without a count, their flags in front. */
+  readLetters(count: number): string {
+    return this.letters(count, this.uint8());
+  }
+
+  private letters(count: number, firstFlags: number): string {
+    let flags = firstFlags;
     let left = count;
     let text = '';
     while (left > 0 && !this.failed) {
@@ -65,7 +77,6 @@ export class StringReader {
       this.at += letters * width;
       left -= letters;
     }
-    this.skip(runs * 4 + extra);
     return text;
   }
 

@@ -69,6 +69,8 @@ export async function open(delivery: Delivery, options: OpenOptions = {}): Promi
   page.on('pageerror', (error) => complain(`page error: ${error.stack ?? error.message}`));
   page.on('crash', () => complain('the page crashed'));
   page.on('console', (message) => {
+    // A hint that tests call forth when they look at the pixels of a chart.
+    if (message.text().startsWith('Canvas2D: Multiple readback')) return;
     if (message.type() === 'error' || message.type() === 'warning') complain(`console ${message.type()}: ${message.text()}`);
   });
   // On the context: what workers ask for comes here too.
@@ -156,6 +158,7 @@ function watch(): void {
  * which no public call reaches: hence this look behind the curtain. The page itself stays as it is.
  */
 async function lendCheckVisibility(page: Page): Promise<void> {
+  // oxlint-disable no-underscore-dangle -- the names are Playwright's
   interface Behind {
     readonly _connection: {
       toImpl(page: Page): {
@@ -178,6 +181,7 @@ async function lendCheckVisibility(page: Page): Promise<void> {
       return true;
     };`,
   });
+  // oxlint-enable no-underscore-dangle
 }
 
 function isOwn(url: string, delivery: Delivery, base: string): boolean {

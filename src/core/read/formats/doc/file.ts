@@ -35,6 +35,7 @@ export const PART = {
   footnotes: 2,
   characterPages: 12,
   paragraphPages: 13,
+  fonts: 15,
   clx: 33,
   shapes: 40,
   boxes: 56,

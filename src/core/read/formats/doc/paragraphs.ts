@@ -7,6 +7,8 @@ import type { DocFile } from './file.ts';
 import { readRuns } from './pages.ts';
 import type { Piece, PieceTable } from './pieces.ts';
 import { isChinese } from '../../characters.ts';
+import { signOf } from '../../symbol-fonts.ts';
+import { readFontNames } from './fonts.ts';
 import { isOn, levelOf } from './styles.ts';
 import type { StyleSheet } from './styles.ts';
 import type { Numbering } from './lists.ts';
@@ -17,7 +19,6 @@ export interface Findings {
   deleted: number;
   inserted: number;
   hidden: number;
-  symbols: number;
   pictures: number;
   notesReferenced: number;
   lostFields: number;
@@ -66,6 +67,8 @@ interface RunState {
   readonly inserted: boolean;
   readonly special: boolean;
   readonly symbol: number;
+  /** Index of the font of the sign. */
+  readonly font: number;
 }
 
 const CELL_MARK = 7;
@@ -79,8 +82,9 @@ const MARKS = /[\r\x07\x0c]/g;
 export function readParagraphs(file: DocFile, table: PieceTable, styles: StyleSheet, numbering: Numbering): ParagraphReader {
   const paragraphRuns = readRuns(file.text, file.part(PART.paragraphPages), 'paragraphs');
   const characterRuns = readRuns(file.text, file.part(PART.characterPages), 'characters');
+  const fonts = readFontNames(file);
   const { text, pieces } = table;
-  const findings: Findings = { deleted: 0, inserted: 0, hidden: 0, symbols: 0, pictures: 0, notesReferenced: 0, lostFields: 0 };
+  const findings: Findings = { deleted: 0, inserted: 0, hidden: 0, pictures: 0, notesReferenced: 0, lostFields: 0 };
   const byteOf = (piece: Piece, position: number) => piece.at + (position - piece.from) * piece.bytesPerCharacter;
 
   /** Whether a page break is also the end of its paragraph (a section ends there). */
@@ -256,8 +260,7 @@ export function readParagraphs(file: DocFile, table: PieceTable, styles: StyleSh
         if (code === 0x0b || code === PAGE_BREAK || code === 0x0e) out += '\n';
         else if (code === 0x1e) out += '-';
         else if (code === 0x28) {
-          out += symbolOf(state.symbol);
-          findings.symbols++;
+          out += signOf(fonts[state.font] ?? '', state.symbol);
         } else if (code === 1 && state.special) {
           result.pictures++;
           findings.pictures++;
@@ -359,6 +362,7 @@ function characterState(own: ModifierList | null, changes: ModifierList | null, 
   let inserted = false;
   let special = false;
   let symbol = -1;
+  let font = -1;
   for (const list of [own, changes]) {
     if (!list) continue;
     forEachModifier(list, ({ code, at }, view) => {
@@ -371,44 +375,10 @@ function characterState(own: ModifierList | null, changes: ModifierList | null, 
       else if (code === 0x6a03) special = true;
       else if (code === 0x6a09) {
         special = true;
+        font = view.getUint16(at, true);
         symbol = view.getUint16(at + 2, true);
       }
     });
   }
-  return { hidden, deleted, inserted, special, symbol };
-}
-
-// Signs of the fonts Wingdings and Symbol that stand in reports, by their place in the private area.
-const SYMBOLS: Readonly<Record<number, string>> = {
-  0xf0b7: '·',
-  0xf06c: '●',
-  0xf06e: '■',
-  0xf06f: '□',
-  0xf0a8: '□',
-  0xf0a3: '□',
-  0xf071: '□',
-  0xf0fe: '☑',
-  0xf052: '☑',
-  0xf053: '☒',
-  0xf0fd: '☒',
-  0xf054: '☒',
-  0xf0fc: '✓',
-  0xf050: '✓',
-  0xf0fb: '✗',
-  0xf0e0: '→',
-  0xf0d8: '➢',
-  0xf076: '❖',
-  0xf075: '◆',
-  0xf0b4: '×',
-  0xf0a1: '○',
-};
-
-/** A sign out of a font of signs; where it is not known, the replacement character, which counts as garbled. */
-function symbolOf(code: number): string {
-  const known = SYMBOLS[code < 0x100 ? 0xf000 + code : code];
-  if (known !== undefined) return known;
-  // ① to ⑩, and their black forms, as Wingdings has them.
-  if (code >= 0xf081 && code <= 0xf08a) return String.fromCharCode(0x2460 + code - 0xf081);
-  if (code >= 0xf08c && code <= 0xf095) return String.fromCharCode(0x2776 + code - 0xf08c);
-  return code >= 0xe000 && code <= 0xf8ff ? '\ufffd' : String.fromCharCode(code);
+  return { hidden, deleted, inserted, special, symbol, font };
 }

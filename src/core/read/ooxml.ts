@@ -96,10 +96,10 @@ export function readPart(archive: Archive, entry: ArchiveEntry, skip?: ReadonlyS
 }
 
 /** Reads a part that the document can do without; null if it is missing or broken. */
-export function readOptionalPart(archive: Archive, entry: ArchiveEntry | null): XmlElement | null {
+export function readOptionalPart(archive: Archive, entry: ArchiveEntry | null, skip?: ReadonlySet<string>): XmlElement | null {
   if (entry === null) return null;
   try {
-    return readPart(archive, entry);
+    return readPart(archive, entry, skip);
   } catch (error) {
     if (error instanceof Unreadable) return null;
     throw error;
@@ -120,7 +120,7 @@ export function readMetaTitle(archive: Archive): string | null {
 export function meaningfulTitle(title: string): string | null {
   const clean = title.replace(/\s+/g, ' ').trim();
   if (clean.length < 4 || clean.length > 200 || !/[\u4e00-\u9fff]{2}/.test(clean)) return null;
-  if (/^(?:新建|无标题|未命名|演示文稿|工作簿)|^文档\s*\d*$|[\\/]|^[A-Za-z]:|\ufffd/.test(clean)) return null;
+  if (/^(?:新建|无标题|未命名|演示文稿|工作簿|Microsoft)|^文档\s*\d*$|[\\/]|^[A-Za-z]:|\ufffd/.test(clean)) return null;
   return clean;
 }
 

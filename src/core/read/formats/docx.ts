@@ -15,6 +15,9 @@ import { createStyles } from './docx/styles.ts';
 
 const MAIN = /^(?:word|doc)\/document\d*\.xml$/i;
 
+/** Page numbers are fields: what they are made of is no text. */
+const FIELD_CODES = new Set(['w:instrText']);
+
 export default defineFormat({
   id: 'docx',
   name: 'Word文档（docx）',
@@ -64,8 +67,8 @@ function hasMargins(archive: Archive, relationships: ReadonlyMap<string, Relatio
   let looked = 0;
   for (const { kind, target, external } of relationships.values()) {
     if ((kind !== 'header' && kind !== 'footer') || external || ++looked > 6) continue;
-    const part = readOptionalPart(archive, archive.find(target));
-    if (part && /\p{L}{2}/u.test(textOf(part).replace(/\b(?:PAGE|NUMPAGES|MERGEFORMAT|Arabic)\b/gi, ''))) return true;
+    const part = readOptionalPart(archive, archive.find(target), FIELD_CODES);
+    if (part && /\p{L}{2}/u.test(textOf(part).replace(/[第共]\s*\d*\s*页/g, ''))) return true;
   }
   return false;
 }

@@ -45,6 +45,7 @@ export default defineFormat({
     const reader = createBodyReader(createLists(roots), readStyles(roots));
     const list = createBlockList();
     placeItems(reader.readBlocks(body), list);
+    for (const cut of reader.cuts) list.cuts.add(cut);
     if (styles && hasMargins(styles)) reader.remarks.add('margins');
     const notes = remarkNotes(reader.remarks);
     const title = child(child(meta ?? undefined, 'office:meta'), 'dc:title');

@@ -1,6 +1,7 @@
 // The text of an OpenDocument text document: headings, paragraphs, lists with their numbers, tables, text boxes, pictures.
 // Tracked changes count as accepted. Knows the elements of OpenDocument 1.3; knows no package.
 import { LIMITS } from '../../limits.ts';
+import type { Cut } from '../../limits.ts';
 import { joinNumber } from '../../list-numerals.ts';
 import type { OfficeCell, OfficeItem, Remark } from '../../office-blocks.ts';
 import { child, childElements, textOf } from '../../xml.ts';
@@ -12,6 +13,8 @@ export interface BodyReader {
   readBlocks(parent: XmlElement): OfficeItem[];
   /** The reader of the package adds its own. */
   readonly remarks: Set<Remark>;
+  /** Caps that cut something off. */
+  readonly cuts: ReadonlySet<Cut>;
 }
 
 /** Elements that frame others. */
@@ -29,6 +32,9 @@ const FRAMES = new Set([
   'text:numbered-paragraph',
   'text:change-content',
 ]);
+
+/** Equal rows below each other beyond this number are no table of a report. */
+const REPEATED_ROWS = 100;
 
 /** A paragraph while it is read. */
 interface Inline {
@@ -58,6 +64,7 @@ export interface Styles {
 
 export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
   const remarks = new Set<Remark>();
+  const cuts = new Set<Cut>();
   /** Counters by the list they belong to: its id, and the last list of a style. */
   const byId = new Map<string, Counters>();
   const byStyle = new Map<string, Counters>();
@@ -266,10 +273,9 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
           continue;
         }
         const row = tableRow(node);
-        const empty = row.every((cell) => cell.items.length === 0);
-        // Rows repeated are empty ones; a text repeated without end would be no table of a report.
-        const times = Math.min(Math.max(1, whole(node.attribute('table:number-rows-repeated'), 1)), empty ? 100 : 1000);
-        for (let i = 0; i < times && rows.length <= LIMITS.rows; i++) rows.push(row);
+        const wanted = Math.max(1, whole(node.attribute('table:number-rows-repeated'), 1));
+        if (wanted > REPEATED_ROWS && row.some((cell) => cell.items.length > 0)) cuts.add('rows');
+        for (let i = 0; i < Math.min(wanted, REPEATED_ROWS) && rows.length <= LIMITS.rows; i++) rows.push(row);
       } else if (node.name === 'table:table-header-rows' || node.name === 'table:table-rows' || node.name === 'table:table-row-group') {
         rowsInto(node, rows);
       }
@@ -294,7 +300,7 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
     return cells;
   };
 
-  return { readBlocks, remarks };
+  return { readBlocks, remarks, cuts };
 }
 
 const EMPTY: XmlElement = { name: '', children: [], attribute: () => undefined };

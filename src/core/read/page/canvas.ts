@@ -41,6 +41,7 @@ export function createCanvas(width: number, height: number): Canvas {
   const rulings: Ruling[] = [];
   const pictures: Picture[] = [];
   let slanted = 0;
+  let outside = 0;
   let overfull = false;
 
   const addRuling = (ruling: Ruling | null, clip: Box) => {
@@ -55,8 +56,10 @@ export function createCanvas(width: number, height: number): Canvas {
     whole: { x0: -2, y0: -2, x1: width + 2, y1: height + 2 },
     glyph({ text, matrix: m, advance, size: fontSize, bold, hidden, vertical }, clip) {
       if (text === '') return;
-      const size = Math.abs(fontSize) * Math.hypot(m[2], m[3]);
       const length = Math.abs(advance) * Math.hypot(m[0], m[1]);
+      const nominal = Math.abs(fontSize) * Math.hypot(m[2], m[3]);
+      // Fonts drawn by procedures may have a size of 1 and large glyphs.
+      const size = nominal < 2 && length > 2 ? length * 1.3 : nominal;
       const [x, y] = [m[4], m[5]];
       if (!(size > 0.5 && size < 2000) || !Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(length)) return;
       const forward = advance < 0 ? -1 : 1;
@@ -73,7 +76,10 @@ export function createCanvas(width: number, height: number): Canvas {
         [-length / 2, size * 0.35],
         [-size * 0.35, -length / 2],
       ][direction] as [number, number];
-      if (x + dx < clip.x0 - 1 || x + dx > clip.x1 + 1 || y + dy < clip.y0 - 1 || y + dy > clip.y1 + 1) return;
+      if (x + dx < clip.x0 - 1 || x + dx > clip.x1 + 1 || y + dy < clip.y0 - 1 || y + dy > clip.y1 + 1) {
+        if (text.trim() !== '' && !hidden) outside++;
+        return;
+      }
       if (glyphs.length >= MOST_GLYPHS) {
         overfull = true;
         return;
@@ -98,6 +104,6 @@ export function createCanvas(width: number, height: number): Canvas {
       if (ruling) addRuling(ruling, clip);
       else if (pictures.length < MOST_PICTURES) pictures.push(cut);
     },
-    page: (incomplete) => ({ width, height, glyphs, rulings, pictures, slanted, incomplete: incomplete || overfull }),
+    page: (incomplete) => ({ width, height, glyphs, rulings, pictures, slanted, outside, incomplete: incomplete || overfull }),
   };
 }

@@ -9,12 +9,20 @@ export interface DraftCell {
   rowSpan: number;
 }
 
+/** From left to right. */
+export interface Span {
+  readonly x0: number;
+  readonly x1: number;
+}
+
 export interface Draft {
   /** Cells by the row in which they start, from left to right. Together with their spans they fill the table. */
   rows: DraftCell[][];
   readonly x0: number;
   readonly x1: number;
   readonly geometry: 'grid' | 'ragged';
+  /** Of a table set by alignment: where its labels and its numbers stand. Each row has a cell for each. */
+  readonly aligned?: { readonly labels: readonly Span[]; readonly values: readonly Span[] };
 }
 
 /** Edges this near are one column edge. */
@@ -40,6 +48,8 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_EDGE + 2
 
 /** Whether two pieces have the same sides and mostly the same columns. */
 export function sameColumns(above: Draft, below: Draft): boolean {
+  if (above.aligned || below.aligned)
+    return above.aligned !== undefined && below.aligned !== undefined && sameValues(above.aligned.values, below.aligned.values);
   if (above.geometry !== below.geometry || !near(above.x0, below.x0) || !near(above.x1, below.x1)) return false;
   const inner = (draft: Draft) => {
     const edges = new Set<number>();
@@ -52,6 +62,30 @@ export function sameColumns(above: Draft, below: Draft): boolean {
   return few.filter((edge) => many.some((other) => near(edge, other))).length >= few.length * 0.6;
 }
 
+function sameValues(above: readonly Span[], below: readonly Span[]): boolean {
+  const centre = ({ x0, x1 }: Span) => (x0 + x1) / 2;
+  return above.length === below.length && above.every((span, i) => Math.abs(centre(span) - centre(below[i] as Span)) < 9);
+}
+
+/** The rows of a piece set by alignment with the columns of the piece above: a page may not have labels in all of them. */
+function withColumnsOf(above: Draft, below: Draft): DraftCell[][] {
+  if (!above.aligned || !below.aligned) return below.rows;
+  const { labels } = above.aligned;
+  const places = below.aligned.labels.map((span) => {
+    const hit = labels.findIndex((other) => span.x0 < other.x1 && other.x0 < span.x1);
+    return hit >= 0 ? hit : Math.max(0, labels.length - 1);
+  });
+  const edges = above.rows[0] ?? [];
+  return below.rows.map((row) => {
+    const texts = edges.map(() => '');
+    for (const [i, cell] of row.entries()) {
+      const at = i < places.length ? (places[i] as number) : labels.length + i - places.length;
+      if (at < texts.length) texts[at] += cell.text;
+    }
+    return edges.map(({ x0, x1 }, i) => ({ text: texts[i] as string, x0, x1, rowSpan: 1 }));
+  });
+}
+
 export interface Joined {
   /** Rows of the head that stood again on the second page. */
   readonly repeated: number;
@@ -60,7 +94,7 @@ export interface Joined {
 }
 
 /** Marks with which a label of a row begins. */
-const MARK = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．]|第[一二三四五六七八九十百]+条|[①-⑳])/;
+export const MARK = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．]|第[一二三四五六七八九十百]+条|[①-⑳])/;
 const TOTAL = /^(?:合计|总计|小计|共计|其中|备注)/;
 const NUMBER = /^[\s\d.,，%％/\\—－-]*$/;
 
@@ -72,7 +106,8 @@ function continues(above: string, below: string): boolean {
 }
 
 /** Adds the piece of the next page to the table above it. */
-export function joinDrafts(above: Draft, below: Draft): Joined {
+export function joinDrafts(above: Draft, piece: Draft): Joined {
+  const below = { ...piece, rows: withColumnsOf(above, piece) };
   const repeated = repeatedRows(above, below);
   const rows = below.rows.slice(repeated);
   const last = above.rows.length;

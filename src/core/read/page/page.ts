@@ -46,6 +46,8 @@ export interface Page {
   readonly pictures: readonly Picture[];
   /** Characters set at an angle, as in a watermark; they are not in `glyphs`. */
   readonly slanted: number;
+  /** Characters beyond the edge of the page, or cut off by a frame; they are not in `glyphs`. */
+  readonly outside: number;
   /** True if the reader knows that part of the page could not be read. */
   readonly incomplete: boolean;
 }

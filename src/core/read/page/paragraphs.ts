@@ -122,22 +122,20 @@ function typicalGap(current: readonly Placed[]): number {
   return gaps.length === 0 ? 0 : Math.min(...gaps);
 }
 
-/** Edges of the lines near by: a column of prose, or a page with margins of its own, has other edges than the rest. */
+/** Edges of the lines near by on the page: a column of prose, or a page with margins of its own, has other edges than the rest. */
 function edgesAround(all: readonly Placed[], index: number, body: Face): { left: number; right: number } {
-  const page = all[index]?.page;
-  let left = Infinity;
-  let right = -Infinity;
+  const own = all[index];
+  const near: TextLine[] = [];
   for (let i = Math.max(0, index - 12); i < Math.min(all.length, index + 12); i++) {
     const placed = all[i];
-    if (!placed || placed.page !== page || Math.abs(placed.line.size - body.size) > body.size * 0.3) continue;
-    left = Math.min(left, placed.line.x0);
-    right = Math.max(right, placed.line.x1);
+    if (placed && placed.page === own?.page && Math.abs(placed.line.size - body.size) <= body.size * 0.3) near.push(placed.line);
   }
-  const own = all[index]?.line;
-  // Lines of another column do not count: this line must lie between the edges of the body.
-  if (!Number.isFinite(left) || (own && own.x1 < body.left + (body.right - body.left) * 0.55 && right <= body.right))
-    return { left, right: Number.isFinite(right) ? right : body.right };
-  return { left: Math.min(left, Math.max(body.left, left)), right };
+  if (near.length === 0) return body;
+  const left = Math.min(...near.map((line) => line.x0));
+  const right = Math.max(...near.map((line) => line.x1));
+  // Full lines end below each other; where only one line is long, nothing says that it is full.
+  const full = near.filter((line) => right - line.x1 < 0.8 * line.size).length;
+  return { left, right: full >= 2 ? right : Math.max(right, body.right) };
 }
 
 function isCentred(line: TextLine, left: number, right: number): boolean {

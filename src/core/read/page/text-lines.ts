@@ -30,7 +30,7 @@ const DESCENT = 0.14;
 /** Gaps, in font sizes: between Chinese characters they are justification until they are wider than a character. */
 const GAP_OF_WORDS = 0.3;
 const GAP_OF_CHINESE = 1.6;
-const GAP_OF_SEGMENTS = 1.25;
+const GAP_OF_SEGMENTS = 0.95;
 
 interface Placed {
   readonly text: string;

@@ -121,6 +121,15 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<
     postMessage: (message: Message) => receive(message),
   };
 
+  // Nothing is written to a console: warnings quote the file.
+  WorkerMessageHandler.setup(
+    {
+      on(action: string, act: (data: unknown) => void) {
+        if (action === 'configure') act({ verbosity: 0 });
+      },
+    },
+    port,
+  );
   const workerName = WorkerMessageHandler.createDocumentHandler(
     {
       docId,

@@ -82,6 +82,10 @@ interface FontGlyph {
 }
 
 const UNKNOWN = '\ufffd';
+/** Signs of fonts that hold nothing but signs have codes of their own; they are bullets and ticks. */
+const SYMBOLS = /symbol|wingding|webding|dingbat/i;
+const PRIVATE = /^[\uf000-\uf0ff]$/;
+const BULLET = '•';
 
 /** Follows the operations of one page. Characters of `badFonts` that are bare codes become U+FFFD. */
 export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<string, FontInfo>, badFonts: ReadonlySet<string>): Page {
@@ -124,6 +128,7 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
     const unit = font?.fontMatrix?.[0] ? Math.abs(font.fontMatrix[0]) : 0.001;
     const bad = badFonts.has(state.fontName);
     const bold = font !== null && HEADING_FACE.test(font.name);
+    const symbols = font !== null && SYMBOLS.test(font.name);
     const hidden = state.mode === INVISIBLE || state.mode === CLIP_ONLY;
     const vertical = items.some(
       (item) =>
@@ -141,7 +146,8 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
       const glyphWidth = (Number(glyph.width) || 0) * unit * fontSize;
       const metric = glyph.vmetric;
       const code = glyph.originalCharCode ?? 0;
-      const unicode = bad && glyph.unicode === String.fromCharCode(code) ? UNKNOWN : (glyph.unicode ?? '');
+      const named = symbols && PRIVATE.test(glyph.unicode ?? '') ? BULLET : glyph.unicode;
+      const unicode = bad && glyph.unicode === String.fromCharCode(code) ? UNKNOWN : (named ?? '');
       if (vertical && metric) {
         const [advance = -1000, vx = 500, vy = 880] = metric;
         const m = multiply(multiply(state.ctm, text), [1, 0, 0, 1, -vx * unit * fontSize, rise - vy * unit * fontSize]);

@@ -29,6 +29,8 @@ export const engine: PdfEngine = {
         let source = file;
         let incomplete = false;
         try {
+          // First the page alone: asked for the operations of a page that it cannot find, pdf.js never answers.
+          const info = await file.page(index);
           let list: OperatorList;
           try {
             list = await file.operators(index, left);
@@ -36,10 +38,10 @@ export const engine: PdfEngine = {
             incomplete = true;
             lenient ??= openPdf(small.slice(), { characterMap, strict: false });
             source = await lenient;
+            await source.page(index);
             list = await source.operators(index, left);
           }
           left -= list.codes.length;
-          const info = await source.page(index);
           const page = drawPage(list, info, source.fonts, fontsWithoutMap(list, source.fonts));
           pages.push(incomplete || hasFailedFont(list, source.fonts) ? { ...page, incomplete: true } : page);
         } catch {

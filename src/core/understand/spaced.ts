@@ -1,6 +1,6 @@
 // Puts tables together again whose cells are set apart by runs of spaces, as text copied or converted from a page has them:
 // labels and headers may be broken over lines above and below their numbers.
-import { labelCore, squeeze } from '../form/label.ts';
+import { labelCore, labelItem, squeeze } from '../form/label.ts';
 import type { Cell, ParagraphBlock, Row } from '../model/document.ts';
 import { beginsLabel, findColumn, findLabel, findSimilar } from './label-index.ts';
 
@@ -86,8 +86,11 @@ const rowOf = (texts: readonly string[], line: number | undefined): Row => ({
   ...(line === undefined ? {} : { line }),
 });
 
-/** Labels that stand above columns; labels of rows without numbers are only pieces of a label further on. */
-const isHeader = (text: string): boolean => findColumn(text).length > 0 || findLabel(text).some((entry) => entry.axis !== 'row');
+/** Labels that stand above columns; labels of rows without numbers are only pieces of a label further on. A column has no item number. */
+const isHeader = (text: string): boolean =>
+  labelItem(text) === ''
+    ? findColumn(text).length > 0 || findLabel(text).some((entry) => entry.axis !== 'row')
+    : findLabel(text).some((entry) => entry.axis !== 'row' && entry.axis !== 'column');
 
 /** Narrow headers may have one space only between them: taken apart unless they are a label as they stand. */
 function singleWords(word: Word, advance: Advance): readonly Word[] {
@@ -152,6 +155,8 @@ function inColumn(pieces: readonly Word[], own: Word | undefined): readonly Word
 function labelFor(above: readonly Word[], own: Word | undefined, below: readonly Word[]): string | null {
   const middle = own?.text ?? '';
   const before = inColumn(above, own).map((word) => word.text);
+  // A piece of the group's label may stand in front, one space between.
+  const alone = before.map((text) => text.slice(text.lastIndexOf(' ') + 1));
   const spelled: string[] = [];
   const spell = (pieces: readonly string[], tail: readonly string[], centre: string): void => {
     for (let used = 0; used <= tail.length; used++) {
@@ -161,11 +166,9 @@ function labelFor(above: readonly Word[], own: Word | undefined, below: readonly
       }
     }
   };
-  spell(
-    before,
-    inColumn(below, own).map((word) => word.text),
-    middle,
-  );
+  const after = inColumn(below, own).map((word) => word.text);
+  spell(before, after, middle);
+  spell(alone, after, middle);
   // The line of the numbers may hold a piece of the group's label only, the row's own label standing above and below it.
   spell(
     above.map((word) => word.text),

@@ -124,7 +124,7 @@ export function joinDrafts(above: Draft, piece: Draft): Joined {
     words.length > 0 &&
     words.length === filled.length &&
     pairs.every(({ end }) => end) &&
-    first.every((cell) => cell.rowSpan === 1 || words.some((pair) => pair.cell === cell)) &&
+    first.every((cell) => cell.rowSpan === 1 || cell.text === '' || words.some((pair) => pair.cell === cell)) &&
     hasOneSide(pairs);
   if (cutRow) {
     for (const { cell, end } of pairs) {

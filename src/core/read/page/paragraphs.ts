@@ -99,6 +99,8 @@ function startsAnew(last: Placed, next: Placed, current: readonly Placed[], all:
   if (!sameFace && NUMBERED.test(b.text)) return true;
   const setIn = b.x0 - left > 1.2 * b.size;
   const room = right - a.x1;
+  // Over a page break only an unfinished sentence goes on for sure.
+  if (last.page !== next.page && SENTENCE_END.test(a.text)) return true;
   // A line that had room for another character ended on purpose.
   if (room > 1.9 * a.size + firstWidth(b)) return true;
   if (setIn && !(current.length > 1 && Math.abs(a.x0 - b.x0) < 0.5 * size)) return true;

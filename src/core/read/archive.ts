@@ -1,7 +1,7 @@
 // Zip archives: lists what is inside without unpacking and unpacks one part at a time, counting every byte that comes out.
 // Hand-written over fflate's Inflate: no library tried stops while unpacking, reads Chinese names or refuses overlaps.
 // Knows no document format.
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { decodeText } from './charset.ts';
 import { LIMITS } from './limits.ts';
 import type { Budget } from './limits.ts';
@@ -44,6 +44,8 @@ const AES = 99;
 const UTF8_FLAG = 0x0800;
 /** Input that is unpacked at a time: a thousand times as much may come out before the count is taken. */
 const SLICE = 16 * 1024;
+/** Packed parts up to this size are unpacked at one go, which is faster; what does not fit is not kept. */
+const SMALL = 64 * 1024;
 
 /** Whether the bytes begin like a zip archive: a local header, or the end record of an empty one. */
 export function looksLikeArchive(bytes: Uint8Array): boolean {
@@ -201,6 +203,7 @@ function readExtra(view: DataView, from: number, to: number, name: Uint8Array, p
 /** One encoding for all names that declare none: WPS and Windows write GBK, macOS UTF-8. */
 function nameDecoder(names: readonly Uint8Array[]): (name: Uint8Array) => string {
   const odd = names.filter((name) => name.some((byte) => byte > 0x7f));
+  if (odd.length === 0) return (name) => String.fromCharCode(...name);
   const joined = new Uint8Array(odd.reduce((sum, name) => sum + name.length + 1, 0));
   let at = 0;
   for (const name of odd) {
@@ -270,6 +273,7 @@ function unpack(bytes: Uint8Array, view: DataView, entry: StoredEntry, budget: B
 /** Unpacks while counting: what comes out beyond the claimed size, which was weighed before, is not taken. */
 function inflate(packed: Uint8Array, size: number, budget: Budget): Uint8Array {
   budget.spend(size);
+  if (packed.length <= SMALL) return inflateSmall(packed, size);
   const result = new Uint8Array(size);
   let length = 0;
   const stream = new Inflate((chunk) => {
@@ -284,6 +288,19 @@ function inflate(packed: Uint8Array, size: number, budget: Budget): Uint8Array {
     throw new Unreadable('damaged', '的压缩数据有错');
   }
   if (length !== size) throw new Unreadable('damaged', '的压缩数据不完整');
+  return result;
+}
+
+function inflateSmall(packed: Uint8Array, size: number): Uint8Array {
+  let result: Uint8Array;
+  try {
+    // One byte more than claimed shows whether there is more.
+    result = inflateSync(packed, { out: new Uint8Array(size + 1) });
+  } catch {
+    throw new Unreadable('damaged', '的压缩数据有错');
+  }
+  if (result.length > size) throw bomb();
+  if (result.length < size) throw new Unreadable('damaged', '的压缩数据不完整');
   return result;
 }
 

@@ -37,7 +37,7 @@ async function readWithin(bytes: Uint8Array, fileName: string, budget: Budget): 
     if (bytes.length > LIMITS.fileBytes) return refuse(tooLarge(fileName, LIMITS.fileBytes));
     if (isZero(bytes)) return refuse(failure(fileName, 'damaged', '的内容全部是空字节，没有保存成功'));
     const archive = peekArchive(bytes, budget);
-    const sample: Sample = { bytes, extension: extensionOf(fileName), head: decodeHead(bytes, LIMITS), archive };
+    const sample: Sample = { bytes, extension: extensionOf(fileName), head: isPackage(bytes) ? null : decodeHead(bytes, LIMITS), archive };
     const signature = recogniseSignature(bytes, sample.head, fileName);
     // What is plainly something else goes only to a format that is certain of it, whatever its name says.
     const format = recognise(sample, signature === null ? 'possible' : 'certain');
@@ -55,6 +55,11 @@ async function readWithin(bytes: Uint8Array, fileName: string, budget: Budget): 
     // The reason is for programmers; a person needs to know that this file was not checked and what to do.
     return refuse(failure(fileName, 'damaged', '的结构异常，读取时出错'), id);
   }
+}
+
+/** Whether the first bytes are those of an archive or of a compound file: no text, and looking for one is dear. */
+function isPackage(bytes: Uint8Array): boolean {
+  return looksLikeArchive(bytes) || (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0);
 }
 
 /** The directory of an archive; what is wrong with one comes to light when a format reads it. */

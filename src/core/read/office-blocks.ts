@@ -60,7 +60,10 @@ function placeTable(table: OfficeTable, list: BlockList): void {
     for (const row of table.rows) for (const cell of row) placeItems(cell.items, list);
     return;
   }
-  const rows = table.rows.map((row): SpannedRow => ({ cells: row.map((cell) => ({ ...cell, text: textOfCell(cell) })), group: 0 }));
+  const rows = table.rows.map((row): SpannedRow => {
+    const cells = row.map((cell) => ({ text: textOfCell(cell), column: cell.column, colSpan: cell.colSpan, rowSpan: cell.rowSpan }));
+    return { cells, group: 0 };
+  });
   const width = rows.reduce((most, row) => row.cells.reduce((end, cell) => Math.max(end, (cell.column ?? 0) + cell.colSpan), most), 0);
   // The table is cut where a row is text.
   let from = 0;
@@ -87,6 +90,7 @@ function isProse({ cells }: SpannedRow, width: number): boolean {
 }
 
 function isLayout(table: OfficeTable): boolean {
+  if (table.rows.length > LAYOUT_CELLS) return false;
   const cells = table.rows.flat();
   if (cells.length > LAYOUT_CELLS) return false;
   let nested = 0;
@@ -97,6 +101,10 @@ function isLayout(table: OfficeTable): boolean {
 }
 
 function textOfCell(cell: OfficeCell): string {
+  const [first, second] = cell.items;
+  if (first === undefined) return '';
+  // Nearly always one paragraph of one line.
+  if (second === undefined && first.kind === 'text' && first.lines.length === 1) return (first.lines[0] ?? '').trim();
   const lines: string[] = [];
   for (const item of cell.items) if (item.kind === 'text') for (const line of item.lines) lines.push(line.trim());
   return joinLines(lines);

@@ -141,13 +141,13 @@ export function readXml(text: string, namespaces: Namespaces, skip?: ReadonlySet
       if (skip?.has(name)) return false;
       if (++elements > LIMITS.xmlTree) throw tooComplex();
       const element = (tag as LazyTag).keep(name);
-      top.children.push(element);
+      top.add(element);
       stack.push(element);
       top = element;
       return true;
     },
     text(piece) {
-      top.children.push(piece);
+      top.add(piece);
     },
     close() {
       stack.pop();
@@ -200,9 +200,12 @@ class LazyTag implements XmlTag {
   }
 }
 
+/** Most elements hold nothing: they share it. Never written to. */
+const NONE: (Element | string)[] = [];
+
 class Element implements XmlElement {
   readonly name: string;
-  readonly children: (Element | string)[] = [];
+  children: (Element | string)[] = NONE;
   private readonly text: string;
   private readonly from: number;
   private readonly to: number;
@@ -214,6 +217,11 @@ class Element implements XmlElement {
     this.from = from;
     this.to = to;
     this.scope = scope;
+  }
+
+  add(node: Element | string): void {
+    if (this.children === NONE) this.children = [node];
+    else this.children.push(node);
   }
 
   attribute(name: string): string | undefined {
@@ -332,32 +340,28 @@ function isNameEnd(code: number): boolean {
   return code <= 32 || code === SLASH || code === GT || code === EQUALS || code === LT || code !== code;
 }
 
-/** Place of the `>` that ends a start tag; within quotes it may stand for itself. */
+/** Place of the `>` that ends a start tag; within quotes it may stand for itself. `from`: behind the name. */
 function endOfTag(text: string, from: number): number {
+  let gt = text.indexOf('>', from);
+  if (gt < 0) throw malformed();
+  if (gt === from) return gt;
   let at = from;
   while (true) {
-    const gt = text.indexOf('>', at);
-    if (gt < 0) throw malformed();
-    const less = text.indexOf('<', at);
-    // Looks at the quotes in between; nearly always they are balanced.
-    let inside = false;
-    for (let i = at; i < gt; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 34 || code === 39) {
-        const close = text.indexOf(code === 34 ? '"' : "'", i + 1);
-        if (close < 0) throw malformed();
-        i = close;
-        if (close > gt) {
-          at = close + 1;
-          inside = true;
-          break;
-        }
-      }
+    const equals = text.indexOf('=', at);
+    if (equals < 0 || equals > gt) break;
+    let quoteAt = equals + 1;
+    while (text.charCodeAt(quoteAt) <= 32) quoteAt++;
+    const quote = text[quoteAt];
+    if (quote !== '"' && quote !== "'") {
+      at = quoteAt;
+      continue;
     }
-    if (inside) continue;
-    if (less >= 0 && less < gt) throw malformed();
-    return gt;
+    at = text.indexOf(quote, quoteAt + 1) + 1;
+    if (at === 0) throw malformed();
+    if (at > gt) gt = text.indexOf('>', at);
+    if (gt < 0) throw malformed();
   }
+  return gt;
 }
 
 /** Passes over a comment, a processing instruction or CDATA (whose text is reported); gives the place behind it. */

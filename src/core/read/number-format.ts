@@ -66,6 +66,8 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 /** Nobody writes a longer format; a hostile one must not cost time. */
 const LONGEST_CODE = 400;
 const MOST_DECIMALS = 30;
+/** Digits that a spreadsheet keeps of a number. */
+const SIGNIFICANT = 15;
 /** 9999-12-31, the last day that has a date. */
 const LAST_DAY = 2_958_465;
 
@@ -89,8 +91,13 @@ export function numberWriter(code: string, from1904: boolean): NumberWriter {
     if (value === 0 && third) return third.write(0);
     if (value >= 0) return first.write(value);
     // A date before the first one has no text of its own.
-    return first.isDate ? writeGeneral(value) : `-${first.write(-value)}`;
+    return first.isDate ? writeGeneral(value) : negative(first.write(-value));
   };
+}
+
+/** A sign in front, unless all that is shown of the number is zeros. */
+function negative(text: string): string {
+  return /[1-9]/.test(text) ? `-${text}` : text;
 }
 
 /** Whether the text shows another number than the one stored, because decimals are cut. Texts that are no plain number: false. */
@@ -104,8 +111,8 @@ export function isRounded(value: number, text: string): boolean {
 function writeGeneral(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
-  if (Number.isInteger(value)) return size < 1e21 ? value.toFixed(0) : String(value);
-  if (size < 1e-9) return String(Number(value.toPrecision(6)));
+  if (Number.isInteger(value)) return size < 1e15 ? value.toFixed(0) : String(Number(value.toPrecision(6))).toUpperCase();
+  if (size < 1e-9) return String(Number(value.toPrecision(6))).toUpperCase();
   const whole = size < 1 ? 1 : Math.floor(Math.log10(size)) + 1;
   const decimals = Math.max(0, Math.min(MOST_DECIMALS, 10 - whole));
   const text = fixed(size, decimals);
@@ -113,12 +120,16 @@ function writeGeneral(value: number): string {
   return value < 0 && short !== '0' ? `-${short}` : short;
 }
 
-/** Rounded half away from zero on the 15 digits that a spreadsheet keeps. `value` is not negative. */
+/** Rounded half away from zero on the 15 digits that a spreadsheet keeps, zeros behind them. `value` is not negative. */
 function fixed(value: number, decimals: number): string {
-  const scaled = Math.floor(Number((value * 10 ** decimals).toPrecision(15)) + 0.5);
-  if (!(scaled < 1e21)) return value.toFixed(Math.min(decimals, 20));
-  const digits = scaled.toFixed(0).padStart(decimals + 1, '0');
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  if (!(value < 1e21)) return String(value);
+  const whole = value < 1 ? 0 : Math.floor(Math.log10(value)) + 1;
+  const kept = Math.max(0, Math.min(decimals, SIGNIFICANT - whole));
+  const scaled = Math.floor(Number((value * 10 ** kept).toPrecision(SIGNIFICANT)) + 0.5);
+  const digits = scaled.toFixed(0).padStart(kept + 1, '0');
+  const part = `${kept === 0 ? '' : digits.slice(-kept)}${'0'.repeat(decimals - kept)}`;
+  const head = kept === 0 ? digits : digits.slice(0, -kept);
+  return part === '' ? head : `${head}.${part}`;
 }
 
 interface Section {
@@ -132,7 +143,7 @@ function conditionalWriter(sections: readonly Section[]): NumberWriter {
   return (value) => {
     const hit = sections.find(({ condition }, i) => (condition ? condition(value) : i === sections.length - 1 || (i === 1 && value < 0)));
     if (!hit) return writeGeneral(value);
-    return value < 0 ? `-${hit.write(-value)}` : hit.write(value);
+    return value < 0 ? negative(hit.write(-value)) : hit.write(value);
   };
 }
 
@@ -316,7 +327,9 @@ function fillWhole(tokens: readonly Token[], whole: string, grouped: boolean): s
       if (i === first) while (left > 0) put(digits[--left] as string);
     }
   }
-  return pieces.reverse().join('');
+  // `.00` shows the digits before the point too.
+  const bare = first < 0 ? digits : '';
+  return bare + pieces.reverse().join('');
 }
 
 function fillDecimals(tokens: readonly Token[], part: string, hasPoint: boolean): string {
@@ -374,7 +387,7 @@ function dateWriter(tokens: readonly Token[], from1904: boolean, chinese: boolea
       case 'comma':
         return () => ',';
       case 'point':
-        return () => (fractionPlaces > 0 ? '.' : '');
+        return () => '.';
       case 'elapsed':
         return elapsedPart(token.text);
       case 'date':
@@ -452,10 +465,11 @@ function momentOf(serial: number, from1904: boolean, exact: boolean): Moment {
     seconds = 0;
   }
   const whole = Math.floor(seconds);
-  // Day 60 of the count from 1900 is a 29 February that never was; before it the count is one short.
+  // Day 0 of the count from 1900 is shown as such, day 60 is a 29 February that never was; before it the count is one short.
+  const odd = day === 60 ? { year: 1900, month: 2, day: 29 } : day === 0 ? { year: 1900, month: 1, day: 0 } : null;
   const civil =
-    !from1904 && day === 60
-      ? { year: 1900, month: 2, day: 29 }
+    !from1904 && odd
+      ? odd
       : civilDate(from1904 ? day - 24_107 : day < 60 ? day - 25_568 : day - 25_569);
   return {
     ...civil,

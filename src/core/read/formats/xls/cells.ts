@@ -122,7 +122,9 @@ export function readSheetPart(view: DataView, at: number, book: Workbook, remark
           add(uint16(0), uint16(2), uint16(4), view.getUint8(from + 7) ? (ERRORS[value] ?? '#N/A') : value ? 'TRUE' : 'FALSE');
         }
         break;
-      case 0x0006: {
+      case 0x0006:
+      case 0x0206:
+      case 0x0406: {
         if (length < 14) break;
         waiting = null;
         const place = { row: uint16(0), column: uint16(2), look: uint16(4) };

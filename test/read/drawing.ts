@@ -45,7 +45,8 @@ export interface TableOptions {
 /** A table as lines and centred texts; `bottom` is its lower edge. */
 export function drawTable(rows: readonly (readonly CellText[])[], options: TableOptions): Drawn & { readonly bottom: number } {
   const { x = 60, y = 100, widths, height = 24, ruled = true } = options;
-  const edges = widths.reduce<number[]>((all, width) => [...all, (all[all.length - 1] ?? 0) + width], [x]);
+  const edges = [x];
+  for (const width of widths) edges.push((edges[edges.length - 1] ?? 0) + width);
   const taken = rows.map(() => widths.map(() => false));
   const texts: Text[] = [];
   const lines: Line[] = [];

@@ -12,27 +12,36 @@ const data = import.meta.glob<string>(
 
 const urls = new Map(Object.entries(data).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1, -'.bcmap'.length), url]));
 
+const decoded = new Map<string, Uint8Array>();
+
 /** The packed map of this name, null if it is not carried. */
 export function characterMap(name: string): Uint8Array | null {
+  const known = decoded.get(name);
+  if (known) return known;
   const url = urls.get(name);
-  return url === undefined ? null : bytesOf(url.slice(url.indexOf(',') + 1));
+  if (url === undefined) return null;
+  const bytes = bytesOf(url.slice(url.indexOf(',') + 1));
+  decoded.set(name, bytes);
+  return bytes;
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const VALUES = new Uint8Array(128);
+for (let i = 0; i < DIGITS.length; i++) VALUES[DIGITS.charCodeAt(i)] = i;
 
+/** By hand: the core has no atob, which differs between hosts. */
 function bytesOf(base64: string): Uint8Array {
-  const text = base64.replace(/=+$/, '');
-  const bytes = new Uint8Array((text.length * 3) >> 2);
-  let bits = 0;
+  const length = base64.length - (base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0);
+  const bytes = new Uint8Array((length * 3) >> 2);
   let held = 0;
+  let bits = 0;
   let at = 0;
-  for (let i = 0; i < text.length; i++) {
-    held = (held << 6) | ALPHABET.indexOf(text.charAt(i));
+  for (let i = 0; i < length; i++) {
+    held = ((held << 6) | (VALUES[base64.charCodeAt(i)] as number)) & 0xffffff;
     bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at++] = (held >> bits) & 0xff;
-    }
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = (held >> bits) & 0xff;
   }
   return bytes;
 }

@@ -24,7 +24,7 @@ describe.skipIf(!existsSync(SAMPLES))('sample files', () => {
   const uncovered = (grid: readonly (readonly string[])[]) =>
     grid.map((row) => row.map((text) => (text === '←' || text === '↑' ? '' : text)));
 
-  it.each(['report.html', 'word.htm', 'enc/gb2312.html'])('%s: every block and every grid cell by cell', async (name) => {
+  it.each(['report.html', 'word.htm', 'enc/gb2312.html', 'report.docx', 'report.odt'])('%s: every block and every grid cell by cell', async (name) => {
     const result = await read(bytesOf(SAMPLES + name), name);
     if (!result.ok) throw new Error(result.failure.message);
     const blocks = result.documents[0]?.blocks ?? [];

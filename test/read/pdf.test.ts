@@ -1,6 +1,7 @@
 // What is special to PDF: fonts and their tables, pages that are turned, scanned, locked or broken.
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/core/index.ts';
 import { read } from '../../src/core/read/index.ts';
@@ -103,6 +104,34 @@ describe('what cannot be read', () => {
 
   it('asks for the password to be taken off', async () => {
     expect(await failureOf(asPdf([prose], { locked: true }))).toBe('encrypted');
+  });
+
+  it('a page that unpacks to gigabytes is refused before', async () => {
+    const packed = zlibSync(new Uint8Array(160 * 1024 * 1024).fill(0x20));
+    const before = new TextEncoder().encode(
+      `%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>\nendobj\n4 0 obj\n<</Filter/FlateDecode/Length ${packed.length}>>\nstream\n`,
+    );
+    const after = new TextEncoder().encode('\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n');
+    const bytes = new Uint8Array([...before, ...packed, ...after]);
+    expect(await failureOf(bytes)).toBe('bomb');
+  });
+
+  it('pictures of any size cost nothing', async () => {
+    const bytes = asPdf([together(prose, { pictures: [[0, 0, 400, 400]] })]);
+    const text = [...bytes]
+      .map((each) => String.fromCharCode(each))
+      .join('')
+      .replace('/Width 2000/Height 3000', '/Width 99999/Height 9999');
+    expect(
+      brief(
+        (
+          await readDocument(
+            Uint8Array.from(text, (each) => each.charCodeAt(0)),
+            '年报.pdf',
+          )
+        ).blocks,
+      ),
+    ).toContain(PROSE);
   });
 
   it('a file cut off is called incomplete', async () => {

@@ -6,11 +6,13 @@ import { openPdf, PdfError } from './client.ts';
 import type { FontInfo, OperatorList, PdfFile } from './client.ts';
 import type { PdfEngine } from './engine.ts';
 import { drawPage } from './operators.ts';
+import { unpacksTooFar } from './unpacking.ts';
 import { withoutPixels } from './without-pixels.ts';
 
 /** Reads PDF by pdf.js, in the thread it is called in. */
 export const engine: PdfEngine = {
   async open(bytes, limits) {
+    if (unpacksTooFar(bytes)) return { ok: false, reason: 'bomb' };
     const small = withoutPixels(bytes);
     let file: PdfFile;
     try {

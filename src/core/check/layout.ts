@@ -232,8 +232,11 @@ export function* judgeCells(
   }
   for (const { facts, row } of groups.values()) {
     const doubtful = facts[0]!.certainty === 'doubtful';
+    const problem = plan.problem(facts, row);
     yield {
-      ...plan.problem(facts, row),
+      ...problem,
+      // What is not sure of its place cannot be an objective contradiction.
+      ...(doubtful && (problem.severity ?? 'error') === 'error' ? { severity: 'warning' as const } : {}),
       result: doubtful ? 'doubtful' : 'problem',
       at: facts.map((fact) => fact.at),
       keys: facts.map((fact) => fact.key),

@@ -19,6 +19,7 @@ import {
   yearIn,
   yearsInText,
 } from './organ.ts';
+import { findLabel } from './label-index.ts';
 import { findSections } from './outline.ts';
 import { findPeriod, findPublished } from './period.ts';
 import { rebuildTables } from './rebuild.ts';
@@ -174,6 +175,7 @@ function refusal(report: Report, document: SourceDocument): Failure | null {
     report.title === null && document.metaTitle !== null ? otherPaper(document.metaTitle) : otherPaper(firstLines(report.blocks));
   const parts = new Set(report.sections.map((section) => section.key).filter((key) => key !== null)).size;
   if (kind !== null && parts < 4) return failure(document.path, 'not-a-report', `疑似“${kind}”，不是政府信息公开工作年度报告，未做校验`);
+  if (isBlankForm(report)) return failure(document.path, 'blank-form');
   if (parts > 0 || report.tables.length > 0 || report.edition === 'pre2019') return null;
   const text = report.blocks.map(blockText).join('');
   const count = chineseCharacters(text);
@@ -190,10 +192,40 @@ function firstLines(blocks: readonly Block[]): string {
   return line && blockText(line).length <= 60 ? blockText(line) : '';
 }
 
+/** Far more than any collection of reports in one file has; what lies beyond was made to keep a program busy. */
+const MOST_BLOCKS = 50_000;
+const MOST_HEADINGS = 3_000;
+const MOST_ROWS = 20_000;
+
+/** Why a text is too much to be understood; null if it is not. */
+function excess(blocks: readonly Block[], path: string): Failure | null {
+  let rows = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    for (const row of block.rows) if (row.cells.some((cell) => findLabel(cell.text).length > 0)) rows++;
+  }
+  if (rows > MOST_ROWS) return failure(path, 'too-complex', `里的统计表有${rows}行，远多于年度报告，没有核验`);
+  const headings = findSections(blocks).length;
+  return headings > MOST_HEADINGS ? failure(path, 'too-complex', `里有${headings}个部分标题，远多于年度报告，没有核验`) : null;
+}
+
+/** The official form as it is handed out: every cell empty, no year, hardly a word of text. */
+function isBlankForm(report: Report): boolean {
+  if (report.year !== null || report.facts.length < 50 || report.facts.some((fact) => fact.value !== null)) return false;
+  const headings = new Set(report.sections.map((section) => section.from));
+  const prose = report.blocks.filter((block, index) => block.kind === 'paragraph' && !headings.has(index));
+  return chineseCharacters(prose.map(blockText).join('')) < 300;
+}
+
 /** Finds the reports in a document: usually one. */
 export function understand(document: SourceDocument): Understood {
+  if (document.blocks.length > MOST_BLOCKS) {
+    return { ok: false, failure: failure(document.path, 'too-complex', `有${document.blocks.length}段文字，远多于年度报告，没有核验`) };
+  }
   const isHeading = (block: Block): boolean => findSections([block]).some((section) => section.key !== null);
   const blocks = rebuildTables(liftHeadings(document.blocks), isHeading);
+  const tooMuch = excess(blocks, document.path);
+  if (tooMuch) return { ok: false, failure: tooMuch };
   const starts = reportStarts(blocks);
   const parts = starts.map((start, index) => blocks.slice(start, starts[index + 1] ?? blocks.length));
   const reports: Report[] = [];

@@ -127,9 +127,13 @@ function withoutContents(headings: readonly Heading[]): Heading[] {
   const dropped = new Set<Heading>();
   let run: Heading[] = [];
   const close = (): void => {
+    if (run.length < 4) {
+      run = [];
+      return;
+    }
     const outside = headings.filter((other) => other.block < run[0]!.block || other.block > run[run.length - 1]!.block);
     const again = run.every((each) => outside.some((other) => other.key === each.key));
-    if (run.length >= 4 && again) for (const each of run) dropped.add(each);
+    if (again) for (const each of run) dropped.add(each);
     run = [];
   };
   for (const heading of headings) {

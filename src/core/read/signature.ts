@@ -76,6 +76,7 @@ function recogniseZip(bytes: Uint8Array): Signature {
   if (has('ppt/presentation')) return { name: '演示文稿（pptx）', advice: SAVE_AS };
   if (has('OFD.xml')) return { name: 'OFD版式文档', advice: '请用阅读软件或WPS打开，另存为网页（html）或纯文本后重新导入。' };
   if (has('application/vnd.oasis.opendocument')) return { name: 'OpenDocument文档', advice: SAVE_AS };
+  if (has('[Content_Types].xml')) return { name: '没有正文的Office文档', advice: '请用WPS或Word打开确认内容，另存后重新导入。' };
   return { name: 'ZIP压缩包', advice: UNPACK };
 }
 

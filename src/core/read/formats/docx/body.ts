@@ -3,6 +3,7 @@
 import { joinNumber } from '../../list-numerals.ts';
 import type { OfficeCell, OfficeItem, Remark } from '../../office-blocks.ts';
 import { isOn, valueOf } from '../../ooxml.ts';
+import { signOf } from '../../symbol-fonts.ts';
 import { child, childElements, textOf } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
 import { levelIndex } from './numbering.ts';
@@ -540,51 +541,8 @@ function overlaid(instruction: string): string {
   return parts?.[0]?.trim() === '○' && Number.isInteger(value) && value >= 1 && value <= 20 ? String.fromCharCode(0x245f + value) : last;
 }
 
-// Symbol fonts number their signs from F000; only those that occur in official texts.
-const SYMBOLS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  wingdings: {
-    0x6c: '●',
-    0x6d: '○',
-    0x6e: '■',
-    0x6f: '□',
-    0x71: '❑',
-    0x75: '◆',
-    0x76: '❖',
-    0x77: '◆',
-    0xa1: '○',
-    0xa7: '▪',
-    0xa8: '□',
-    0xd8: '➢',
-    0xe0: '→',
-    0xe8: '➔',
-    0xfb: '×',
-    0xfc: '√',
-    0xfd: '☒',
-    0xfe: '☑',
-  },
-  'wingdings 2': { 0x4f: '×', 0x50: '√', 0x51: '☒', 0x52: '☑', 0x53: '☒', 0x54: '☒', 0xa3: '□' },
-  symbol: {
-    0x2b: '+',
-    0x2d: '−',
-    0x3d: '=',
-    0xa3: '≤',
-    0xb0: '°',
-    0xb1: '±',
-    0xb3: '≥',
-    0xb4: '×',
-    0xb7: '·',
-    0xb8: '÷',
-    0xb9: '≠',
-    0xde: '⇒',
-    0xae: '→',
-  },
-};
-
-/** A sign out of a font; where it cannot be told, the replacement character, which counts as garbled. */
+/** A sign out of a font by its number in hexadecimal digits. */
 function symbol(font: string, code: string): string {
   const value = Number.parseInt(code, 16);
-  if (!(value > 0 && value <= 0xffff)) return '';
-  const known = SYMBOLS[font.toLowerCase()]?.[value & 0xff];
-  if (known !== undefined) return known;
-  return value >= 0xe000 && value <= 0xf8ff ? '\ufffd' : String.fromCharCode(value);
+  return value > 0 && value <= 0xffff ? signOf(font, value) : '';
 }

@@ -7,8 +7,8 @@ const STREAM = [...'stream'].map((each) => each.charCodeAt(0));
 const END = [...'endstream'].map((each) => each.charCodeAt(0));
 /** Where a dictionary may begin before its stream. */
 const REACH = 2048;
-/** Packed streams below this size unpack to some megabytes at most. */
-const SMALL = 8 * 1024;
+/** Packed streams below this size unpack to 64 MB at most, one at a time. Fonts are often larger: they are counted. */
+const SMALL = 64 * 1024;
 /** What is unpacked at a time. */
 const SLICE = 16 * 1024;
 

@@ -299,8 +299,7 @@ function inflateSmall(packed: Uint8Array, size: number): Uint8Array {
   } catch {
     throw new Unreadable('damaged', '的压缩数据有错');
   }
-  if (result.length > size) throw bomb();
-  if (result.length < size) throw new Unreadable('damaged', '的压缩数据不完整');
+  if (result.length !== size) throw new Unreadable('damaged', '的压缩数据与声明的大小不符');
   return result;
 }
 

@@ -59,6 +59,9 @@ export default defineFormat({
     placeItems(assemble(reader.read(0, stories.main), anchored, findings), list);
     for (const { from, to } of boxes.rest()) placeItems(readBox(from, to), list);
     if (list.blocks.length === 0 && (pieces.incomplete || !file.whole)) throw new Unreadable('truncated');
+    if (list.blocks.length === 0 && reader.findings.hidden > 0) {
+      throw new Unreadable('empty', '里的文字都设为隐藏，没有读取', '请取消隐藏后重新导入。');
+    }
 
     const seen = reader.findings;
     const said: [boolean, Note][] = [

@@ -5,7 +5,13 @@ import { mentionsStream, openCompound } from '../../src/core/read/cfb.ts';
 import { compoundFile } from './compound-file.ts';
 
 const filled = (length: number, seed: number) => Uint8Array.from({ length }, (_, i) => (i * 7 + seed) & 0xff);
-const streams = { Workbook: filled(10_000, 1), 小表: filled(100, 2), Empty: new Uint8Array(0), Edge: filled(4096, 3), Small: filled(4095, 4) };
+const streams = {
+  Workbook: filled(10_000, 1),
+  小表: filled(100, 2),
+  Empty: new Uint8Array(0),
+  Edge: filled(4096, 3),
+  Small: filled(4095, 4),
+};
 
 describe('compound files', () => {
   it.each([9, 12] as const)('every stream comes back byte for byte (sectors of 2^%i)', (shift) => {

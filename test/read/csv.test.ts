@@ -45,7 +45,10 @@ describe('csv', () => {
     const even = 'a,b,c,d\n1,2,3,4\n5,6,7,8\n9,0,1,2\n3,4,5,6\n7,8,9,0\n';
     expect(await read(bytes(even), '表.txt')).toMatchObject({ ok: true, format: 'csv' });
     expect(await read(bytes('一、总体情况\n甲，乙，丙。\n'), '报告.txt')).toMatchObject({ ok: true, format: 'text' });
-    expect(await read(bytes('<html><body><table><tr><td>1</td></tr></table></body></html>'), '表.csv')).toMatchObject({ ok: true, format: 'html' });
+    expect(await read(bytes('<html><body><table><tr><td>1</td></tr></table></body></html>'), '表.csv')).toMatchObject({
+      ok: true,
+      format: 'html',
+    });
   });
 
   it('too many columns are cut and said', async () => {

@@ -242,11 +242,7 @@ describe('tables of Word documents', () => {
     // A line feed inside a cell is a paragraph of its own.
     const [first, ...rest] = inTable;
     const [upper = '', lower = ''] = (first?.runs[0]?.text ?? '').split('\r');
-    const split = [
-      { runs: [{ text: `${upper}\r` }], modifiers: IN_TABLE },
-      { runs: [{ text: lower }], modifiers: IN_TABLE },
-      ...rest,
-    ];
+    const split = [{ runs: [{ text: `${upper}\r` }], modifiers: IN_TABLE }, { runs: [{ text: lower }], modifiers: IN_TABLE }, ...rest];
     expect(await gridsOf(...split, ...row(cells(['', '1', '2'])))).toEqual([
       [
         ['商业企业', '12\n34', ''],
@@ -274,7 +270,10 @@ describe('tables of Word documents', () => {
         ['1', '2', '3'],
       ],
     ]);
-    const below = row([{ text: '', right: 1000, down: 1 }, { text: '2', right: 2000 }]);
+    const below = row([
+      { text: '', right: 1000, down: 1 },
+      { text: '2', right: 2000 },
+    ]);
     expect(await gridsOf(...row(cells(['甲', '1']), 0, vertical), ...below)).toEqual([
       [
         ['甲', '1'],
@@ -311,7 +310,19 @@ describe('tables of Word documents', () => {
     expect(x).toBeDefined();
     expect(y).toBeDefined();
     expect(
-      await gridsOf(left, inner('内1'), inner('内2'), innerEnd, inner('3'), inner('4'), innerEnd, right, end, ...row(cells(['5', '6'])), ...row(cells(['7', '8']))),
+      await gridsOf(
+        left,
+        inner('内1'),
+        inner('内2'),
+        innerEnd,
+        inner('3'),
+        inner('4'),
+        innerEnd,
+        right,
+        end,
+        ...row(cells(['5', '6'])),
+        ...row(cells(['7', '8'])),
+      ),
     ).toEqual([
       [
         ['外左', '外右'],
@@ -357,8 +368,14 @@ describe('tables of Word documents', () => {
   it('text below a merged cell is not shown, and that is said', async () => {
     const { blocks, notes } = await documentOf({
       paragraphs: [
-        ...row([{ text: '甲', right: 1000, down: 3 }, { text: '1', right: 2000 }]),
-        ...row([{ text: '盖住', right: 1000, down: 1 }, { text: '2', right: 2000 }]),
+        ...row([
+          { text: '甲', right: 1000, down: 3 },
+          { text: '1', right: 2000 },
+        ]),
+        ...row([
+          { text: '盖住', right: 1000, down: 1 },
+          { text: '2', right: 2000 },
+        ]),
       ],
     });
     expect(brief(blocks)).toEqual([['甲¦1', '2']]);
@@ -397,8 +414,12 @@ describe('Word documents that cannot be read', () => {
   it('damaged: streams missing, headers wrong', async () => {
     const { WordDocument, '1Table': table } = wordStreams(parts) as { WordDocument: Uint8Array; '1Table': Uint8Array };
     expect(await failureOf(compoundFile({ WordDocument }))).toMatchObject({ code: 'damaged' });
-    expect(await failureOf(compoundFile({ WordDocument: WordDocument.subarray(0, 40), '1Table': table }))).toMatchObject({ code: 'damaged' });
-    expect(await failureOf(compoundFile({ WordDocument: WordDocument.slice().fill(9, 0, 4), '1Table': table }))).toMatchObject({ code: 'damaged' });
+    expect(await failureOf(compoundFile({ WordDocument: WordDocument.subarray(0, 40), '1Table': table }))).toMatchObject({
+      code: 'damaged',
+    });
+    expect(await failureOf(compoundFile({ WordDocument: WordDocument.slice().fill(9, 0, 4), '1Table': table }))).toMatchObject({
+      code: 'damaged',
+    });
     expect(await failureOf(compoundFile({ WordDocument, '1Table': table.slice().fill(0) }))).toMatchObject({ code: 'damaged' });
     // The other table stream is taken where the right one is missing.
     expect(await failureOf(compoundFile({ WordDocument, '0Table': table }))).toBeNull();
@@ -409,7 +430,9 @@ describe('Word documents that cannot be read', () => {
     const { WordDocument, '1Table': table } = wordStreams(long) as { WordDocument: Uint8Array; '1Table': Uint8Array };
     const document = await readDocument(compoundFile({ WordDocument: WordDocument.subarray(0, 8000), '1Table': table }), '甲.doc');
     expect(document.notes).toMatchObject([{ code: 'text-missing', weight: 'caution' }]);
-    expect(await failureOf(compoundFile({ WordDocument: WordDocument.subarray(0, 0x600), '1Table': table }))).toMatchObject({ code: 'truncated' });
+    expect(await failureOf(compoundFile({ WordDocument: WordDocument.subarray(0, 0x600), '1Table': table }))).toMatchObject({
+      code: 'truncated',
+    });
   });
 
   it('whatever is changed in a file: no crash, no hang, a name for every failure', async () => {
@@ -418,8 +441,14 @@ describe('Word documents that cannot be read', () => {
       listOverrides: listOverrides([[{ level: 0, start: 3 }]]),
       paragraphs: [
         paragraph('总体情况', modifier(0x460b, 1, 0)),
-        ...row([{ text: '甲', right: 1000, down: 3 }, { text: '1', right: 2000 }]),
-        ...row([{ text: '', right: 1000, down: 1 }, { text: '2', right: 2000 }]),
+        ...row([
+          { text: '甲', right: 1000, down: 3 },
+          { text: '1', right: 2000 },
+        ]),
+        ...row([
+          { text: '', right: 1000, down: 1 },
+          { text: '2', right: 2000 },
+        ]),
         paragraph('共\u0013 SUM \u00143\u0015条'),
       ],
     });
@@ -458,9 +487,14 @@ describe.skipIf(!existsSync(SAMPLES))('sample documents', () => {
   });
 
   it.each(['report.doc', 'report.wps'])('%s: every block and every grid', async (name) => {
-    const truth = JSON.parse(readFileSync(`${SAMPLES}truth.json`, 'utf8')) as { grids: string[][][]; blocks: { h?: number; t?: string; p?: string }[] };
+    const truth = JSON.parse(readFileSync(`${SAMPLES}truth.json`, 'utf8')) as {
+      grids: string[][][];
+      blocks: { h?: number; t?: string; p?: string }[];
+    };
     const { blocks } = await readDocument(bytesOf(name), name);
-    expect(blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))).toEqual(truth.blocks.flatMap((block) => block.t ?? block.p ?? []));
+    expect(blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))).toEqual(
+      truth.blocks.flatMap((block) => block.t ?? block.p ?? []),
+    );
     expect(blocks.filter((block) => block.kind === 'heading')).toHaveLength(12);
     const grids = blocks.flatMap((block) => (block.kind === 'table' ? [JSON.stringify(gridOf(block))] : []));
     expect(new Set(grids)).toEqual(new Set(truth.grids.map((grid) => JSON.stringify(grid))));

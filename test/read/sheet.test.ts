@@ -63,7 +63,9 @@ describe.each(KINDS)('$kind', ({ kind, build }) => {
       ['一、新收', null, null],
       ['二、结转', '1', '2'],
     ];
-    expect(await briefOf({ looks: [FRAMED], sheets: [{ rows: rows.map((row) => row.map(framed)) }] })).toEqual([['甲¦乙¦丙', '一、新收¦¦', '二、结转¦1¦2']]);
+    expect(await briefOf({ looks: [FRAMED], sheets: [{ rows: rows.map((row) => row.map(framed)) }] })).toEqual([
+      ['甲¦乙¦丙', '一、新收¦¦', '二、结转¦1¦2'],
+    ]);
     const bare = [
       ['甲', '乙', '丙'],
       ['新收', null, null],
@@ -107,7 +109,9 @@ describe.each(KINDS)('$kind', ({ kind, build }) => {
         },
       ],
     });
-    expect(brief(document.blocks)).toEqual([['120.3456¦120.35¦1,286¦12.3%¦2023年12月31日¦¦0.3¦1000000¦TRUE', '甲¦乙¦丙¦丁¦戊¦己¦庚¦辛¦壬']]);
+    expect(brief(document.blocks)).toEqual([
+      ['120.3456¦120.35¦1,286¦12.3%¦2023年12月31日¦¦0.3¦1000000¦TRUE', '甲¦乙¦丙¦丁¦戊¦己¦庚¦辛¦壬'],
+    ]);
     expect(document.notes).toMatchObject([{ code: 'rounded-display', message: '有2个单元格只显示了数的一部分小数位，按显示的数读取。' }]);
   });
 
@@ -190,8 +194,16 @@ describe.each(KINDS)('$kind', ({ kind, build }) => {
     const book: TestBook = { sheets: [{ rows, merges: [kind === 'xlsx' ? 'A3:XFD1048576' : 'A3:IV65536'] }] };
     const bytes =
       kind === 'xlsx'
-        ? xlsx(book, { xml: ['<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1" t="str"><v>甲</v></c><c r="B1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" t="str"><v>远</v></c></row></sheetData>'] })
-        : xls({ sheets: [{ rows: [...rows, ...new Array<CellValue[]>(far.row - 1).fill([]), [...new Array<null>(far.column).fill(null), '远']] }] });
+        ? xlsx(book, {
+            xml: [
+              '<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1" t="str"><v>甲</v></c><c r="B1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" t="str"><v>远</v></c></row></sheetData>',
+            ],
+          })
+        : xls({
+            sheets: [
+              { rows: [...rows, ...Array.from({ length: far.row - 1 }, (): CellValue[] => []), [...new Array<null>(far.column).fill(null), '远']] },
+            ],
+          });
     const started = performance.now();
     const document = await readDocument(bytes, `年报.${kind}`);
     expect(performance.now() - started).toBeLessThan(1000);
@@ -210,7 +222,10 @@ describe.each(KINDS)('$kind', ({ kind, build }) => {
   it('nothing but hidden or empty sheets is no silent success', async () => {
     expect(await read(build({ sheets: [{ rows: [] }] }), '空表')).toMatchObject({ ok: false, failure: { code: 'empty' } });
     const hidden = await read(build({ sheets: [{ rows: [['甲', '1']], state: 'hidden' }] }), '藏');
-    expect(hidden).toMatchObject({ ok: false, failure: { code: 'empty', message: '“藏”里看得见的部分没有文字，其余设为隐藏，没有读取。请取消隐藏后重新导入。' } });
+    expect(hidden).toMatchObject({
+      ok: false,
+      failure: { code: 'empty', message: '“藏”里看得见的部分没有文字，其余设为隐藏，没有读取。请取消隐藏后重新导入。' },
+    });
   });
 });
 
@@ -224,17 +239,26 @@ describe.skipIf(!existsSync(SAMPLES))('sample workbooks', () => {
     expect(outcome.reports).toHaveLength(1);
     return outcome.reports.flatMap(({ report }) => report.facts.map(({ key, value, certainty }) => `${key}=${value} ${certainty}`));
   };
-  const truth = () => JSON.parse(readFileSync(`${SAMPLES}truth.json`, 'utf8')) as { grids: string[][][]; blocks: { t?: string; p?: string }[] };
+  const truth = () =>
+    JSON.parse(readFileSync(`${SAMPLES}truth.json`, 'utf8')) as { grids: string[][][]; blocks: { t?: string; p?: string }[] };
 
-  it.each(['clean.xlsx', 'clean.xls', 'clean.et', 'htmlimport.xlsx', 'htmlimport.xls', 'zip/far.xlsx'])('%s gives the facts of report.html, all sure', async (name) => {
-    expect(new Set(await factsOf(name))).toEqual(new Set(await factsOf('report.html')));
-  });
+  it.each(['clean.xlsx', 'clean.xls', 'clean.et', 'htmlimport.xlsx', 'htmlimport.xls', 'zip/far.xlsx'])(
+    '%s gives the facts of report.html, all sure',
+    async (name) => {
+      expect(new Set(await factsOf(name))).toEqual(new Set(await factsOf('report.html')));
+    },
+  );
 
-  it.each(['clean.xlsx', 'clean.xls', 'clean.et', 'htmlimport.xlsx', 'htmlimport.xls'])('%s: every line of text and every grid', async (name) => {
-    const document = await readDocument(bytesOf(name), name);
-    expect(document.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))).toEqual(truth().blocks.flatMap((block) => block.t ?? block.p ?? []));
-    // Imported from a page, the file holds the number 1286 where the page shows 1,286.
-    const plain = (grid: string[][]) => JSON.stringify(grid).replace('1,286', '1286');
-    expect(new Set(gridsOf(document).map(plain))).toEqual(new Set(truth().grids.map(plain)));
-  });
+  it.each(['clean.xlsx', 'clean.xls', 'clean.et', 'htmlimport.xlsx', 'htmlimport.xls'])(
+    '%s: every line of text and every grid',
+    async (name) => {
+      const document = await readDocument(bytesOf(name), name);
+      expect(document.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))).toEqual(
+        truth().blocks.flatMap((block) => block.t ?? block.p ?? []),
+      );
+      // Imported from a page, the file holds the number 1286 where the page shows 1,286.
+      const plain = (grid: string[][]) => JSON.stringify(grid).replace('1,286', '1286');
+      expect(new Set(gridsOf(document).map(plain))).toEqual(new Set(truth().grids.map(plain)));
+    },
+  );
 });

@@ -72,7 +72,10 @@ export function row(cells: readonly RowCell[], left = 0, extra: readonly number[
   const length = bytes.length + 1;
   return [
     ...cells.map((cell) => ({ runs: [{ text: `${cell.text}\u0007` }], modifiers: IN_TABLE })),
-    { runs: [{ text: '\u0007' }], modifiers: [...IN_TABLE, ...ENDS_ROW, ...modifier(0xd608, length & 0xff, length >> 8), ...bytes, ...extra] },
+    {
+      runs: [{ text: '\u0007' }],
+      modifiers: [...IN_TABLE, ...ENDS_ROW, ...modifier(0xd608, length & 0xff, length >> 8), ...bytes, ...extra],
+    },
   ];
 }
 
@@ -96,7 +99,11 @@ export function wordStreams(parts: WordParts): Record<string, Uint8Array> {
   let at = TEXT_AT;
   for (const each of all) {
     const length = textOf(each).length * 2;
-    const bytes = new ByteWriter().u16(each.style ?? 0).raw(each.modifiers ?? []).padTo(2).done();
+    const bytes = new ByteWriter()
+      .u16(each.style ?? 0)
+      .raw(each.modifiers ?? [])
+      .padTo(2)
+      .done();
     // A count of words that includes the byte of the count, or zero and the count.
     paragraphRuns.push({ from: at, to: at + length, data: [0, bytes.length / 2, ...bytes] });
     for (const run of each.runs) {
@@ -126,7 +133,10 @@ export function wordStreams(parts: WordParts): Record<string, Uint8Array> {
   part(74, parts.listOverrides);
 
   const file = new ByteWriter();
-  file.u16(parts.magic ?? 0xa5ec, parts.version ?? 0xc1).raw(new Array<number>(6).fill(0)).u16((parts.flags ?? 0) | 0x0200);
+  file
+    .u16(parts.magic ?? 0xa5ec, parts.version ?? 0xc1)
+    .raw(new Array<number>(6).fill(0))
+    .u16((parts.flags ?? 0) | 0x0200);
   const head = new Uint8Array(TEXT_AT);
   head.set(file.done());
   const view = new DataView(head.buffer);
@@ -201,7 +211,11 @@ function styleSheet(styles: NonNullable<WordParts['styles']>): Uint8Array {
   const sheet = new ByteWriter().u16(4).u16(styles.length, 10);
   for (const [index, { id, modifiers = [] }] of styles.entries()) {
     const papx = new ByteWriter().u16(index).raw(modifiers).done();
-    const style = new ByteWriter().u16(id, 1 | (0xfff << 4), 2, 0, 0).u16(1).wide('x').u16(0);
+    const style = new ByteWriter()
+      .u16(id, 1 | (0xfff << 4), 2, 0, 0)
+      .u16(1)
+      .wide('x')
+      .u16(0);
     style.u16(papx.length).raw(papx).padTo(2).u16(0);
     sheet.u16(style.length).raw(style.done()).padTo(2);
   }

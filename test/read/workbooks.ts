@@ -58,16 +58,27 @@ export function sheetXml({ rows, merges = [], hiddenRows = [], hiddenColumns = [
 }
 
 /** Entries of an xlsx package; `sheets` may be given as XML instead, `extra` adds or replaces parts. */
-export function xlsxEntries(book: TestBook, { xml = [], extra = [] }: { xml?: readonly string[]; extra?: readonly PackedEntry[] } = {}): PackedEntry[] {
+export function xlsxEntries(
+  book: TestBook,
+  { xml = [], extra = [] }: { xml?: readonly string[]; extra?: readonly PackedEntry[] } = {},
+): PackedEntry[] {
   const { sheets, looks = [], from1904 = false } = book;
   const list = sheets
-    .map((sheet, i) => `<sheet name="${sheet.name ?? `Sheet${i + 1}`}" sheetId="${i + 1}"${sheet.state ? ` state="${sheet.state}"` : ''} r:id="rId${i + 1}"/>`)
+    .map(
+      (sheet, i) =>
+        `<sheet name="${sheet.name ?? `Sheet${i + 1}`}" sheetId="${i + 1}"${sheet.state ? ` state="${sheet.state}"` : ''} r:id="rId${i + 1}"/>`,
+    )
     .join('');
-  const relations = (content: string) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
+  const relations = (content: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
   const relation = (id: string, kind: string, target: string) => `<Relationship Id="${id}" Type="${REL}/${kind}" Target="${target}"/>`;
   const styles = `<styleSheet xmlns="${NS}"><numFmts>${looks
-    .map(({ format }, i) => (format === undefined ? '' : `<numFmt numFmtId="${200 + i}" formatCode="${escape(format).replace(/"/g, '&quot;')}"/>`))
-    .join('')}</numFmts><borders><border><left/><right/></border><border><left style="thin"/><right style="thin"/></border></borders><cellXfs><xf numFmtId="0" borderId="0"/>${looks
+    .map(({ format }, i) =>
+      format === undefined ? '' : `<numFmt numFmtId="${200 + i}" formatCode="${escape(format).replace(/"/g, '&quot;')}"/>`,
+    )
+    .join(
+      '',
+    )}</numFmts><borders><border><left/><right/></border><border><left style="thin"/><right style="thin"/></border></borders><cellXfs><xf numFmtId="0" borderId="0"/>${looks
     .map(({ format, framed }, i) => `<xf numFmtId="${format === undefined ? 0 : 200 + i}" borderId="${framed ? 1 : 0}"/>`)
     .join('')}</cellXfs></styleSheet>`;
   const entries: PackedEntry[] = [
@@ -79,7 +90,10 @@ export function xlsxEntries(book: TestBook, { xml = [], extra = [] }: { xml?: re
     },
     {
       path: 'xl/_rels/workbook.xml.rels',
-      data: relations(sheets.map((_, i) => relation(`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`)).join('') + relation('st', 'styles', 'styles.xml')),
+      data: relations(
+        sheets.map((_, i) => relation(`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`)).join('') +
+          relation('st', 'styles', 'styles.xml'),
+      ),
     },
     { path: 'xl/styles.xml', data: styles },
     ...sheets.map((sheet, i) => ({
@@ -110,7 +124,14 @@ export function biffString(text: string, countBytes: 1 | 2 = 2): Uint8Array {
 }
 
 /** The stream of a workbook as Excel 97 writes it. `records` are added to each sheet. */
-export function biffStream(book: TestBook, { records = [], globals = [], version = 0x0600 }: { records?: readonly Uint8Array[]; globals?: readonly Uint8Array[]; version?: number } = {}): Uint8Array {
+export function biffStream(
+  book: TestBook,
+  {
+    records = [],
+    globals = [],
+    version = 0x0600,
+  }: { records?: readonly Uint8Array[]; globals?: readonly Uint8Array[]; version?: number } = {},
+): Uint8Array {
   const { sheets, looks = [], from1904 = false } = book;
   const strings: string[] = [];
   const begin = (kind: number) => record(0x0809, new ByteWriter().u16(version, kind, 0, 0).u32(0, 0).done());
@@ -143,10 +164,27 @@ export function biffStream(book: TestBook, { records = [], globals = [], version
   const head = new ByteWriter().raw(begin(5)).raw(record(0x22, [from1904 ? 1 : 0, 0]));
   for (const each of globals) head.raw(each);
   looks.forEach(({ format }, i) => {
-    if (format !== undefined) head.raw(record(0x041e, new ByteWriter().u16(200 + i).raw(biffString(format)).done()));
+    if (format !== undefined)
+      head.raw(
+        record(
+          0x041e,
+          new ByteWriter()
+            .u16(200 + i)
+            .raw(biffString(format))
+            .done(),
+        ),
+      );
   });
   for (const [i, { format, framed }] of [{ format: undefined, framed: false }, ...looks].entries()) {
-    head.raw(record(0xe0, new ByteWriter().u16(0, format === undefined ? 0 : 199 + i, 0, 0, 0, framed ? 0x11 : 0).raw(new Array<number>(8).fill(0)).done()));
+    head.raw(
+      record(
+        0xe0,
+        new ByteWriter()
+          .u16(0, format === undefined ? 0 : 199 + i, 0, 0, 0, framed ? 0x11 : 0)
+          .raw(new Array<number>(8).fill(0))
+          .done(),
+      ),
+    );
   }
   const sheetHead = (at: number, sheet: TestSheet, i: number) =>
     record(

@@ -69,9 +69,15 @@ describe('records of Excel workbooks', () => {
   });
 
   it('a place that is wrong is found by the order of the sheets', async () => {
-    const stream = biffStream({ sheets: [{ name: '一', rows: [['甲', 1]] }, { name: '二', rows: [['乙', 2]] }] });
+    const stream = biffStream({
+      sheets: [
+        { name: '一', rows: [['甲', 1]] },
+        { name: '二', rows: [['乙', 2]] },
+      ],
+    });
     const view = new DataView(stream.buffer);
-    for (let at = 0; at < stream.length; at += 4 + view.getUint16(at + 2, true)) if (view.getUint16(at, true) === 0x85) view.setUint32(at + 4, 3, true);
+    for (let at = 0; at < stream.length; at += 4 + view.getUint16(at + 2, true))
+      if (view.getUint16(at, true) === 0x85) view.setUint32(at + 4, 3, true);
     expect(brief((await readDocument(compoundFile({ Workbook: stream }), '甲.xls')).blocks)).toEqual([['甲¦1'], ['乙¦2']]);
   });
 
@@ -104,7 +110,8 @@ describe('records of Excel workbooks', () => {
 
 describe('Excel workbooks that cannot be read', () => {
   it('are recognised under any name', async () => {
-    for (const name of ['表', '表.et', '表.xlsx', '表.doc', '表.txt']) expect(await read(xls(BOOK), name)).toMatchObject({ ok: true, format: 'xls' });
+    for (const name of ['表', '表.et', '表.xlsx', '表.doc', '表.txt'])
+      expect(await read(xls(BOOK), name)).toMatchObject({ ok: true, format: 'xls' });
   });
 
   it('Excel 95 and older', async () => {
@@ -118,10 +125,22 @@ describe('Excel workbooks that cannot be read', () => {
   });
 
   it('cut off or damaged: what is missing is said', async () => {
-    const stream = biffStream({ looks: [FRAMED], sheets: [{ rows: [['甲', 1], ['乙', 2]] }] });
+    const stream = biffStream({
+      looks: [FRAMED],
+      sheets: [
+        {
+          rows: [
+            ['甲', 1],
+            ['乙', 2],
+          ],
+        },
+      ],
+    });
     const cut = await readDocument(compoundFile({ Workbook: stream.subarray(0, stream.length - 20) }), '甲.xls');
     expect(cut.notes).toMatchObject([{ code: 'text-missing', weight: 'caution' }]);
-    expect(await failureOf(compoundFile({ Workbook: stream.subarray(0, 60) }))).toMatchObject({ code: expect.stringMatching(/truncated|empty/) });
+    expect(await failureOf(compoundFile({ Workbook: stream.subarray(0, 60) }))).toMatchObject({
+      code: expect.stringMatching(/truncated|empty/),
+    });
     expect(await failureOf(compoundFile({ Workbook: new Uint8Array(600).fill(5) }))).toMatchObject({ code: 'damaged' });
     expect(await failureOf(compoundFile({ Workbook: new Uint8Array(0) }))).toMatchObject({ code: 'damaged' });
   });
@@ -129,7 +148,17 @@ describe('Excel workbooks that cannot be read', () => {
   it('whatever is changed in a file: no crash, no hang, a name for every failure', async () => {
     const original = xls({
       looks: [{ format: '#,##0.00', framed: true }],
-      sheets: [{ rows: [['甲', [1.5, 1], true], ['乙', null, [null, 1]]], merges: ['A1:A2'], hiddenColumns: [4] }, { rows: [['丙']], state: 'hidden' }],
+      sheets: [
+        {
+          rows: [
+            ['甲', [1.5, 1], true],
+            ['乙', null, [null, 1]],
+          ],
+          merges: ['A1:A2'],
+          hiddenColumns: [4],
+        },
+        { rows: [['丙']], state: 'hidden' },
+      ],
     });
     const change = fc.tuple(fc.nat(original.length - 1), fc.nat(255));
     await fc.assert(

@@ -23,10 +23,15 @@ describe('parts of xlsx workbooks', () => {
     const strings = `<sst xmlns="${NS}"><si><t>甲</t></si><si><r><rPr><b/></rPr><t>一、</t></r><r><t xml:space="preserve">新 收</t></r><rPh sb="0" eb="1"><t>シン</t></rPh></si><si><t>上_x000D_
 下</t></si></sst>`;
     const relations = xlsxEntries(BOOK).find((entry) => entry.path.toString().endsWith('workbook.xml.rels'))!;
-    const withStrings = String(relations.data).replace('</Relationships>', `<Relationship Id="ss" Type="${REL}/sharedStrings" Target="/xl/其他/文字.xml"/></Relationships>`);
+    const withStrings = String(relations.data).replace(
+      '</Relationships>',
+      `<Relationship Id="ss" Type="${REL}/sharedStrings" Target="/xl/其他/文字.xml"/></Relationships>`,
+    );
     expect(
       await briefOf(BOOK, {
-        xml: ['<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row></sheetData>'],
+        xml: [
+          '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row></sheetData>',
+        ],
         extra: [
           { path: 'xl/其他/文字.xml', data: strings },
           { path: 'xl/_rels/workbook.xml.rels', data: withStrings },
@@ -87,7 +92,8 @@ describe('parts of xlsx workbooks', () => {
   });
 
   it('is recognised under any name', async () => {
-    for (const name of ['表', '表.xls', '表.docx', '表.zip']) expect(await read(xlsx(BOOK), name)).toMatchObject({ ok: true, format: 'xlsx' });
+    for (const name of ['表', '表.xls', '表.docx', '表.zip'])
+      expect(await read(xlsx(BOOK), name)).toMatchObject({ ok: true, format: 'xlsx' });
   });
 });
 
@@ -103,7 +109,9 @@ describe('xlsx workbooks that cannot be read', () => {
   });
 
   it('damaged, binary, hostile', async () => {
-    expect(await failureOf(xlsx(BOOK, { extra: [{ path: 'xl/worksheets/sheet1.xml', data: '<worksheet' }] }))).toMatchObject({ code: 'damaged' });
+    expect(await failureOf(xlsx(BOOK, { extra: [{ path: 'xl/worksheets/sheet1.xml', data: '<worksheet' }] }))).toMatchObject({
+      code: 'damaged',
+    });
     expect(await failureOf(xlsx(BOOK, { extra: [{ path: 'xl/workbook.xml', data: '' }] }))).toMatchObject({ code: 'damaged' });
     expect(await failureOf(pack([{ path: 'xl/workbook.bin', data: 'x' }]), '甲.xlsb')).toMatchObject({ code: 'unsupported' });
     const entity = `<!DOCTYPE worksheet [<!ENTITY a "b">]><worksheet xmlns="${NS}"><sheetData><row><c t="str"><v>&a;</v></c></row></sheetData></worksheet>`;
@@ -130,7 +138,17 @@ describe('xlsx workbooks that cannot be read', () => {
   it('whatever is changed in its parts: no crash, no hang, a name for every failure', async () => {
     const entries = xlsxEntries({
       looks: [{ format: '#,##0.00', framed: true }],
-      sheets: [{ rows: [['甲', [1.5, 1], true], ['乙', null, [null, 1]]], merges: ['A1:A2'], hiddenRows: [3], hiddenColumns: [4] }],
+      sheets: [
+        {
+          rows: [
+            ['甲', [1.5, 1], true],
+            ['乙', null, [null, 1]],
+          ],
+          merges: ['A1:A2'],
+          hiddenRows: [3],
+          hiddenColumns: [4],
+        },
+      ],
     });
     const change = fc.tuple(fc.nat(entries.length - 1), fc.nat(4000), fc.nat(255));
     await fc.assert(
@@ -152,7 +170,10 @@ const SAMPLES = new URL('../../../shared/samples/formats/', import.meta.url).pat
 
 describe.skipIf(!existsSync(SAMPLES))('a report over several sheets', () => {
   const truth = () =>
-    JSON.parse(readFileSync(`${SAMPLES}truth.json`, 'utf8')) as { grids: string[][][]; blocks: { t?: string; p?: string; table?: number }[] };
+    JSON.parse(readFileSync(`${SAMPLES}truth.json`, 'utf8')) as {
+      grids: string[][][];
+      blocks: { t?: string; p?: string; table?: number }[];
+    };
   const written = (text: string): CellValue => (/^\d+(?:\.\d+)?$/.test(text) ? Number(text) : text);
 
   /** Rows and areas of a grid as they would be typed. */
@@ -165,7 +186,8 @@ describe.skipIf(!existsSync(SAMPLES))('a report over several sheets', () => {
         while (row[right + 1] === '←') right++;
         let bottom = y;
         while (grid[bottom + 1]?.[x] === '↑') bottom++;
-        if (right > x || bottom > y) merges.push(`${String.fromCharCode(65 + x)}${from + y + 1}:${String.fromCharCode(65 + right)}${from + bottom + 1}`);
+        if (right > x || bottom > y)
+          merges.push(`${String.fromCharCode(65 + x)}${from + y + 1}:${String.fromCharCode(65 + right)}${from + bottom + 1}`);
         return [written(text), look] as const;
       }),
     );

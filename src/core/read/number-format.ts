@@ -467,10 +467,7 @@ function momentOf(serial: number, from1904: boolean, exact: boolean): Moment {
   const whole = Math.floor(seconds);
   // Day 0 of the count from 1900 is shown as such, day 60 is a 29 February that never was; before it the count is one short.
   const odd = day === 60 ? { year: 1900, month: 2, day: 29 } : day === 0 ? { year: 1900, month: 1, day: 0 } : null;
-  const civil =
-    !from1904 && odd
-      ? odd
-      : civilDate(from1904 ? day - 24_107 : day < 60 ? day - 25_568 : day - 25_569);
+  const civil = !from1904 && odd ? odd : civilDate(from1904 ? day - 24_107 : day < 60 ? day - 25_568 : day - 25_569);
   return {
     ...civil,
     weekday: (from1904 ? day + 5 : day + 6) % 7,

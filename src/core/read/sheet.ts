@@ -185,7 +185,12 @@ function placeTable(rows: readonly SheetRow[], anyFrames: boolean, list: BlockLi
       let rowSpan = 1;
       while (y + rowSpan < rows.length && (rows[y + rowSpan] as SheetRow).index <= bottom) rowSpan++;
       for (let i = rank; i < end; i++) coveredTo[i] = Math.max(coveredTo[i] as number, bottom);
-      cells.push({ text: text.includes('\n') ? joinLines(text.split('\n').map((line) => line.trim())) : text, column: rank, colSpan: end - rank, rowSpan });
+      cells.push({
+        text: text.includes('\n') ? joinLines(text.split('\n').map((line) => line.trim())) : text,
+        column: rank,
+        colSpan: end - rank,
+        rowSpan,
+      });
       at = end;
     }
     fillTo(width);
@@ -280,7 +285,11 @@ function seenRows(sheet: SheetContent, list: BlockList, remarks: SheetRemarks): 
 }
 
 /** Areas cut down to what is seen of them, with the text of the cell in which they start, from top to bottom. */
-function seenMerges(areas: readonly Area[], cells: readonly SheetCell[], hidden: Hidden): { merges: Merge[]; starts: ReadonlyMap<number, Merge> } {
+function seenMerges(
+  areas: readonly Area[],
+  cells: readonly SheetCell[],
+  hidden: Hidden,
+): { merges: Merge[]; starts: ReadonlyMap<number, Merge> } {
   const merges: Merge[] = [];
   const starts = new Map<number, Merge>();
   for (const area of areas.slice(0, MOST_MERGES)) {
@@ -323,7 +332,8 @@ function hiddenStretches({ hiddenRows, hiddenColumns }: SheetContent): Hidden {
   }
   const columnEnds = new Int32Array(hiddenColumns.length > 0 ? COLUMNS + 1 : 0).fill(-1);
   for (const [from, to] of hiddenColumns) for (let i = Math.max(0, from); i <= Math.min(to, COLUMNS - 1); i++) columnEnds[i] = i;
-  for (let i = columnEnds.length - 2; i >= 0; i--) if ((columnEnds[i] as number) >= 0) columnEnds[i] = Math.max(i, columnEnds[i + 1] as number);
+  for (let i = columnEnds.length - 2; i >= 0; i--)
+    if ((columnEnds[i] as number) >= 0) columnEnds[i] = Math.max(i, columnEnds[i + 1] as number);
   return { row: (index) => rowEnds.get(index) ?? -1, column: (index) => columnEnds[index] ?? -1 };
 }
 

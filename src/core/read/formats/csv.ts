@@ -186,7 +186,12 @@ function countLines(text: string, from: number, to: number): number {
 function place(entries: readonly Entry[], list: BlockList): void {
   let rows: Entry[] = [];
   const endTable = () => {
-    if (rows.length > 0) list.table('ragged', rows.map((entry) => rowOf(entry, list)), rows[0]?.line);
+    if (rows.length > 0)
+      list.table(
+        'ragged',
+        rows.map((entry) => rowOf(entry, list)),
+        rows[0]?.line,
+      );
     rows = [];
   };
   const fullOf = (entry: Entry | undefined) => entry?.fields.filter((field) => field.text.trim() !== '') ?? [];
@@ -200,7 +205,8 @@ function place(entries: readonly Entry[], list: BlockList): void {
       else endTable();
       continue;
     }
-    const isText = full.length === 1 && only && (entry.fields.length === 1 || SENTENCE.test(only.text.trim()) || !betweenRows(entries, i, fullOf));
+    const isText =
+      full.length === 1 && only && (entry.fields.length === 1 || SENTENCE.test(only.text.trim()) || !betweenRows(entries, i, fullOf));
     if (!isText) {
       rows.push(entry);
       continue;

@@ -24,7 +24,9 @@ export default defineFormat({
     if (!archive) return 'no';
     if (archive.entries.some(({ path }) => MAIN.test(path) || BINARY.test(path))) return 'certain';
     const main = archive.find('[Content_Types].xml') ? mainOf(archive) : null;
-    return main && /\.xml$/i.test(main.path) && !/^(?:word|ppt|visio)\//i.test(main.path) && rootIsWorkbook(archive, main) ? 'certain' : 'no';
+    return main && /\.xml$/i.test(main.path) && !/^(?:word|ppt|visio)\//i.test(main.path) && rootIsWorkbook(archive, main)
+      ? 'certain'
+      : 'no';
   },
   async read({ archive, path }) {
     const main = archive && mainOf(archive);

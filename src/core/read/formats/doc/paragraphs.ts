@@ -298,7 +298,10 @@ const BARE: Paragraph = {
 
 /** The lines of a paragraph, its number in front of the first that says something. */
 function linesOf(number: string, text: string): string[] {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   if (number === '') return lines;
   const first = lines[0] ?? '';
   // A space only between foreign words or numbers.

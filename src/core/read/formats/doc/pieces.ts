@@ -102,7 +102,9 @@ function decode(view: DataView, at: number, size: number, bytesPerCharacter: 1 |
   if (bytesPerCharacter === 2) return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
   // Not every host knows that 80 to 9F are letters and signs in this code page.
   const letters = new TextDecoder('windows-1252').decode(bytes);
-  return /[\x80-\x9f]/.test(letters) ? letters.replace(/[\x80-\x9f]/g, (letter) => WINDOWS_SIGNS[letter.charCodeAt(0) - 0x80] ?? letter) : letters;
+  return /[\x80-\x9f]/.test(letters)
+    ? letters.replace(/[\x80-\x9f]/g, (letter) => WINDOWS_SIGNS[letter.charCodeAt(0) - 0x80] ?? letter)
+    : letters;
 }
 
 const WINDOWS_SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';

@@ -110,7 +110,8 @@ export function readLooks(archive: Archive, entry: ArchiveEntry, from1904: boole
           if (section === 'borders' && (tag.attribute('style') ?? 'none') !== 'none') frames[frames.length - 1] = true;
           return true;
         case 'xf':
-          if (section === 'cellXfs') looks.push({ format: wholeNumber(tag.attribute('numFmtId')), border: wholeNumber(tag.attribute('borderId')) });
+          if (section === 'cellXfs')
+            looks.push({ format: wholeNumber(tag.attribute('numFmtId')), border: wholeNumber(tag.attribute('borderId')) });
           return false;
         case 'fonts':
         case 'fills':

@@ -27,7 +27,7 @@ export function finishPages(path: string, file: PagesOfFile, remarks: readonly N
   if (file.pages.length < file.pageCount) caution('cut-pages', `共${file.pageCount}页，只读取了前${file.pages.length}页。`);
   if (file.lost.length > 0) caution('pages-lost', `第${listed(file.lost)}页已损坏或缺失，没有读出内容。`);
   if (incomplete.length > 0) caution('pages-incomplete', `第${listed(incomplete)}页有损坏之处，内容可能没有读全。`);
-  if (picturePages.length > 0) caution('picture-pages', `第${listed(picturePages)}页只有图片没有文字，疑为扫描件，内容没有读取。`);
+  if (picturePages.length > 0) caution('picture-pages', `第${listed(picturePages)}页只有图片或图形没有文字，疑为扫描件，内容没有读取。`);
   if (unnamed > 0) caution('unnamed-characters', `有${unnamed}个字的字体没有对应的编码，没有读出。`);
   notes.push(...remarks, ...layoutNotes, ...list.notes());
   return { path, metaTitle: file.title, blocks: list.blocks, notes, garbled: garbledShare(list.blocks.map(blockText)) };

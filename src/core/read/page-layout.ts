@@ -30,10 +30,12 @@ export interface LaidOut {
   /** Characters that were read, blanks not counted, and how many of them the file does not name. */
   readonly characters: number;
   readonly unnamed: number;
-  /** Pages (from 1) that hold a picture and no text. */
+  /** Pages (from 1) that hold a picture or a drawing and no text. */
   readonly picturePages: readonly number[];
 }
 
+/** So many shapes and no text: a drawing, or text turned into outlines. */
+const OUTLINES = 200;
 /** A picture this wide, as a share of the page, may be a scan or a table; smaller ones are seals and signs. */
 const WIDE_PICTURE = 0.3;
 
@@ -53,7 +55,7 @@ export function layOutPages(pages: readonly Page[], list: BlockList): LaidOut {
     const named = glyphs.filter((glyph) => glyph.text.trim() !== '');
     counts.characters += named.length;
     counts.unnamed += named.filter((glyph) => UNNAMED.test(glyph.text)).length;
-    if (named.length === 0 && page.pictures.length > 0) picturePages.push(index + 1);
+    if (named.length === 0 && (page.pictures.length > 0 || page.shapes > OUTLINES)) picturePages.push(index + 1);
     parts.push(partsOf(page, glyphs, index + 1, odd));
   }
 
@@ -213,7 +215,7 @@ function middleOf({ x, y, width, size, direction }: Glyph): readonly [number, nu
   }
 }
 
-/** The cells of a ruled table with their text; null if it is no table: one column, or hardly any text. */
+/** The cells of a ruled table with their text; null if it is no table: one column, or no text. */
 function draftOf(table: RuledTable, glyphs: readonly Glyph[]): Draft | null {
   const { xs, ys, cells } = table;
   const width = xs.length - 1;
@@ -235,7 +237,8 @@ function draftOf(table: RuledTable, glyphs: readonly Glyph[]): Draft | null {
     if (text !== '') filled++;
     rows[row]?.push({ text, x0, x1, rowSpan });
   }
-  if (filled < 2) return null;
+  // A frame or a chart; a single row of blanks behind a label is a table.
+  if (filled < 2 && !(filled === 1 && width > 2)) return null;
   return { rows, x0: xs[0] as number, x1: xs[width] as number, geometry: 'grid' };
 }
 

@@ -33,19 +33,42 @@ function valuesOf(line: TextLine): readonly Segment[] {
 }
 
 /** Cuts lines, from top to bottom, into tables set by alignment and the lines between. */
-export function alignedTables(lines: readonly TextLine[]): Piece[] {
+export function alignedTables(given: readonly TextLine[]): Piece[] {
+  const lines = cutAtColumns(given);
   const pieces: Piece[] = [];
   let from = 0;
   for (const region of regionsOf(lines)) {
     const start = headStart(lines, region, from);
     const end = labelEnd(lines, region);
-    if (start > from) pieces.push({ kind: 'lines', lines: lines.slice(from, start) });
+    if (start > from) pieces.push({ kind: 'lines', lines: given.slice(from, start) });
     const inside = lines.slice(start, end);
     pieces.push({ kind: 'table', top: inside[0]?.top ?? 0, draft: draftOf(inside, region.columns) });
     from = end;
   }
-  if (from < lines.length) pieces.push({ kind: 'lines', lines: lines.slice(from) });
+  if (from < lines.length) pieces.push({ kind: 'lines', lines: given.slice(from) });
   return pieces;
+}
+
+/** A line of a table is short; one of prose may have a gap where a column begins by chance. */
+const SHORT = 48;
+
+/** Short lines cut where numbers of other lines begin, however small the gap is there. */
+function cutAtColumns(lines: readonly TextLine[]): readonly TextLine[] {
+  const starts: number[] = [];
+  for (const line of lines) for (const segment of line.segments) if (isNumber(segment)) starts.push(segment.x0);
+  if (starts.length < 2) return lines;
+  const begins = (x: number) => starts.filter((start) => Math.abs(start - x) < 1.2).length;
+  return lines.map((line) => {
+    if (line.words.length <= line.segments.length || line.text.length > SHORT || /[。；]/.test(line.text)) return line;
+    const segments: Segment[] = [];
+    for (const word of line.words) {
+      const last = segments[segments.length - 1];
+      const isStart = line.segments.some((segment) => segment.x0 === word.x0);
+      if (!last || isStart || begins(word.x0) >= (isNumber(word) ? 1 : 2)) segments.push(word);
+      else segments[segments.length - 1] = { text: last.text + word.text, x0: last.x0, x1: word.x1 };
+    }
+    return segments.length > line.segments.length ? { ...line, segments } : line;
+  });
 }
 
 interface Region {
@@ -173,6 +196,11 @@ function labelBelongs(lines: readonly TextLine[], index: number, region: Region)
 function labelEnd(lines: readonly TextLine[], region: Region): number {
   const left = region.columns[0]?.x0 ?? 0;
   let end = region.last + 1;
+  const values = lines[region.last] as TextLine;
+  const bare = values.segments.every(isNumber);
+  // The label of the last row may stand a little lower than its numbers.
+  const own = lines[end];
+  if (bare && own && own.x1 <= left && middle(own) - middle(values) < 1.1 * own.size) end++;
   while (end < lines.length && end - region.last < MOST_BETWEEN) {
     const line = lines[end] as TextLine;
     const before = lines[end - 1] as TextLine;
@@ -180,9 +208,7 @@ function labelEnd(lines: readonly TextLine[], region: Region): number {
     end++;
   }
   // Without any sign that a label is cut, what stands below is text.
-  const lastValues = lines[region.last] as TextLine;
-  const labelled = lastValues.segments.some((segment) => !isNumber(segment));
-  return labelled || end - region.last > 1 ? end : region.last + 1;
+  return !bare || end - region.last > 1 ? end : region.last + 1;
 }
 
 function draftOf(lines: readonly TextLine[], columns: readonly Span[]): Draft {
@@ -333,7 +359,9 @@ function rowsOfLabels(
     let split = gap.length;
     if (row < rows.length && !beginsBeside[row]) {
       const marks = marksOf(gap);
-      const mark = row === 0 ? marks.lastIndexOf(true) : marks.indexOf(true);
+      // A row that has no label yet takes the first piece below it, whatever it begins with.
+      const bare = row > 0 && !hasBeside[row - 1] && above[row - 1] === 0;
+      const mark = row === 0 ? marks.lastIndexOf(true) : marks.indexOf(true, bare ? 1 : 0);
       if (mark >= 0) split = mark;
       else if (row > 0) split = Math.min(gap.length, above[row - 1] as number);
       else {

@@ -27,6 +27,8 @@ export interface Canvas {
   /** The page and a little around it. */
   readonly whole: Box;
   glyph(drawn: DrawnGlyph, clip: Box): void;
+  /** A part of a path that has curves: no border. */
+  curve(): void;
   /** Corners of one part of a path, in points of the page. */
   stroke(xs: readonly number[], ys: readonly number[], clip: Box): void;
   fill(xs: readonly number[], ys: readonly number[], clip: Box): void;
@@ -42,6 +44,7 @@ export function createCanvas(width: number, height: number): Canvas {
   const pictures: Picture[] = [];
   let slanted = 0;
   let outside = 0;
+  let shapes = 0;
   let overfull = false;
 
   const addRuling = (ruling: Ruling | null, clip: Box) => {
@@ -86,13 +89,18 @@ export function createCanvas(width: number, height: number): Canvas {
       }
       glyphs.push({ text, x, y, width: length, size, bold, direction: vertical ? 0 : direction, vertical, hidden });
     },
+    curve() {
+      shapes++;
+    },
     stroke(xs, ys, clip) {
+      shapes++;
       for (let i = 1; i < xs.length; i++) {
         addRuling(rulingOfSegment(xs[i - 1] as number, ys[i - 1] as number, xs[i] as number, ys[i] as number), clip);
       }
     },
     fill(xs, ys, clip) {
       if (xs.length < 2) return;
+      shapes++;
       const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
       if (Math.min(x1 - x0, y1 - y0) < RULING_WIDTH) addRuling(rulingOfBox(x0, y0, x1, y1), clip);
     },
@@ -104,6 +112,6 @@ export function createCanvas(width: number, height: number): Canvas {
       if (ruling) addRuling(ruling, clip);
       else if (pictures.length < MOST_PICTURES) pictures.push(cut);
     },
-    page: (incomplete) => ({ width, height, glyphs, rulings, pictures, slanted, outside, incomplete: incomplete || overfull }),
+    page: (incomplete) => ({ width, height, glyphs, rulings, pictures, shapes, slanted, outside, incomplete: incomplete || overfull }),
   };
 }

@@ -44,6 +44,8 @@ export interface Page {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
   readonly pictures: readonly Picture[];
+  /** Parts of paths that were drawn: text that was turned into outlines has a great many. */
+  readonly shapes: number;
   /** Characters set at an angle, as in a watermark; they are not in `glyphs`. */
   readonly slanted: number;
   /** Characters beyond the edge of the page, or cut off by a frame; they are not in `glyphs`. */

@@ -13,6 +13,8 @@ export interface Segment {
 export interface TextLine {
   readonly text: string;
   readonly segments: readonly Segment[];
+  /** Cut finer, at any gap that can be seen: cells of a table without lines may stand this near. */
+  readonly words: readonly Segment[];
   readonly x0: number;
   readonly x1: number;
   /** Upper and lower edge of the characters. */
@@ -31,6 +33,7 @@ const DESCENT = 0.14;
 const GAP_OF_WORDS = 0.3;
 const GAP_OF_CHINESE = 1.6;
 const GAP_OF_SEGMENTS = 0.95;
+const GAP_OF_CELLS = 0.12;
 
 interface Placed {
   readonly text: string;
@@ -83,6 +86,9 @@ function lineOf(row: Placed[]): TextLine {
   const first = glyphs[0] as Placed;
   const size = commonSize(glyphs);
   const segments: Segment[] = [];
+  const words: Segment[] = [];
+  let word = '';
+  let wordStart = first.x;
   let text = '';
   let start = first.x;
   let end = first.x;
@@ -91,6 +97,11 @@ function lineOf(row: Placed[]): TextLine {
     if (before) {
       const gap = glyph.x - end;
       const scale = Math.max(before.size, glyph.size);
+      if (gap > GAP_OF_CELLS * scale) {
+        words.push({ text: word, x0: wordStart, x1: end });
+        word = '';
+        wordStart = glyph.x;
+      }
       if (gap > GAP_OF_SEGMENTS * scale && gap > GAP_OF_SEGMENTS * size) {
         segments.push({ text, x0: start, x1: end });
         text = '';
@@ -98,9 +109,11 @@ function lineOf(row: Placed[]): TextLine {
       } else if (spaceBetween(before, glyph, gap / scale)) text += ' ';
     }
     text += glyph.text;
+    word += glyph.text;
     end = Math.max(end, glyph.x + glyph.width);
   }
   segments.push({ text, x0: start, x1: end });
+  words.push({ text: word, x0: wordStart, x1: end });
   let bold = 0;
   let top = Infinity;
   let bottom = -Infinity;
@@ -109,7 +122,7 @@ function lineOf(row: Placed[]): TextLine {
     top = Math.min(top, glyph.y - glyph.size * ASCENT);
     bottom = Math.max(bottom, glyph.y + glyph.size * DESCENT);
   }
-  return { text: joinSegments(segments, size), segments, x0: first.x, x1: end, top, bottom, size, bold: bold * 2 > glyphs.length };
+  return { text: joinSegments(segments, size), segments, words, x0: first.x, x1: end, top, bottom, size, bold: bold * 2 > glyphs.length };
 }
 
 /** Wide gaps are kept as two spaces, those of spread Chinese characters (“总　　计”) are dropped. */

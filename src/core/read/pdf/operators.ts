@@ -179,10 +179,9 @@ export function drawPage(list: OperatorList, info: PageInfo, fonts: ReadonlyMap<
     const fills = paint >= PAINT.fill && paint <= PAINT.closeEoFillStroke;
     if (paint < PAINT.stroke || paint > PAINT.closeEoFillStroke) return;
     eachSubpath(points, ctm, (xs, ys, curved) => {
-      // A curve is no border.
-      if (curved) return;
-      if (strokes) canvas.stroke(xs, ys, state.clip);
-      if (fills) canvas.fill(xs, ys, state.clip);
+      if (curved) canvas.curve();
+      else if (strokes) canvas.stroke(xs, ys, state.clip);
+      if (fills && !curved) canvas.fill(xs, ys, state.clip);
     });
   };
 

@@ -151,7 +151,8 @@ function drawPath(object: XmlElement, m: Matrix, clip: Box, canvas: Canvas): voi
   let ys: number[] = [];
   let curved = false;
   const flush = () => {
-    if (!curved && xs.length >= 2) {
+    if (curved) canvas.curve();
+    else if (xs.length >= 2) {
       if (strokes) canvas.stroke(xs, ys, clip);
       if (fills) canvas.fill(xs, ys, clip);
     }

@@ -34,8 +34,8 @@ const browser = await launch(found);
 
 /** Runs in the page: counts the tasks of its own thread of 50 ms and more, and the longest gap of a heartbeat. */
 function watch() {
-  const watched = { long: [], gap: 0 };
-  globalThis.watched = watched;
+  const watched = { /** @type {number[]} */ long: [], gap: 0 };
+  Object.assign(globalThis, { watched });
   new PerformanceObserver((list) => watched.long.push(...list.getEntries().map(({ duration }) => Math.round(duration)))).observe({
     entryTypes: ['longtask'],
   });
@@ -55,7 +55,7 @@ try {
   await page.goto(`${server.url}yardstick.html`);
   await page.locator('input').setInputFiles(files);
   const reading = await page.evaluate(async () => {
-    const chosen = [...document.querySelector('input').files];
+    const chosen = [...(document.querySelector('input')?.files ?? [])];
     const began = performance.now();
     for (const file of chosen) new TextDecoder().decode(await file.arrayBuffer());
     return performance.now() - began;
@@ -69,8 +69,10 @@ try {
   await page.getByText(/导入结束：/).waitFor({ timeout: 300_000 });
   const importing = performance.now() - began;
   await page.waitForTimeout(500);
-  const { long, gap } = await page.evaluate(() => globalThis.watched);
-  console.log(`浏览器：${found.version}，处理器 ${os.cpus().length} 个，负载 ${os.loadavg()[0].toFixed(1)}`);
+  const { long, gap } = await page.evaluate(
+    () => /** @type {{ watched: { long: number[], gap: number } }} */ (/** @type {unknown} */ (globalThis)).watched,
+  );
+  console.log(`浏览器：${found.version}，处理器 ${os.cpus().length} 个，负载 ${(os.loadavg()[0] ?? 0).toFixed(1)}`);
   console.log(`尺子，只读不核：${count} 个文件 ${reading.toFixed(0)} 毫秒`);
   console.log(
     `导入并核验：${count} 份 ${importing.toFixed(0)} 毫秒，每份 ${(importing / count).toFixed(1)} 毫秒，为尺子的 ${(importing / reading).toFixed(1)} 倍`,

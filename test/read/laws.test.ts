@@ -33,7 +33,9 @@ describe('the shelf', () => {
     for (const format of formats) {
       for (const content of [new Uint8Array(0), Uint8Array.of(0), Uint8Array.of(0xff, 0xfe), bytes('<'), bytes('|\t\n#')]) {
         for (const head of [null, '', '<', '\ufffd']) {
-          expect(['certain', 'likely', 'possible', 'no']).toContain(format.recognise({ bytes: content, extension: '', head }));
+          expect(['certain', 'likely', 'possible', 'no']).toContain(
+            format.recognise({ bytes: content, extension: '', head, archive: null }),
+          );
         }
       }
     }

@@ -23,11 +23,6 @@ export const READING_NOTES: readonly { readonly code: string; readonly title: st
     title: '有没处理的修订',
     meaning: '文件里的修订还没有接受或拒绝，已按全部接受后的样子读取；请确认修订无误。',
   },
-  {
-    code: 'text-missing',
-    title: '有一部分没有读到',
-    meaning: '文件不完整或有一部分已损坏，读到的只是其余部分；请向报送单位重新索取原件后再核验。',
-  },
   { code: 'footnotes-left-out', title: '脚注没有读取', meaning: '脚注、尾注不属于正文，没有读取，也没有核验。' },
   { code: 'comments-left-out', title: '批注没有读取', meaning: '批注不属于正文，没有读取，也没有核验。' },
   { code: 'margins-left-out', title: '页眉页脚没有读取', meaning: '页眉、页脚不属于正文，没有读取，也没有核验。' },

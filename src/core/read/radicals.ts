@@ -10,7 +10,8 @@ const SUPPLEMENT_PAIRS: ReadonlyMap<string, string> = new Map(
 );
 
 // Punctuation made for vertical lines, and small forms: full-width signs as they stand in a horizontal line.
-const FORMS = '︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰‥︱—︲–︳＿︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］﹐，﹑、﹒．﹔；﹕：﹖？﹗！﹙（﹚）﹛｛﹜｝﹝〔﹞〕';
+const FORMS =
+  '︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰‥︱—︲–︳＿︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］﹐，﹑、﹒．﹔；﹕：﹖？﹗！﹙（﹚）﹛｛﹜｝﹝〔﹞〕';
 const FORM_PAIRS: ReadonlyMap<string, string> = new Map(
   Array.from({ length: FORMS.length / 2 }, (_, i) => [FORMS.charAt(i * 2), FORMS.charAt(i * 2 + 1)]),
 );

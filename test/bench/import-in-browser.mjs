@@ -34,19 +34,21 @@ const browser = await launch(found);
 
 /** Runs in the page: counts the tasks of its own thread of 50 ms and more, and the longest gap of a heartbeat. */
 function watch() {
-  const watched = { /** @type {number[]} */ long: [], gap: 0 };
+  /** @type {{ long: number[], gap: number }} */
+  const watched = { long: [], gap: 0 };
   Object.assign(globalThis, { watched });
   new PerformanceObserver((list) => watched.long.push(...list.getEntries().map(({ duration }) => Math.round(duration)))).observe({
     entryTypes: ['longtask'],
   });
   let last = performance.now();
   const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
+  channel.port1.addEventListener('message', () => {
     const now = performance.now();
     watched.gap = Math.max(watched.gap, Math.round(now - last));
     last = now;
     setTimeout(() => channel.port2.postMessage(0), 8);
-  };
+  });
+  channel.port1.start();
   channel.port2.postMessage(0);
 }
 

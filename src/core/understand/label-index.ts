@@ -80,7 +80,7 @@ function withoutRemark(text: string): string {
 const NOTHING: readonly LabelEntry[] = [];
 
 /** Signs that point to a note below the table. */
-const NOTE_MARK = /(?:[①-⑳*＊※#＃¹²³⁴⁵⁶⁷⁸⁹†]|[（(\[【〔]注\s*\d{0,2}[）)\]】〕]|注\s*\d{1,2})+\s*$/;
+const NOTE_MARK = /(?:[①-⑳*＊※#＃¹²³⁴⁵⁶⁷⁸⁹†]|[（([【〔]注\s*\d{0,2}[）)\]】〕]|注\s*\d{1,2})+\s*$/;
 const UNIT_REMARK = /\s*[（(](?:单位[:：]\s*)?(?:件|项|个|万元|元|件次|条)[）)]\s*$/;
 
 /** Every meaning a label may have, exact and dictionary matches only; marks of notes and a unit behind it do not count. */

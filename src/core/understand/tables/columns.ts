@@ -70,7 +70,7 @@ export function gridColumns(
   const inBlock = instance.columns.filter((column) => column.line.block === block);
   const source = inBlock.length > 0 ? inBlock : instance.columns;
   const spans = columns.map(({ key }) => {
-    const hits = source.filter((seen) => {
+    const hit = source.find((seen) => {
       if (seen.line.geometry !== 'grid') return false;
       const leaf = seen.key.split('.')[2]!;
       if (instance.table === 't3') return leaf === key;
@@ -78,7 +78,7 @@ export function gridColumns(
       if (leaf !== outcome) return false;
       return groupAbove(instance, seen) === group;
     });
-    const cell = hits[0]?.cell;
+    const cell = hit?.cell;
     return cell ? { from: cell.column, to: cell.column + cell.colSpan } : null;
   });
   if (spans.some((span) => span === null)) return null;

@@ -24,17 +24,20 @@ describe.skipIf(!existsSync(SAMPLES))('sample files', () => {
   const uncovered = (grid: readonly (readonly string[])[]) =>
     grid.map((row) => row.map((text) => (text === '←' || text === '↑' ? '' : text)));
 
-  it.each(['report.html', 'word.htm', 'enc/gb2312.html', 'report.docx', 'report.odt'])('%s: every block and every grid cell by cell', async (name) => {
-    const result = await read(bytesOf(SAMPLES + name), name);
-    if (!result.ok) throw new Error(result.failure.message);
-    const blocks = result.documents[0]?.blocks ?? [];
-    expect(prose(blocks)).toEqual(expectedProse());
-    const tables = blocks.filter((block): block is TableBlock => block.kind === 'table');
-    expect(new Set(tables.map(gridOf).map((grid) => JSON.stringify(grid)))).toEqual(
-      new Set(truth().grids.map((grid) => JSON.stringify(grid))),
-    );
-    expect(tables.map((table) => table.geometry)).toEqual(['grid', 'grid', 'grid', 'grid']);
-  });
+  it.each(['report.html', 'word.htm', 'enc/gb2312.html', 'report.docx', 'report.odt'])(
+    '%s: every block and every grid cell by cell',
+    async (name) => {
+      const result = await read(bytesOf(SAMPLES + name), name);
+      if (!result.ok) throw new Error(result.failure.message);
+      const blocks = result.documents[0]?.blocks ?? [];
+      expect(prose(blocks)).toEqual(expectedProse());
+      const tables = blocks.filter((block): block is TableBlock => block.kind === 'table');
+      expect(new Set(tables.map(gridOf).map((grid) => JSON.stringify(grid)))).toEqual(
+        new Set(truth().grids.map((grid) => JSON.stringify(grid))),
+      );
+      expect(tables.map((table) => table.geometry)).toEqual(['grid', 'grid', 'grid', 'grid']);
+    },
+  );
 
   it.each(['report.md', 'report.txt', 'enc/gbk.txt', 'enc/utf16le_nobom.txt'])('%s: every block and every cell', async (name) => {
     const result = await read(bytesOf(SAMPLES + name), name);

@@ -201,7 +201,13 @@ describe.each(KINDS)('$kind', ({ kind, build }) => {
           })
         : xls({
             sheets: [
-              { rows: [...rows, ...Array.from({ length: far.row - 1 }, (): CellValue[] => []), [...new Array<null>(far.column).fill(null), '远']] },
+              {
+                rows: [
+                  ...rows,
+                  ...Array.from({ length: far.row - 1 }, (): CellValue[] => []),
+                  [...new Array<null>(far.column).fill(null), '远'],
+                ],
+              },
             ],
           });
     const started = performance.now();

@@ -19,7 +19,11 @@ export const FAILURES = words({
   empty: { title: '空文件', says: '是空文件', advice: '请确认文件保存完整后重新导入。' },
   'not-a-report': { title: '不是年度报告', advice: '请确认选对了文件；如确为年报，请改用原始文档重新导入。' },
   'blank-form': { title: '空白表样', says: '是没有填写的空白表样，没有可核验的数据', advice: '请选择填好的报告重新导入。' },
-  unsupported: { title: '暂不支持的格式', says: '的格式暂不支持', advice: '请用原软件打开，另存为docx、xlsx、PDF或网页（html）后重新导入。' },
+  unsupported: {
+    title: '暂不支持的格式',
+    says: '的格式暂不支持',
+    advice: '请用原软件打开，另存为docx、xlsx、PDF或网页（html）后重新导入。',
+  },
   'too-large': { title: '文件过大', says: '过大', advice: '年度报告通常不超过几兆，请确认文件，或拆分后重新导入。' },
   damaged: { title: '文件损坏', says: '已损坏', advice: '请向报送单位重新索取，或用原软件打开后另存。' },
   truncated: { title: '文件不完整', says: '不完整', advice: '可能没有下载或复制完，请重新下载、复制，或向报送单位重新索取。' },

@@ -111,7 +111,7 @@ export function isRounded(value: number, text: string): boolean {
 function writeGeneral(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
-  if (Number.isInteger(value)) return size < 1e15 ? value.toFixed(0) : String(Number(value.toPrecision(6))).toUpperCase();
+  if (Number.isInteger(value)) return size < 1e15 ? String(value) : String(Number(value.toPrecision(6))).toUpperCase();
   if (size < 1e-9) return String(Number(value.toPrecision(6))).toUpperCase();
   const whole = size < 1 ? 1 : Math.floor(Math.log10(size)) + 1;
   const decimals = Math.max(0, Math.min(MOST_DECIMALS, 10 - whole));

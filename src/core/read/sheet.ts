@@ -1,11 +1,9 @@
 // From the stored cells of a spreadsheet to blocks: which rows are tables with a grid of their own, which are titles and
 // text between them. Works on stored cells only, so one at the far corner costs nothing. Knows no file format.
-import type { Note } from '../model/document.ts';
+import type { Cell, Note } from '../model/document.ts';
 import type { BlockList } from './block-list.ts';
 import { joinLines } from './characters.ts';
 import { LIMITS } from './limits.ts';
-import { layOutTable } from './table.ts';
-import type { SpannedCell, SpannedRow } from './table.ts';
 
 export interface SheetCell {
   readonly row: number;
@@ -146,45 +144,32 @@ function useOf(rows: readonly SheetRow[], i: number, anyFrames: boolean): RowUse
   return within || ((only.right > only.column || indented) && (beside(-1) || beside(1))) ? 'table' : 'text';
 }
 
-function placeTable(rows: readonly SheetRow[], anyFrames: boolean, list: BlockList): void {
-  const used = new Set<number>();
-  for (const row of rows) for (const piece of row.pieces) used.add(piece.column);
-  let columns = Array.from(used).sort((a, b) => a - b);
-  if (columns.length > LIMITS.columns) {
-    list.cuts.add('columns');
-    columns = columns.slice(0, LIMITS.columns);
-  }
-  const rankOf = new Map(columns.map((column, rank) => [column, rank]));
-  const before = (column: number) => {
-    let low = 0;
-    let high = columns.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((columns[middle] as number) < column) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+/** Lays rows out on the columns in which anything starts; slots between cells are blank cells. */
+function placeTable(stored: readonly SheetRow[], anyFrames: boolean, list: BlockList): void {
+  // A row in which nothing starts is only a further line of the areas that reach into it.
+  const rows = stored.filter((row) => row.pieces.length > 0);
+  const { rankOf, before, count } = usedColumns(rows, list);
   /** For each column the last row that an area from above covers. */
-  const coveredTo = new Array<number>(columns.length).fill(-1);
-  const spanned: SpannedRow[] = [];
+  const coveredTo = new Array<number>(count).fill(-1);
+  const laidOut: { readonly cells: readonly Cell[] }[] = [];
   let total = 0;
   for (const [y, row] of rows.entries()) {
-    const cells: SpannedCell[] = [];
-    const pieces = row.pieces.filter((piece) => rankOf.has(piece.column));
-    const lastPiece = pieces[pieces.length - 1];
-    const width = anyFrames ? (lastPiece ? before(lastPiece.right + 1) : 0) : columns.length;
+    const cells: Cell[] = [];
+    const { index, pieces } = row;
     let at = 0;
     const fillTo = (rank: number) => {
-      for (; at < rank; at++) if ((coveredTo[at] as number) < row.index) cells.push({ text: '', column: at, colSpan: 1, rowSpan: 1 });
+      for (; at < rank; at++) if ((coveredTo[at] as number) < index) cells.push({ text: '', column: at, colSpan: 1, rowSpan: 1 });
     };
     for (const { column, right, bottom, text } of pieces) {
-      const rank = rankOf.get(column) as number;
-      fillTo(rank);
-      const end = Math.max(rank + 1, before(right + 1));
+      const rank = rankOf.get(column);
+      if (rank === undefined) break;
+      if (at < rank) fillTo(rank);
+      const end = right > column ? Math.max(rank + 1, before(right + 1)) : rank + 1;
       let rowSpan = 1;
-      while (y + rowSpan < rows.length && (rows[y + rowSpan] as SheetRow).index <= bottom) rowSpan++;
-      for (let i = rank; i < end; i++) coveredTo[i] = Math.max(coveredTo[i] as number, bottom);
+      if (bottom > index) {
+        while (y + rowSpan < rows.length && (rows[y + rowSpan] as SheetRow).index <= bottom) rowSpan++;
+        for (let i = rank; i < end; i++) coveredTo[i] = bottom;
+      }
       cells.push({
         text: text.includes('\n') ? joinLines(text.split('\n').map((line) => line.trim())) : text,
         column: rank,
@@ -193,17 +178,55 @@ function placeTable(rows: readonly SheetRow[], anyFrames: boolean, list: BlockLi
       });
       at = end;
     }
-    fillTo(width);
+    // Beside a frame there is nothing; without frames nobody knows.
+    if (!anyFrames) fillTo(count);
     total += cells.length;
     // The list cuts what is too much; what lies beyond it is not even laid out.
     if (total > LIMITS.cells) {
       list.cuts.add('cells');
       break;
     }
-    spanned.push({ cells, group: 0 });
+    laidOut.push({ cells });
   }
-  const laidOut = layOutTable(spanned, list.cuts);
-  if (laidOut.length > 0) list.table('grid', laidOut);
+  const height = laidOut.length;
+  const fits = ({ rowSpan }: Cell, y: number) => y + rowSpan <= height;
+  const fitted =
+    height === rows.length
+      ? laidOut
+      : laidOut.map(({ cells }, y) => ({ cells: cells.map((cell) => (fits(cell, y) ? cell : { ...cell, rowSpan: height - y })) }));
+  if (height > 0) list.table('grid', fitted);
+}
+
+interface UsedColumns {
+  /** Column of the sheet → column of the table; none for those beyond the cap. */
+  readonly rankOf: ReadonlyMap<number, number>;
+  /** How many used columns lie before one of the sheet. */
+  before(column: number): number;
+  readonly count: number;
+}
+
+function usedColumns(rows: readonly SheetRow[], list: BlockList): UsedColumns {
+  const used = new Set<number>();
+  for (const row of rows) for (const piece of row.pieces) used.add(piece.column);
+  let columns = Array.from(used).sort((a, b) => a - b);
+  if (columns.length > LIMITS.columns) {
+    list.cuts.add('columns');
+    columns = columns.slice(0, LIMITS.columns);
+  }
+  return {
+    rankOf: new Map(columns.map((column, rank) => [column, rank])),
+    before(column) {
+      let low = 0;
+      let high = columns.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((columns[middle] as number) < column) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    },
+    count: columns.length,
+  };
 }
 
 interface Merge extends Area {
@@ -239,7 +262,7 @@ function seenRows(sheet: SheetContent, list: BlockList, remarks: SheetRemarks): 
       list.cuts.add('rows');
       break;
     }
-    active = active.filter((merge) => merge.bottom >= index);
+    if (active.some((merge) => merge.bottom < index)) active = active.filter((merge) => merge.bottom >= index);
     const below = active.some((merge) => merge.text !== '');
     let added = false;
     for (; next < merges.length && (merges[next] as Merge).top <= index; next++) {
@@ -268,7 +291,7 @@ function seenRows(sheet: SheetContent, list: BlockList, remarks: SheetRemarks): 
         framed = true;
         if (inside) merge.framed = true;
       }
-      if (starts.get(keyOf(row, column))?.accepted) continue;
+      if (starts.size > 0 && starts.get(keyOf(row, column))?.accepted) continue;
       if (inside) {
         if (text !== '') remarks.covered++;
       } else if (hidden.column(column) >= 0) {
@@ -280,7 +303,8 @@ function seenRows(sheet: SheetContent, list: BlockList, remarks: SheetRemarks): 
       merge.begun = true;
       pieces.push({ column: merge.left, right: merge.right, bottom: merge.bottom, text: merge.text, framed: merge.framed });
     }
-    return { pieces: pieces.sort((a, b) => a.column - b.column), framed };
+    // Only areas can stand out of order.
+    return { pieces: areas.length > 0 ? pieces.sort((a, b) => a.column - b.column) : pieces, framed };
   }
 }
 
@@ -338,9 +362,13 @@ function hiddenStretches({ hiddenRows, hiddenColumns }: SheetContent): Hidden {
 }
 
 function sortedCells(cells: readonly SheetCell[]): readonly SheetCell[] {
-  const sorted = cells.every((cell, i) => {
-    const last = cells[i - 1];
-    return last === undefined || last.row < cell.row || (last.row === cell.row && last.column <= cell.column);
-  });
-  return sorted ? cells : Array.from(cells).sort((a, b) => a.row - b.row || a.column - b.column);
+  let row = 0;
+  let column = -1;
+  for (const cell of cells) {
+    if (cell.row < row || (cell.row === row && cell.column < column)) {
+      return Array.from(cells).sort((a, b) => a.row - b.row || a.column - b.column);
+    }
+    ({ row, column } = cell);
+  }
+  return cells;
 }

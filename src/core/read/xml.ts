@@ -13,10 +13,16 @@ export interface XmlTag {
   attribute(name: string): string | undefined;
 }
 
+/** The start tag of an element that is being read. */
+export interface XmlStartTag extends XmlTag {
+  /** Values of several attributes without a prefix in one go, in the order of the names; sheets ask for millions. */
+  pick(names: readonly string[], values: (string | undefined)[]): void;
+}
+
 /** Called in document order. Names are canonised: prefix as the reader wants it, whatever the file calls it. */
 export interface XmlHandler {
   /** Returning false skips the element with all it holds: nothing of it is reported, not even its end. */
-  open(name: string, tag: XmlTag): boolean | void;
+  open(name: string, tag: XmlStartTag): boolean | void;
   /** Text and CDATA, entities resolved; possibly in several pieces. */
   text?(text: string): void;
   close?(name: string): void;
@@ -33,6 +39,8 @@ const LT = 60;
 const GT = 62;
 const SLASH = 47;
 const EQUALS = 61;
+
+const UTF_8 = new TextDecoder('utf-8');
 
 /** Decodes a part: UTF-8 unless a byte order mark, zero bytes or the declaration say otherwise. */
 export function decodeXml(bytes: Uint8Array): string {
@@ -51,7 +59,7 @@ export function decodeXml(bytes: Uint8Array): string {
       }
     }
   }
-  return new TextDecoder('utf-8').decode(bytes);
+  return UTF_8.decode(bytes);
 }
 
 /**
@@ -178,7 +186,7 @@ export function textOf(element: XmlElement): string {
 }
 
 /** Attributes of one tag, looked for only when asked. */
-class LazyTag implements XmlTag {
+class LazyTag implements XmlStartTag {
   protected text = '';
   protected from = 0;
   protected to = 0;
@@ -193,6 +201,10 @@ class LazyTag implements XmlTag {
 
   attribute(name: string): string | undefined {
     return this.scopes === null ? undefined : findAttribute(this.text, this.from, this.to, this.scopes.current, name);
+  }
+
+  pick(names: readonly string[], values: (string | undefined)[]): void {
+    pickAttributes(this.text, this.from, this.to, names, values);
   }
 
   keep(name: string): Element {
@@ -239,6 +251,9 @@ interface Scope {
   readonly outer: Scope | null;
 }
 
+/** Namespaces as maps; there are as many as readers, and parts by the thousand. */
+const WANTED = new WeakMap<Namespaces, ReadonlyMap<string, string>>();
+
 class Scopes {
   current: Scope = { prefixes: new Map(), elements: new Map(), attributes: new Map(), depth: -1, outer: null };
   /** Where the next declaration may stand, so that the text is searched but once. */
@@ -246,7 +261,12 @@ class Scopes {
   private readonly wanted: ReadonlyMap<string, string>;
 
   constructor(namespaces: Namespaces) {
-    this.wanted = new Map(Object.entries(namespaces));
+    let wanted = WANTED.get(namespaces);
+    if (!wanted) {
+      wanted = new Map(Object.entries(namespaces));
+      WANTED.set(namespaces, wanted);
+    }
+    this.wanted = wanted;
   }
 
   /** Takes the namespace declarations of a start tag. */
@@ -310,6 +330,37 @@ function findAttribute(text: string, from: number, to: number, scope: Scope, wan
     return true;
   });
   return value;
+}
+
+/** The same for names without a prefix, which are in no namespace whatever was declared. The first of equal names counts. */
+function pickAttributes(text: string, from: number, to: number, names: readonly string[], values: (string | undefined)[]): void {
+  for (let i = 0; i < names.length; i++) values[i] = undefined;
+  let missing = names.length;
+  let at = from;
+  while (missing > 0) {
+    while (at < to && text.charCodeAt(at) <= 32) at++;
+    if (at >= to) return;
+    const nameFrom = at;
+    for (let code = text.charCodeAt(at); at < to && code !== EQUALS && code > 32; ) code = text.charCodeAt(++at);
+    const length = at - nameFrom;
+    while (at < to && text.charCodeAt(at) <= 32) at++;
+    if (text.charCodeAt(at) !== EQUALS) throw malformed();
+    at++;
+    while (at < to && text.charCodeAt(at) <= 32) at++;
+    const quote = text[at];
+    if (quote !== '"' && quote !== "'") throw malformed();
+    const valueFrom = at + 1;
+    at = text.indexOf(quote, valueFrom);
+    if (at < 0 || at >= to) throw malformed();
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as string;
+      if (name.length !== length || values[i] !== undefined || !text.startsWith(name, nameFrom)) continue;
+      values[i] = unescape(text.slice(valueFrom, at));
+      missing--;
+      break;
+    }
+    at++;
+  }
 }
 
 /** Visits the attributes between two places until `visit` says true. */

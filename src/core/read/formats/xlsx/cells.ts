@@ -21,6 +21,7 @@ export interface SharedParts {
   readonly from1904: boolean;
 }
 
+const CELL = ['r', 's', 't'];
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
@@ -39,6 +40,7 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
   let look = 0;
   let value = '';
   let within = false;
+  const picked: (string | undefined)[] = [];
 
   const endCell = () => {
     const style = looks[look];
@@ -61,10 +63,12 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
   };
 
   const numberText = (stored: string, style: CellLook | undefined): string => {
+    // Most cells hold a whole number without a format: it is shown as it is stored.
+    if ((style?.plain ?? true) && isWhole(stored)) return stored;
     const number = Number(stored);
     if (Number.isNaN(number)) return stored;
     const text = style ? style.write(number) : String(number);
-    if (isRounded(number, text)) remarks.rounded++;
+    if (text !== stored && isRounded(number, text)) remarks.rounded++;
     return text;
   };
 
@@ -80,7 +84,8 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
     open(name, tag) {
       switch (name) {
         case 'c': {
-          const place = tag.attribute('r');
+          tag.pick(CELL, picked);
+          const [place] = picked;
           column++;
           if (place !== undefined) {
             const at = readPlace(place);
@@ -89,8 +94,8 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
               column = at.column;
             }
           }
-          type = tag.attribute('t');
-          look = wholeNumber(tag.attribute('s'));
+          look = picked[1] === undefined ? 0 : wholeNumber(picked[1]);
+          type = picked[2];
           value = '';
           return true;
         }
@@ -136,6 +141,16 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
     },
   });
   return { cells, merges, hiddenRows, hiddenColumns, cut, whole };
+}
+
+/** Digits only, few enough and without a leading zero. */
+function isWhole(text: string): boolean {
+  if (text.length > 11 || (text.length > 1 && text.charCodeAt(0) === 48)) return false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 /** `AB12`, also `$AB$12`; null if it is no place of a sheet. */

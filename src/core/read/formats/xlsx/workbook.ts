@@ -19,6 +19,8 @@ export interface Workbook {
 /** How cells of one format look. */
 export interface CellLook {
   readonly write: NumberWriter;
+  /** Numbers have no format. */
+  readonly plain: boolean;
   /** Has a border at its left or right. */
   readonly framed: boolean;
 }
@@ -74,6 +76,7 @@ export function readSharedStrings(archive: Archive, entry: ArchiveEntry): string
   return strings;
 }
 
+const GENERAL = numberWriter('General', false);
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
 
 /** Characters that XML cannot hold are written as `_x000D_`. */
@@ -135,7 +138,7 @@ export function readLooks(archive: Archive, entry: ArchiveEntry, from1904: boole
       write = numberWriter(codes.get(format) ?? builtInFormat(format), from1904);
       writers.set(format, write);
     }
-    return { write, framed: frames[border] ?? false };
+    return { write, plain: write === GENERAL, framed: frames[border] ?? false };
   });
 }
 

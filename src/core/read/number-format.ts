@@ -123,6 +123,7 @@ function writeGeneral(value: number): string {
 /** Rounded half away from zero on the 15 digits that a spreadsheet keeps, zeros behind them. `value` is not negative. */
 function fixed(value: number, decimals: number): string {
   if (!(value < 1e21)) return String(value);
+  if (decimals === 0 && value < 1e15 && Number.isInteger(value)) return String(value);
   const whole = value < 1 ? 0 : Math.floor(Math.log10(value)) + 1;
   const kept = Math.max(0, Math.min(decimals, SIGNIFICANT - whole));
   const scaled = Math.floor(Number((value * 10 ** kept).toPrecision(SIGNIFICANT)) + 0.5);
@@ -254,6 +255,8 @@ function comparison(sign: string, limit: number): (value: number) => boolean {
 }
 
 function digitWriter(tokens: readonly Token[]): (value: number) => string {
+  const simple = simpleWriter(tokens);
+  if (simple) return simple;
   const digits = tokens.filter((token) => token.kind === 'digit').length;
   const plain = (value: number) =>
     tokens
@@ -302,6 +305,25 @@ function digitWriter(tokens: readonly Token[]): (value: number) => string {
     const head = fillWhole(before, whole, grouped);
     const tail = fillDecimals(after, part, pointAt >= 0);
     return head + tail + (exponent ? writeExponent(exponent, power) : '');
+  };
+}
+
+/** The usual formats, 0, #,##0 and 0.00, without the general machinery; null for any other. */
+function simpleWriter(tokens: readonly Token[]): ((value: number) => string) | null {
+  const code = tokens
+    .map((token) => (token.kind === 'digit' ? token.sign : token.kind === 'comma' ? ',' : token.kind === 'point' ? '.' : 'x'))
+    .join('');
+  const parts = /^(#,##)?0(?:\.(0+))?$/.exec(code);
+  if (!parts) return null;
+  const grouped = parts[1] !== undefined;
+  const decimals = Math.min(MOST_DECIMALS, parts[2]?.length ?? 0);
+  return (value) => {
+    const text = fixed(value, decimals);
+    const whole = decimals === 0 ? text.length : text.length - decimals - 1;
+    if (!grouped || whole <= 3 || !(value < 1e21)) return text;
+    let head = text.slice(0, whole % 3);
+    for (let at = whole % 3; at < whole; at += 3) head += `${head === '' ? '' : ','}${text.slice(at, at + 3)}`;
+    return head + text.slice(whole);
   };
 }
 

@@ -62,7 +62,7 @@ export function readSheetPart(view: DataView, at: number, book: Workbook, remark
   };
   const addNumber = (row: number, column: number, look: number, value: number) => {
     const text = book.looks[look]?.write(value) ?? String(value);
-    if (isRounded(value, text)) remarks.rounded++;
+    if (!Number.isInteger(value) && isRounded(value, text)) remarks.rounded++;
     add(row, column, look, text);
   };
 

@@ -68,7 +68,7 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
     const number = Number(stored);
     if (Number.isNaN(number)) return stored;
     const text = style ? style.write(number) : String(number);
-    if (text !== stored && isRounded(number, text)) remarks.rounded++;
+    if (!Number.isInteger(number) && isRounded(number, text)) remarks.rounded++;
     return text;
   };
 

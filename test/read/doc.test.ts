@@ -425,6 +425,21 @@ describe('Word documents that cannot be read', () => {
     expect(await failureOf(compoundFile({ WordDocument, '0Table': table }))).toBeNull();
   });
 
+  it('cut off before its directory, under either name', async () => {
+    const bytes = wordDocument(parts);
+    for (const [length, name] of [
+      [2000, '年报.doc'],
+      [2000, '年报.xls'],
+      [2000, '年报'],
+      [300, '年报.wps'],
+    ] as const) {
+      expect(await failureOf(bytes.subarray(0, length), name)).toMatchObject({ code: 'truncated' });
+    }
+    const broken = bytes.slice();
+    broken[30] = 77;
+    expect(await failureOf(broken)).toMatchObject({ code: 'damaged' });
+  });
+
   it('cut off: what is missing is said', async () => {
     const long: WordParts = { paragraphs: [paragraph('开头'), paragraph('很长的正文'.repeat(2000))] };
     const { WordDocument, '1Table': table } = wordStreams(long) as { WordDocument: Uint8Array; '1Table': Uint8Array };

@@ -37,12 +37,12 @@ interface Entry {
 /** Whether the bytes begin like a compound file. */
 export function looksLikeCompound(bytes: Uint8Array): boolean {
   const magic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-  return bytes.length > HEADER_BYTES && magic.every((byte, i) => bytes[i] === byte);
+  return bytes.length >= magic.length && magic.every((byte, i) => bytes[i] === byte);
 }
 
 /** Reads header, allocation tables and directory; null if they cannot be made sense of. No stream is read yet. */
 export function openCompound(bytes: Uint8Array): CompoundFile | null {
-  if (!looksLikeCompound(bytes)) return null;
+  if (!looksLikeCompound(bytes) || bytes.length <= HEADER_BYTES) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sectorShift = view.getUint16(30, true);
   const miniShift = view.getUint16(32, true);
@@ -75,6 +75,19 @@ export function openCompound(bytes: Uint8Array): CompoundFile | null {
       return entry.size < cutoff ? readMini(entry.start, entry.size) : sectors.chain(entry.start, entry.size, true);
     },
   };
+}
+
+/** Why a file that begins like a compound one cannot be opened: cut off, where its directory or a table lies beyond its end. */
+export function whyNotOpened(bytes: Uint8Array): 'truncated' | 'damaged' {
+  if (bytes.length <= HEADER_BYTES) return 'truncated';
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const shift = view.getUint16(30, true);
+  if (shift !== 9 && shift !== 12) return 'damaged';
+  const count = (bytes.length >> shift) - 1;
+  const lost = (sector: number) => sector >= count && sector < SPECIAL;
+  const tables = Math.min(109, view.getUint32(44, true));
+  for (let i = 0; i < tables; i++) if (lost(view.getUint32(76 + i * 4, true))) return 'truncated';
+  return lost(view.getUint32(48, true)) ? 'truncated' : 'damaged';
 }
 
 /**

@@ -3,7 +3,7 @@
 import { blockText } from '../../model/document.ts';
 import type { Note } from '../../model/document.ts';
 import { createBlockList } from '../block-list.ts';
-import { looksLikeCompound, mentionsStream, openCompound } from '../cfb.ts';
+import { looksLikeCompound, mentionsStream, openCompound, whyNotOpened } from '../cfb.ts';
 import type { CompoundFile } from '../cfb.ts';
 import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
@@ -20,6 +20,8 @@ import { readParagraphs } from './doc/paragraphs.ts';
 import { readPieces } from './doc/pieces.ts';
 import { readStyles } from './doc/styles.ts';
 
+const SHEETS = /^(?:xl|et)/;
+
 export default defineFormat({
   id: 'doc',
   name: 'Word或WPS文字文档（doc、wps）',
@@ -30,14 +32,17 @@ export default defineFormat({
     const compound = openCompound(bytes);
     const has = (name: string) => mentionsStream(bytes, compound, name);
     if (has('WordDocument')) return 'certain';
+    // Where the directory is lost, only the name is left to go by.
+    if (compound === null) return !has('Workbook') && !has('Book') && !SHEETS.test(extension) ? 'certain' : 'no';
     // Encrypted docx stand in a container of the same kind; so do those of Microsoft Works.
-    if (has('EncryptedPackage')) return /^xls|^et/.test(extension) ? 'no' : 'certain';
+    if (has('EncryptedPackage')) return SHEETS.test(extension) ? 'no' : 'certain';
     return isWorks(compound) ? 'certain' : 'no';
   },
   async read({ bytes, path }) {
     if (isAncient(bytes)) throw new Unreadable('old-word');
     const compound = openCompound(bytes);
-    if (!compound) throw new Unreadable('damaged', '的目录损坏，无法找到正文');
+    if (!compound)
+      throw whyNotOpened(bytes) === 'truncated' ? new Unreadable('truncated') : new Unreadable('damaged', '的目录损坏，无法找到正文');
     if (mentionsStream(bytes, compound, 'EncryptedPackage')) throw new Unreadable('encrypted');
     if (!compound.stream('WordDocument') && isWorks(compound)) {
       throw new Unreadable('unsupported', '是微软Works的文档，没有读取', '请用WPS或Word打开，另存为docx后重新导入。');

@@ -3,7 +3,7 @@
 import { blockText } from '../../model/document.ts';
 import type { Note } from '../../model/document.ts';
 import { createBlockList } from '../block-list.ts';
-import { looksLikeCompound, mentionsStream, openCompound } from '../cfb.ts';
+import { looksLikeCompound, mentionsStream, openCompound, whyNotOpened } from '../cfb.ts';
 import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
 import { LIMITS } from '../limits.ts';
@@ -25,12 +25,14 @@ export default defineFormat({
     const has = (name: string) => mentionsStream(bytes, compound, name);
     if (has('WordDocument')) return 'no';
     if (has('Workbook') || has('Book')) return 'certain';
-    return has('EncryptedPackage') && /^xls|^et/.test(extension) ? 'certain' : 'no';
+    // Where the directory is lost, only the name is left to go by.
+    return (has('EncryptedPackage') || compound === null) && /^(?:xl|et)/.test(extension) ? 'certain' : 'no';
   },
   async read({ bytes, path }) {
     if (isAncient(bytes)) throw new Unreadable('old-excel');
     const compound = openCompound(bytes);
-    if (!compound) throw new Unreadable('damaged', '的目录损坏，无法找到工作簿');
+    if (!compound)
+      throw whyNotOpened(bytes) === 'truncated' ? new Unreadable('truncated') : new Unreadable('damaged', '的目录损坏，无法找到工作簿');
     if (mentionsStream(bytes, compound, 'EncryptedPackage')) throw new Unreadable('encrypted');
     const stream = compound.stream('Workbook') ?? compound.stream('Book');
     if (!stream) throw new Unreadable('damaged', '里没有工作簿');

@@ -74,6 +74,28 @@ describe.each(KINDS)('$kind', ({ kind, build }) => {
     expect(await briefOf({ sheets: [{ rows: bare }] })).toEqual([['甲¦乙¦丙', '新收¦¦', '结转¦1¦2']]);
   });
 
+  it('a merged value left blank keeps its row in the table', async () => {
+    const document = await documentOf({
+      sheets: [
+        {
+          rows: [
+            ['信息内容', '本年处理决定数量'],
+            ['行政处罚', 912],
+            ['行政强制', null],
+          ],
+          merges: ['B1:D1', 'B2:D2', 'B3:D3'],
+        },
+      ],
+    });
+    expect(gridsOf(document)).toEqual([
+      [
+        ['信息内容', '本年处理决定数量'],
+        ['行政处罚', '912'],
+        ['行政强制', ''],
+      ],
+    ]);
+  });
+
   it('a finer grid than the cells need is made coarse; merges down and across', async () => {
     const document = await documentOf({
       sheets: [

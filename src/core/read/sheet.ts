@@ -133,6 +133,8 @@ function useOf(rows: readonly SheetRow[], i: number, anyFrames: boolean): RowUse
     // Cells without a value beside it are cells of a table.
     return isHeading && !row.pieces.some((piece) => piece !== only && piece.framed) ? 'text' : 'table';
   }
+  // An area without text beside it is a value left blank.
+  if (row.pieces.length > 1) return 'table';
   if (anyFrames || isHeading) return 'text';
   // Nothing but the neighbours can tell.
   const beside = (step: number) => {

@@ -143,6 +143,12 @@ describe('text of Word documents', () => {
     expect(brief(blocks)).toEqual(['勾₷a-bc(d)', '图', '[]', '一、下一页']);
   });
 
+  it('a file within the document is left out and said', async () => {
+    const { blocks, notes } = await documentOf({ paragraphs: [paragraph('见\u0013 EMBED Excel.Sheet.8 \u0014\u0001\u0015表')] });
+    expect(brief(blocks)).toEqual(['见表']);
+    expect(notes).toMatchObject([{ code: 'embedded-left-out', weight: 'caution' }]);
+  });
+
   it('footnotes and headers are left out and said', async () => {
     const { blocks, notes } = await documentOf({
       paragraphs: [paragraph('正文')],
@@ -403,6 +409,14 @@ describe('Word documents that cannot be read', () => {
     expect(await failureOf(wordDocument({ ...parts, flags: 0x0100 }))).toMatchObject({ code: 'encrypted' });
     const docx = compoundFile({ EncryptionInfo: new Uint8Array(100), EncryptedPackage: new Uint8Array(5000).fill(7) });
     for (const name of ['年报.docx', '年报.xlsx', '年报']) expect(await failureOf(docx, name)).toMatchObject({ code: 'encrypted' });
+  });
+
+  it('nothing but pictures, in the line or floating', async () => {
+    const picture = { text: '\u0001', modifiers: [...modifier(0x6a03, 0, 0, 0, 0), ...SPECIAL] };
+    expect(await failureOf(wordDocument({ paragraphs: [{ runs: [picture, { text: '\r' }] }] }))).toMatchObject({ code: 'scanned' });
+    const shapes = new ByteWriter().u32(0, 2).u32(900).raw(new Array<number>(22).fill(0)).done();
+    const floating = { runs: [{ text: '\u0008', modifiers: SPECIAL }, { text: '\r' }] };
+    expect(await failureOf(wordDocument({ paragraphs: [floating], shapes }))).toMatchObject({ code: 'scanned' });
   });
 
   it('Microsoft Works', async () => {

@@ -124,6 +124,11 @@ describe('Excel workbooks that cannot be read', () => {
     expect(await failureOf(xls(BOOK, { globals: [record(0x2f, [1, 0, 1, 0, 1, 0])] }))).toMatchObject({ code: 'encrypted' });
   });
 
+  it('nothing but pictures', async () => {
+    const picture = record(0x5d, new ByteWriter().u16(0x15, 0x12, 8, 1).raw(new Array<number>(14).fill(0)).done());
+    expect(await failureOf(xls({ sheets: [{ rows: [] }] }, { records: [picture] }))).toMatchObject({ code: 'scanned' });
+  });
+
   it('cut off or damaged: what is missing is said', async () => {
     const stream = biffStream({
       looks: [FRAMED],

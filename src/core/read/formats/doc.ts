@@ -68,6 +68,8 @@ export default defineFormat({
       throw new Unreadable('empty', '里的文字都设为隐藏，没有读取', '请取消隐藏后重新导入。');
     }
 
+    if (list.blocks.every((block) => block.kind === 'picture') && list.blocks.length + boxes.shapes > 0) throw new Unreadable('scanned');
+
     const seen = reader.findings;
     const said: [boolean, Note][] = [
       [pieces.incomplete || !file.whole, { code: 'text-missing', message: '文件不完整，有一部分文字没有读到。', weight: 'caution' }],
@@ -82,6 +84,7 @@ export default defineFormat({
         saysSomething(pieces.text, stories.main + stories.footnotes, stories.headers),
         { code: 'margins-left-out', message: '页眉、页脚没有读取。', weight: 'info' },
       ],
+      [seen.embedded > 0, { code: 'embedded-left-out', message: '嵌在文档里的另一个文件没有读取。', weight: 'caution' }],
       [findings.covered > 0, { code: 'covered-left-out', message: '有文字被合并的单元格盖住，看不到，没有读取。', weight: 'caution' }],
       [
         findings.guessed > 0,

@@ -75,6 +75,7 @@ export default defineFormat({
     if (list.blocks.length === 0 && hiddenSheets + remarks.hiddenRows + remarks.hiddenColumns > 0) {
       throw new Unreadable('empty', '里看得见的部分没有文字，其余设为隐藏，没有读取', '请取消隐藏后重新导入。');
     }
+    if (list.blocks.length > 0 && list.blocks.every((block) => block.kind === 'picture')) throw new Unreadable('scanned');
     const said: [boolean, Note][] = [
       [!whole, { code: 'text-missing', message: '文件不完整，有一部分文字没有读到。', weight: 'caution' }],
       [hiddenSheets > 0, { code: 'hidden-sheets-left-out', message: `有${hiddenSheets}个隐藏的工作表，没有读取。`, weight: 'caution' }],

@@ -9,6 +9,8 @@ export interface TextBox {
 }
 
 export interface TextBoxes {
+  /** Shapes of any kind that float over the main text. */
+  readonly shapes: number;
   /** The box anchored at a place of the main text; null if none is, or if it was taken before. */
   take(place: number): TextBox | null;
   /** Boxes that no place of the main text claims. */
@@ -40,6 +42,7 @@ export function readTextBoxes(file: DocFile): TextBoxes {
     unclaimed.add(box);
   }
   return {
+    shapes: shapeCount,
     take(place) {
       const box = boxes.get(shapeAt.get(place) ?? Number.NaN);
       if (!box || !unclaimed.delete(box)) return null;

@@ -31,7 +31,7 @@ export function findFields(
   text: string,
   from: number,
   to: number,
-  findings: { lostFields: number },
+  findings: { lostFields: number; embedded: number },
   formField: (place: number) => string | null,
 ): Fields {
   const hidden: Hidden[] = [];
@@ -55,6 +55,7 @@ export function findFields(
     open.pop();
     const codeEnd = top.separator < 0 ? at : top.separator;
     const fieldCode = text.slice(top.at + 1, codeEnd);
+    if (/^\s*(?:EMBED|LINK)\s/i.test(fieldCode)) findings.embedded++;
     if (fieldCode.length > LONGEST_CODE || fieldCode.includes('\x07')) {
       mark(top.at);
       findings.lostFields++;

@@ -22,6 +22,8 @@ export interface Findings {
   pictures: number;
   notesReferenced: number;
   lostFields: number;
+  /** Other files within the document. */
+  embedded: number;
 }
 
 export interface Paragraph {
@@ -84,7 +86,7 @@ export function readParagraphs(file: DocFile, table: PieceTable, styles: StyleSh
   const characterRuns = readRuns(file.text, file.part(PART.characterPages), 'characters');
   const fonts = readFontNames(file);
   const { text, pieces } = table;
-  const findings: Findings = { deleted: 0, inserted: 0, hidden: 0, pictures: 0, notesReferenced: 0, lostFields: 0 };
+  const findings: Findings = { deleted: 0, inserted: 0, hidden: 0, pictures: 0, notesReferenced: 0, lostFields: 0, embedded: 0 };
   const byteOf = (piece: Piece, position: number) => piece.at + (position - piece.from) * piece.bytesPerCharacter;
 
   /** Whether a page break is also the end of its paragraph (a section ends there). */

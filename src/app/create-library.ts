@@ -108,13 +108,12 @@ const BATCH_BYTES = 16 * 1024 * 1024;
 const CHECK_OPTIONS = 'checkOptions';
 const NO_WISHES = '';
 
-/** The wishes under which a result was made, as one string. */
-export function wishes({ on = [], off = [], severities = {} }: CheckOptions): string {
-  const set = Object.keys(severities)
-    .sort()
-    .map((id) => [id, severities[id]]);
-  if (on.length + off.length + set.length === 0) return NO_WISHES;
-  return JSON.stringify([[...on].sort(), [...off].sort(), set]);
+/** The wishes under which a result was made, as one string; the same wishes give the same string. */
+export function wishes({ on = [], off = [], severities = {}, thresholds = {}, region = '', own = {} }: CheckOptions): string {
+  const entries = (of: Readonly<Record<string, unknown>>) => Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1));
+  const { typos = [], terms = [], accepted = [] } = own;
+  const all = [[...on].sort(), [...off].sort(), entries(severities), entries(thresholds), region, typos, terms, accepted];
+  return all.every((each) => each.length === 0) ? NO_WISHES : JSON.stringify(all);
 }
 
 interface Hidden {

@@ -3,18 +3,9 @@ import type { Position } from '../model/document.ts';
 import type { Check, Finding } from '../model/finding.ts';
 import type { Fact, Report } from '../model/report.ts';
 import { EDITION_NAMES, SEVERITIES } from '../model/vocabulary.ts';
-import type { Severity } from '../model/vocabulary.ts';
 import { fingerprintsOf } from './fingerprint.ts';
+import type { CheckOptions } from './options.ts';
 import type { Judgement, Problem, Rule, RuleContext, Verdict } from './rule.ts';
-
-/** A user's wishes about rules, by id. */
-export interface CheckOptions {
-  /** Rules that are off by default and wanted. */
-  readonly on?: readonly string[];
-  /** Rules not wanted; stronger than `on`. */
-  readonly off?: readonly string[];
-  readonly severities?: Readonly<Record<string, Severity>>;
-}
 
 /** Families of rules by the first letter of their ids, in the order in which they are listed. */
 export const FAMILY_NAMES = {
@@ -34,6 +25,8 @@ const FAMILIES = Object.keys(FAMILY_NAMES);
 export function familyOf(id: string): Family {
   return id.slice(0, 1) as Family;
 }
+
+export type { CheckOptions, OwnWords } from './options.ts';
 
 const files = import.meta.glob<Rule>('./rules/*/*.ts', { eager: true, import: 'default' });
 
@@ -59,11 +52,11 @@ export function isOn(rule: Rule, options: CheckOptions): boolean {
 
 /** Runs the given rules, on or off, over one report. */
 export function runRules(chosen: readonly Rule[], report: Report, options: CheckOptions = {}): { findings: Finding[]; checks: Check[] } {
-  const context = contextOf(report);
+  const context = contextOf(report, options);
   const findings: Finding[] = [];
   const checks: Check[] = [];
   for (const rule of chosen) {
-    const judgements = judge(rule, context);
+    const judgements = judge(rule, { ...context, threshold: (id) => thresholdOf(rule, id, options) });
     const problems = judgements.filter(isProblem);
     const fingerprints = fingerprintsOf(rule.id, problems, report);
     problems.forEach((problem, index) => findings.push(findingOf(rule, problem, fingerprints[index]!, options)));
@@ -78,12 +71,27 @@ export function runRules(chosen: readonly Rule[], report: Report, options: Check
   return { findings, checks };
 }
 
-/** What one rule sees of a report. */
-export function contextOf(report: Report): RuleContext {
+/** What rules see of a report; each rule gets its own thresholds on top. */
+export function contextOf(report: Report, options: CheckOptions = {}): RuleContext {
   const facts = new Map<string, Fact>();
   // The first cell of a key speaks; a repeated table is the matter of a rule of structure.
   for (const fact of report.facts) if (!facts.has(fact.key)) facts.set(fact.key, fact);
-  return { report, fact: (key) => facts.get(key) };
+  return {
+    report,
+    options,
+    fact: (key) => facts.get(key),
+    threshold: (id) => {
+      throw new Error(`no rule, no threshold “${id}”`);
+    },
+  };
+}
+
+/** A threshold of a rule: a person's, kept within the rule's bounds, or else the rule's own. */
+export function thresholdOf(rule: Rule, id: string, options: CheckOptions = {}): number {
+  const threshold = rule.thresholds?.find((each) => each.id === id);
+  if (!threshold) throw new Error(`${rule.id} has no threshold “${id}”`);
+  const wished = options.thresholds?.[`${rule.id}/${id}`] ?? threshold.initial;
+  return Number.isFinite(wished) ? Math.min(threshold.max, Math.max(threshold.min, wished)) : threshold.initial;
 }
 
 function judge(rule: Rule, context: RuleContext): Judgement[] {

@@ -3,6 +3,7 @@ import type { Position } from '../model/document.ts';
 import type { Equation, Suspect } from '../model/finding.ts';
 import type { Fact, Report } from '../model/report.ts';
 import type { EditionId, Severity } from '../model/vocabulary.ts';
+import type { CheckOptions } from './options.ts';
 
 /** Something that is wrong, or looks wrong. */
 export interface Problem {
@@ -42,6 +43,23 @@ export interface RuleContext {
   readonly report: Report;
   /** The fact of a key, if the cell was found. */
   fact(key: string): Fact | undefined;
+  /** A threshold of this rule by id: as a person has set it, or the rule's own. */
+  threshold(id: string): number;
+  /** A person's wishes; rules look here for the region and for own words only. */
+  readonly options: CheckOptions;
+}
+
+/** A number on which a rule turns and which a person may set. */
+export interface Threshold {
+  /** Within the rule: `share`. */
+  readonly id: string;
+  /** Chinese, for the settings: 「结转占比超过」. */
+  readonly title: string;
+  /** Chinese or a sign: 「%」「件」「字」. */
+  readonly unit: string;
+  readonly initial: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** Examples are whole reports: see example.ts for the builder. */
@@ -69,6 +87,7 @@ export interface Rule {
   readonly editions: readonly EditionId[] | 'all';
   /** Off until a user turns it on. */
   readonly off?: true;
+  readonly thresholds?: readonly Threshold[];
   /** Clause it rests on. */
   readonly basis: string;
   /** Why it is wrong. */

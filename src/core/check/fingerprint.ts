@@ -1,6 +1,7 @@
 // What makes a finding the same one after the file was read again or handed in again: rule and cells, or rule, part and words.
 // Never a line, a block or a row number.
 import { squeeze } from '../form/label.ts';
+import { digest } from '../model/digest.ts';
 import type { Position } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
 import type { Problem } from './rule.ts';
@@ -15,7 +16,7 @@ export function fingerprintsOf(rule: string, problems: readonly Problem[], repor
     const identity = identityOf(problem, report);
     const count = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, count);
-    return `${rule}:${hash(count === 1 ? identity : `${identity}#${count}`)}`;
+    return `${rule}:${digest(count === 1 ? identity : `${identity}#${count}`)}`;
   });
 }
 
@@ -29,18 +30,4 @@ function partOf(at: Position | undefined, report: Report): string {
   if (!at) return '';
   const part = report.sections.find((section) => section.from <= at.block && at.block < section.to);
   return part ? (part.key ?? squeeze(part.title)) : '';
-}
-
-/** 53 bits of a string in base 36 (the cyrb53 mix): short, stable on every machine, not for secrets. */
-function hash(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }

@@ -1,5 +1,7 @@
 // A report in a few lines: what lists, filters and charts over years need without opening the report itself.
 import type { Check, Finding } from './finding.ts';
+import { marksOfFindings } from './finding-mark.ts';
+import type { FindingMark } from './finding-mark.ts';
 import type { Report } from './report.ts';
 import type { ReportEdition } from './vocabulary.ts';
 import { APPLICANTS, DISPUTES } from './vocabulary.ts';
@@ -27,6 +29,8 @@ export interface Summary {
   readonly edition: ReportEdition;
   readonly counts: Counts;
   readonly seriesFacts: SeriesFacts;
+  /** One for each finding; missing in results of the first version of the store. */
+  readonly marks?: readonly FindingMark[];
 }
 
 const seriesRow = /^t3\.(newReceived|carriedIn|carriedOut|r\.total)$/;
@@ -58,5 +62,6 @@ export function summarise(report: Report, findings: readonly Finding[], checks: 
     edition: report.edition,
     counts,
     seriesFacts,
+    marks: marksOfFindings(report, findings),
   };
 }

@@ -61,6 +61,43 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['bullet', () => ''],
 ]);
 
+// [MS-OSHARED] 2.2.1.3, MSONFC.
+const CODED_STYLES: readonly string[] = Array.from(
+  {
+    ...['decimal', 'upperRoman', 'lowerRoman', 'upperLetter', 'lowerLetter', 'ordinal'],
+    10: 'ideographDigital',
+    11: 'japaneseCounting',
+    14: 'decimalFullWidth',
+    17: 'japaneseDigitalTenThousand',
+    18: 'decimalEnclosedCircle',
+    19: 'decimalFullWidth2',
+    22: 'decimalZero',
+    23: 'bullet',
+    26: 'decimalEnclosedFullstop',
+    27: 'decimalEnclosedParen',
+    28: 'decimalEnclosedCircleChinese',
+    29: 'ideographEnclosedCircle',
+    30: 'ideographTraditional',
+    31: 'ideographZodiac',
+    32: 'ideographZodiacTraditional',
+    33: 'taiwaneseCounting',
+    34: 'ideographLegalTraditional',
+    35: 'taiwaneseCountingThousand',
+    36: 'taiwaneseDigital',
+    37: 'chineseCounting',
+    38: 'chineseLegalSimplified',
+    39: 'chineseCountingThousand',
+    40: 'ideographDigital',
+    57: 'numberInDash',
+    length: 58,
+  } as ArrayLike<string | undefined>,
+  (style) => style ?? 'decimal',
+);
+/** Style of the number that doc, rtf and the older XML of Word write as a code; 255 is no number. */
+export function numeralStyle(code: number): string {
+  return code === 255 ? 'none' : (CODED_STYLES[code] ?? 'decimal');
+}
+
 /** Whether numbers of this style can be written; others come out as decimals. */
 export function knowsNumeral(format: string): boolean {
   return WRITERS.has(format);

@@ -7,17 +7,19 @@ import { looksLikeCompound, mentionsStream, openCompound, whyNotOpened } from '.
 import type { CompoundFile } from '../cfb.ts';
 import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
+import { assemble } from '../marked-tables.ts';
+import type { TableFindings } from '../marked-tables.ts';
 import { placeItems } from '../office-blocks.ts';
 import type { OfficeItem } from '../office-blocks.ts';
 import { readOleTitle } from '../ole-title.ts';
 import { Unreadable } from '../unreadable.ts';
-import { assemble } from './doc/body.ts';
-import type { BodyFindings } from './doc/body.ts';
 import { readTextBoxes } from './doc/boxes.ts';
 import { openDocFile } from './doc/file.ts';
 import { readNumbering } from './doc/lists.ts';
 import { readParagraphs } from './doc/paragraphs.ts';
+import type { Paragraph } from './doc/paragraphs.ts';
 import { readPieces } from './doc/pieces.ts';
+import { readRowShape } from './doc/rows.ts';
 import { readStyles } from './doc/styles.ts';
 
 const SHEETS = /^(?:xl|et)/;
@@ -54,14 +56,17 @@ export default defineFormat({
     const boxes = readTextBoxes(file);
     const { stories } = file;
     const boxesAt = stories.main + stories.footnotes + stories.headers + stories.macros + stories.comments + stories.endnotes;
-    const findings: BodyFindings = { guessed: 0, covered: 0, deletedRows: 0 };
-    const readBox = (from: number, to: number): OfficeItem[] => assemble(reader.read(boxesAt + from, boxesAt + to), () => [], findings);
-    const anchored = (place: number): OfficeItem[] => {
-      const box = boxes.take(place);
-      return box ? readBox(box.from, box.to) : [];
-    };
+    const findings: TableFindings = { guessed: 0, covered: 0, deletedRows: 0 };
+    const shapeOf = ({ row }: Paragraph) => readRowShape(row);
+    const readBox = (from: number, to: number): OfficeItem[] =>
+      assemble(reader.read(boxesAt + from, boxesAt + to), shapeOf, () => [], findings);
+    const anchored = ({ anchors }: Paragraph): OfficeItem[] =>
+      anchors.flatMap((place) => {
+        const box = boxes.take(place);
+        return box ? readBox(box.from, box.to) : [];
+      });
     const list = createBlockList();
-    placeItems(assemble(reader.read(0, stories.main), anchored, findings), list);
+    placeItems(assemble(reader.read(0, stories.main), shapeOf, anchored, findings), list);
     for (const { from, to } of boxes.rest()) placeItems(readBox(from, to), list);
     if (list.blocks.length === 0 && (pieces.incomplete || !file.whole)) throw new Unreadable('truncated');
     if (list.blocks.length === 0 && reader.findings.hidden > 0) {

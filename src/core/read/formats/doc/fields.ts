@@ -1,5 +1,5 @@
 // Fields in the text of a doc file: what is shown of them is their result, never their code.
-import { writeNumeral } from '../../list-numerals.ts';
+import { equationText } from '../../equation-field.ts';
 
 export interface Fields {
   /** Calls `take` for every stretch of [from, to) that is shown, and with a replacement where a code stands for text. */
@@ -96,35 +96,6 @@ function firstEndingAfter(gaps: readonly Hidden[], position: number): number {
   // A code is short, so the gap that covers `position` starts not far before it.
   while (low > 0 && (gaps[low - 1] as Hidden).from > position - LONGEST_CODE - 2) low--;
   return low;
-}
-
-/** Ruby and characters in a circle are written as equations: `EQ \o\ad(\s\up 9(pīn),拼)` shows 拼, `EQ \o\ac(○,3)` shows ③. */
-function equationText(code: string): string | null {
-  const equation = /^\s*EQ\s([\s\S]*)$/i.exec(code.replace(/\x13[^\x13-\x15]*\x14|[\x13-\x15]/g, ''));
-  const overlaid = equation && /\\o\b[^(]*\(([\s\S]*)\)\s*$/i.exec(equation[1] ?? '');
-  if (!overlaid) return null;
-  const parts = splitArguments(overlaid[1] ?? '');
-  const last = parts[parts.length - 1]?.trim() ?? '';
-  const value = Number(last);
-  if (parts[0]?.trim() === '○' && /^\d{1,2}$/.test(last) && value >= 1) return writeNumeral(value, 'decimalEnclosedCircle');
-  return last.replace(/\\s\\(?:up|do)\s*\d*\(([^()]*)\)/gi, '$1');
-}
-
-function splitArguments(text: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i];
-    if (sign === '(') depth++;
-    else if (sign === ')') depth--;
-    else if ((sign === ',' || sign === ';' || sign === '，') && depth === 0) {
-      parts.push(text.slice(from, i));
-      from = i + 1;
-    }
-  }
-  parts.push(text.slice(from));
-  return parts;
 }
 
 const DATA_HEADER = 0x44;

@@ -6,12 +6,13 @@ import { PART } from './file.ts';
 import type { DocFile } from './file.ts';
 import { readRuns } from './pages.ts';
 import type { Piece, PieceTable } from './pieces.ts';
-import { isChinese } from '../../characters.ts';
+import { joinNumber } from '../../list-numerals.ts';
+import type { MarkedParagraph } from '../../marked-tables.ts';
 import { signOf } from '../../symbol-fonts.ts';
 import { readFontNames } from './fonts.ts';
 import { isOn, levelOf } from './styles.ts';
 import type { StyleSheet } from './styles.ts';
-import type { Numbering } from './lists.ts';
+import type { ListCounter } from '../../list-counter.ts';
 import { findFields, formFieldText } from './fields.ts';
 
 /** What the reader left out or took in without showing it. */
@@ -26,23 +27,11 @@ export interface Findings {
   embedded: number;
 }
 
-export interface Paragraph {
-  /** With its automatic number, cut where a line ends by hand; blank lines left out. */
-  readonly lines: readonly string[];
-  readonly level: number | null;
-  /** Number of tables around it. */
-  readonly depth: number;
-  readonly endsCell: boolean;
-  readonly endsRow: boolean;
+export interface Paragraph extends MarkedParagraph {
   /** Modifiers that may say how the row looks; only where it ends a row. */
   readonly row: readonly ModifierList[];
-  /** The mark that ends it was deleted: of a row, that the row is gone. */
-  readonly markDeleted: boolean;
-  /** Something in it was deleted, and nothing is left. */
-  readonly allDeleted: boolean;
   /** Places in the whole text where shapes are anchored. */
   readonly anchors: readonly number[];
-  readonly pictures: number;
 }
 
 export interface ParagraphReader {
@@ -81,7 +70,7 @@ const MAX_DEPTH = 30;
 const LONGEST = 1_000_000;
 const MARKS = /[\r\x07\x0c]/g;
 
-export function readParagraphs(file: DocFile, table: PieceTable, styles: StyleSheet, numbering: Numbering): ParagraphReader {
+export function readParagraphs(file: DocFile, table: PieceTable, styles: StyleSheet, numbering: ListCounter): ParagraphReader {
   const paragraphRuns = readRuns(file.text, file.part(PART.paragraphPages), 'paragraphs');
   const characterRuns = readRuns(file.text, file.part(PART.characterPages), 'characters');
   const fonts = readFontNames(file);
@@ -305,10 +294,7 @@ function linesOf(number: string, text: string): string[] {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   if (number === '') return lines;
-  const first = lines[0] ?? '';
-  // A space only between foreign words or numbers.
-  const seamless = first === '' || isChinese(number.charCodeAt(number.length - 1)) || isChinese(first.charCodeAt(0));
-  lines[0] = seamless ? number + first : `${number} ${first}`;
+  lines[0] = joinNumber(number, lines[0] ?? '');
   return lines;
 }
 

@@ -1,5 +1,6 @@
 // The text of a Word document: paragraphs with their automatic numbers, tables with their merged cells, text boxes, pictures.
 // Tracked changes count as accepted. Knows the elements of WordprocessingML (ECMA-376 part 1, 17); knows no package.
+import { equationText } from '../../equation-field.ts';
 import { joinNumber } from '../../list-numerals.ts';
 import type { OfficeCell, OfficeItem, Remark } from '../../office-blocks.ts';
 import { isOn, valueOf } from '../../ooxml.ts';
@@ -327,7 +328,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
       if (field) field.phase = 'result';
     } else if (type === 'end' && field) {
       fields.pop();
-      if (field.phase === 'instruction') add(overlaid(field.instruction));
+      if (field.phase === 'instruction') add(equationText(field.instruction) ?? '');
     }
   };
 
@@ -530,15 +531,6 @@ function mathText(node: XmlElement): string {
     if (each.name !== 'm:t' && each.name !== 'w:t') text += mathText(each);
   }
   return text;
-}
-
-/** 「带圈字符」 and ruby of older programs: EQ \o\ac(○,1) shows the last of its arguments over the others. */
-function overlaid(instruction: string): string {
-  const found = /^\s*eq\b.*\\o\s*(?:\\a[clrd])?\s*\((.*)\)\s*$/i.exec(instruction);
-  const parts = found?.[1]?.split(/[,;，；]/);
-  const last = parts?.[parts.length - 1]?.trim() ?? '';
-  const value = Number(last);
-  return parts?.[0]?.trim() === '○' && Number.isInteger(value) && value >= 1 && value <= 20 ? String.fromCharCode(0x245f + value) : last;
 }
 
 /** A sign out of a font by its number in hexadecimal digits. */

@@ -1,10 +1,27 @@
-// Puts paragraphs of a doc file together: what stands in cells, rows and tables within tables becomes items for the blocks.
-import type { OfficeItem } from '../../office-blocks.ts';
-import type { Paragraph } from './paragraphs.ts';
-import { layOutRows, partTables, readRowShape } from './rows.ts';
-import type { DocRow } from './rows.ts';
+// Puts paragraphs together whose marks end cells and rows, as in doc and rtf files: what stands in cells, rows and tables
+// within tables becomes items for the blocks. Knows no format.
+import type { OfficeItem } from './office-blocks.ts';
+import { layOutRows, partTables } from './row-edges.ts';
+import type { EdgedRow, RowShape } from './row-edges.ts';
 
-export interface BodyFindings {
+/** A paragraph by its mark. */
+export interface MarkedParagraph {
+  /** With its automatic number, cut where a line ends by hand; blank lines left out. */
+  readonly lines: readonly string[];
+  /** Level of the heading from 1; null for text. */
+  readonly level: number | null;
+  /** Number of tables around it. */
+  readonly depth: number;
+  readonly endsCell: boolean;
+  readonly endsRow: boolean;
+  /** The mark that ends it was deleted: of a row, that the row is gone. */
+  readonly markDeleted: boolean;
+  /** Something in it was deleted, and nothing is left. */
+  readonly allDeleted: boolean;
+  readonly pictures: number;
+}
+
+export interface TableFindings {
   /** Tables whose cells could not be placed surely. */
   guessed: number;
   /** Cells not shown because they lie below a merged one, though they hold text. */
@@ -14,7 +31,7 @@ export interface BodyFindings {
 }
 
 interface OpenTable {
-  readonly rows: DocRow[];
+  readonly rows: EdgedRow[];
   cells: OfficeItem[][];
   items: OfficeItem[];
   /** Whether anything but deleted text was in the row so far. */
@@ -24,12 +41,14 @@ interface OpenTable {
 
 /**
  * Items in reading order.
- * @param anchored gives what a shape at some place of the text holds
+ * @param shapeOf what the file says of the cells of the row that a paragraph ends
+ * @param anchored what the shapes hold that a paragraph carries
  */
-export function assemble(
-  paragraphs: Iterable<Paragraph>,
-  anchored: (place: number) => readonly OfficeItem[],
-  findings: BodyFindings,
+export function assemble<P extends MarkedParagraph>(
+  paragraphs: Iterable<P>,
+  shapeOf: (paragraph: P) => RowShape | null,
+  anchored: (paragraph: P) => readonly OfficeItem[],
+  findings: TableFindings,
 ): OfficeItem[] {
   const body: OfficeItem[] = [];
   const open: OpenTable[] = [];
@@ -55,13 +74,13 @@ export function assemble(
   };
 
   for (const paragraph of paragraphs) {
-    const { depth, lines, anchors } = paragraph;
+    const { depth, lines } = paragraph;
     while (open.length > depth) endTable();
     while (open.length < depth) open.push({ rows: [], cells: [], items: [], alive: false, lost: false });
     const items = inner();
     if (lines.length > 0) items.push({ kind: 'text', lines, heading: depth === 0 ? paragraph.level : null });
     for (let i = 0; i < paragraph.pictures; i++) items.push({ kind: 'picture', text: '' });
-    for (const place of anchors) items.push(...anchored(place));
+    for (const item of anchored(paragraph)) items.push(item);
     const table = open[depth - 1];
     if (!table) continue;
     if (lines.length > 0) table.alive = true;
@@ -71,7 +90,7 @@ export function assemble(
     if (table.items.length > 0) endCell(table);
     // A row is gone if its mark is, or if all its texts and nothing else were deleted.
     if (paragraph.markDeleted || (table.lost && !table.alive)) findings.deletedRows++;
-    else if (table.cells.length > 0) table.rows.push({ cells: table.cells, shape: readRowShape(paragraph.row) });
+    else if (table.cells.length > 0) table.rows.push({ cells: table.cells, shape: shapeOf(paragraph) });
     table.cells = [];
     table.alive = false;
     table.lost = false;

@@ -5,16 +5,19 @@ import { lastTime } from '../app/intake.ts';
 import { library } from '../app/library.ts';
 import { notice, undoNotice } from '../app/notices.ts';
 import { route } from '../app/route.ts';
-import { AboutPage } from './about-page.tsx';
-import { ChartsPage } from './charts-page.tsx';
 import { DropOverlay } from './drop-overlay.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { isTyping } from './keys.ts';
+import { later } from './later.tsx';
 import { ListPage } from './list-page.tsx';
 import { NoticeBar } from './notice-bar.tsx';
-import { ReportPage } from './report-page.tsx';
-import { RulesPage } from './rules-page.tsx';
 import { TopBar } from './top-bar.tsx';
+
+// Only the list comes with the page: the first visit must be short, and a report brings every rule along.
+const ReportPage = later('报告页', () => import('./report-page.tsx').then((module) => module.ReportPage));
+const ChartsPage = later('图表页', () => import('./charts-page.tsx').then((module) => module.ChartsPage));
+const RulesPage = later('规则页', () => import('./rules-page.tsx').then((module) => module.RulesPage));
+const AboutPage = later('关于页', () => import('./about-page.tsx').then((module) => module.AboutPage));
 
 const TITLES = { list: '导入与列表', report: '报告', charts: '图表', rules: '规则', about: '关于' } as const;
 

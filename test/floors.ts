@@ -37,6 +37,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
 export const SHELVES: Readonly<Record<string, number>> = {
   'src/core/read/formats': 1,
   'src/core/form/editions': 1,
+  'src/core/form/regions': 1,
   'src/core/check/rules': 2,
   'src/chart/charts': 1,
   'src/export/exporters': 1,

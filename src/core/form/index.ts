@@ -1,6 +1,9 @@
-// The shelf of editions, found by glob, and what one asks of it.
+// The shelves of editions and of regions, found by glob, and what one asks of them.
 import type { EditionId, ReportEdition } from '../model/vocabulary.ts';
 import type { ColumnForm, Edition, RowForm, TableForm } from './edition.ts';
+import type { Region } from './region.ts';
+
+export type { Region } from './region.ts';
 
 const files = import.meta.glob<Edition>('./editions/*.ts', { eager: true, import: 'default' });
 
@@ -21,6 +24,18 @@ export function editionOf(edition: ReportEdition): Edition | null {
 /** The edition that is right for a report year; null before 2019. */
 export function editionForYear(year: number): Edition | null {
   return editions.find(({ years }) => year >= years.from && (years.to === null || year <= years.to)) ?? null;
+}
+
+const regionFiles = import.meta.glob<Region>('./regions/*.ts', { eager: true, import: 'default' });
+
+/** Every region (地区模板), by id. None is in force until a person chooses one. */
+export const regions: readonly Region[] = Object.keys(regionFiles)
+  .sort()
+  .map((path) => regionFiles[path]!);
+
+/** The region a person has chosen; null for none, and for one that is no longer there. */
+export function regionById(id: string | undefined): Region | null {
+  return regions.find((region) => region.id === id) ?? null;
 }
 
 export interface CellForm {

@@ -4,7 +4,6 @@ import { numbersOf } from '../../layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const KEYS = ['t3.carriedOut.total', 't3.newReceived.total', 't3.carriedIn.total'];
-const FEWEST = 5;
 const natural = (newReceived: number, carriedOut: number) =>
   specimen({ entries: { t3: 0, 't3.newReceived.natural': newReceived, 't3.r.granted.natural': newReceived - carriedOut } });
 
@@ -14,6 +13,10 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
+  thresholds: [
+    { id: 'share', title: '结转件数占应办理件数超过', unit: '%', initial: 50, min: 1, max: 100 },
+    { id: 'fewest', title: '结转件数不少于', unit: '件', initial: 5, min: 1, max: 1000 },
+  ],
   basis: '经验提示；《政府信息公开条例》第三十三条（收到申请之日起20个工作日内答复）',
   why: '答复期限为20个工作日，全年一半以上的申请结转下年较少见，可能是办理结果漏填。',
   remedy: '核对年末未办结的申请件数。',
@@ -34,7 +37,8 @@ export default defineRule({
     }
     const [carriedOut, newReceived, carriedIn] = numbers.values as [number, number, number];
     const due = newReceived + carriedIn;
-    if (carriedOut < FEWEST || carriedOut <= due / 2) yield { result: 'passed', keys: KEYS };
+    if (carriedOut < context.threshold('fewest') || carriedOut * 100 <= due * context.threshold('share'))
+      yield { result: 'passed', keys: KEYS };
     else {
       yield {
         result: 'problem',

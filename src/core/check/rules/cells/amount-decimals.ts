@@ -5,8 +5,6 @@ import { squeeze } from '../../../form/label.ts';
 import { defineRule } from '../../rule.ts';
 
 const FEE = 't2.art20_8.fee.amountWan';
-/** Four decimals of 万元 are 元. */
-const MOST = 4;
 const ASKED = /保留([1-6一二三四五六两])位小数/;
 
 export default defineRule({
@@ -15,6 +13,8 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
+  // Four decimals of 万元 are 元.
+  thresholds: [{ id: 'most', title: '金额小数位数超过', unit: '位', initial: 4, min: 0, max: 8 }],
   basis: '各地填报要求（全国统一格式只规定单位为万元，未规定小数位数）',
   why: '万元保留四位小数已到元；栏目标签注明小数位数的，应按标注填写。',
   remedy: '按标注的位数填写，或去掉多余的小数位。',
@@ -54,9 +54,10 @@ export default defineRule({
           context.report.tables.flatMap((table) => table.labels),
           key,
         );
+        const most = context.threshold('most');
         const problem =
-          decimals > MOST
-            ? `有${decimals}位小数，以万元为单位一般不超过${MOST}位`
+          decimals > most
+            ? `有${decimals}位小数，以万元为单位一般不超过${most}位`
             : asked !== null && fact.value !== 0 && decimals < asked
               ? `有${decimals}位小数，栏目标注保留${asked}位小数`
               : null;

@@ -6,10 +6,6 @@ import { defineRule } from '../../rule.ts';
 
 const FEE = 't2.art20_8.fee.amountWan';
 const PROCUREMENT = 't2.art20_9.procurement';
-/** From here on a whole number looks like 元, in 万元. */
-const LARGE_FEE = 10000;
-/** 万元 for one purchase of a township. */
-const LARGE_PURCHASE = 1000;
 /** Organs whose fees are large by nature. */
 const COLLECTORS = /自然资源|国土|住房|住建|城乡建设|税务|财政|水利|交通|公安/;
 
@@ -19,6 +15,10 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
+  thresholds: [
+    { id: 'fee', title: '县级以下单位收费金额为整数且不少于', unit: '万元', initial: 10000, min: 1, max: 10000000 },
+    { id: 'purchase', title: '乡镇、街道平均每个采购项目超过', unit: '万元', initial: 1000, min: 1, max: 10000000 },
+  ],
   basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表二，金额单位为万元',
   why: '金额栏以万元为单位，按元填报会使数字大一万倍，并带入上级汇总。',
   remedy: '确认单位，按元填的除以一万后填写，单元格内不写单位。',
@@ -68,7 +68,7 @@ export default defineRule({
       }
       const question = `${placeName(key)}填${value}万元，偏大，是否误以“元”填报？`;
       if (key === FEE) {
-        if (value < LARGE_FEE || !Number.isInteger(value) || COLLECTORS.test(context.report.organ ?? ''))
+        if (value < context.threshold('fee') || !Number.isInteger(value) || COLLECTORS.test(context.report.organ ?? ''))
           yield { result: 'passed', keys: [key] };
         else if (level === 'unknown') yield { result: 'notAssessed', keys: [key], why: '单位层级不能从名称确定，金额是否偏大未判断。' };
         else if (level === 'county' && context.report.organKind === 'government') yield { result: 'passed', keys: [key] };
@@ -77,7 +77,7 @@ export default defineRule({
       }
       const projects = numbersOf(context, [`${PROCUREMENT}.projects`]);
       if (!projects.ok) yield { result: 'notAssessed', keys: [key], why: projects.why };
-      else if (level !== 'grassroots' || value <= LARGE_PURCHASE * Math.max(1, projects.values[0]!))
+      else if (level !== 'grassroots' || value <= context.threshold('purchase') * Math.max(1, projects.values[0]!))
         yield { result: 'passed', keys: [key] };
       else {
         yield {

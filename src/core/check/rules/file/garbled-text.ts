@@ -4,8 +4,6 @@ import { specimen } from '../../example.ts';
 import { firstWords } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
 
-/** Share of characters that cannot belong to a Chinese text above which the file as a whole is garbled. */
-const GARBLED_SHARE = 0.01;
 /** Some pages put an invisible character here and there; a text laced with them has more. */
 const LACED_SHARE = 0.01;
 const LACED_LEAST = 20;
@@ -60,6 +58,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
+  thresholds: [{ id: 'share', title: '无法识别的字符占比超过', unit: '%', initial: 1, min: 0.1, max: 50 }],
   basis: '政府信息应当准确、可读（《中华人民共和国政府信息公开条例》第六条）。',
   why: '文字里有无法显示的字符或转码留下的乱码，读者看不懂，乱码处的数字和标题也无法校验。',
   remedy: '用原软件打开，另存为 UTF-8 编码后重新导入；网页上发布的，核对网页编码后更正。',
@@ -77,7 +76,7 @@ export default defineRule({
       { title: '不能识别的字符占比过高', report: specimen({ report: { garbled: 0.06 } }) },
     ],
   }),
-  *check({ report }) {
+  *check({ report, threshold }) {
     const hits: (Piece & { readonly start: number })[] = [];
     let count = 0;
     let han = 0;
@@ -103,7 +102,7 @@ export default defineRule({
         quote: first.text,
         place: 'broken',
       };
-    } else if (report.garbled > GARBLED_SHARE) {
+    } else if (report.garbled * 100 > threshold('share')) {
       const share = Math.round(report.garbled * 1000) / 10;
       yield {
         result: 'problem',

@@ -1,5 +1,6 @@
 // Labels of rows, columns and captions that are worded otherwise than in the form. Remarks about units: unit-note.
-import { editions } from '../../../form/index.ts';
+import { editions, regionById } from '../../../form/index.ts';
+import type { Region } from '../../../form/index.ts';
 import { labelCore, squeeze } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { LabelReading, Report, TableReading } from '../../../model/report.ts';
@@ -18,8 +19,8 @@ export default defineRule({
   editions: 'all',
   basis: '《中华人民共和国政府信息公开条例》第五十条（格式由全国政府信息公开工作主管部门统一规定）；国办公开办函〔2021〕30号。',
   why: '表格的行、列名称由统一格式规定，改写后含义可能不同，汇总系统也可能认不出。',
-  remedy: '改用统一格式的名称；所在地区的填报系统就是这样印的，可以忽略。',
-  falseAlarms: '标点、空格、序号样式不计；单位说明由“单位标注不同”提示；部分省份的系统使用“其他法律法规禁止公开”。',
+  remedy: '改用统一格式的名称；所在地区的填报系统就是这样印的，可以在设置中选择地区模板。',
+  falseAlarms: '标点、空格、序号样式不计；单位说明由“单位标注不同”提示；部分省份的系统使用“其他法律法规禁止公开”，选择地区模板后不提示。',
   examples: () => ({
     passes: [
       { title: '与统一格式一致', report: specimen() },
@@ -52,12 +53,13 @@ export default defineRule({
       { title: '栏目名称加了年份（提示）', report: specimen({ labels: { 't2.art20_1.*.issued': '本年（2023）制发件数' } }) },
     ],
   }),
-  *check({ report }) {
+  *check({ report, options }) {
     const old = beforeForms(report);
     if (old) {
       yield old;
       return;
     }
+    const region = regionById(options.region);
     for (const id of TABLE_IDS) {
       const readings = report.tables.filter((reading) => reading.table === id);
       if (readings.every((reading) => reading.labels.length === 0)) {
@@ -65,7 +67,7 @@ export default defineRule({
         continue;
       }
       const wrong = readings.flatMap((reading) => [
-        ...reading.labels.flatMap((label) => judge(report, reading, label)),
+        ...reading.labels.flatMap((label) => judge(report, reading, label, region)),
         ...captionsMisplaced(reading),
       ]);
       if (wrong.length === 0) yield { result: 'passed', keys: [id] };
@@ -124,11 +126,12 @@ interface Wrong {
   readonly guessed: boolean;
 }
 
-function judge(report: Report, reading: TableReading, label: LabelReading): Wrong[] {
+function judge(report: Report, reading: TableReading, label: LabelReading, region: Region | null): Wrong[] {
   if (label.match === 'exact' || (label.match === 'alias' && label.severity === null)) return [];
   const got = labelCore(splitUnitNote(label.got).words);
   const expected = labelCore(splitUnitNote(label.expected).words);
   if (got === '' || got === expected) return [];
+  if (region?.labels.some((each) => each.key === label.key && labelCore(each.text) === got)) return [];
   if (isPiece(report, reading, got, expected)) return [];
   // 本年（2023）制发件数: the year put in, every word kept.
   if (labelCore(label.got.normalize('NFKC').replace(/\(?(?:19|20)\d\d年?度?\)?/g, '')) === expected)

@@ -1,5 +1,6 @@
 // A part's heading is near the official wording, but is not it.
-import { editionById } from '../../../form/index.ts';
+import { editionById, regionById } from '../../../form/index.ts';
+import { labelCore } from '../../../form/label.ts';
 import { renamed, specimen } from '../../example.ts';
 import { beforeForms, realSections } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -36,7 +37,7 @@ export default defineRule({
       },
     ],
   }),
-  *check({ report }) {
+  *check({ report, options }) {
     const old = beforeForms(report);
     if (old) {
       yield old;
@@ -48,9 +49,13 @@ export default defineRule({
       yield { result: 'notAssessed', why: '没有认出各部分的标题。' };
       return;
     }
+    const accepted = regionById(options.region)?.headings ?? [];
     const said = new Set<string>();
     for (const section of known) {
-      if (section.match !== 'similar') {
+      if (
+        section.match !== 'similar' ||
+        accepted.some(({ key, text }) => key === section.key && labelCore(text) === labelCore(section.title))
+      ) {
         yield { result: 'passed', keys: [section.key!] };
         continue;
       }

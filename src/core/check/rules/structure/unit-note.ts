@@ -1,4 +1,6 @@
 // The remark about units in a label: 「（单位：万元，保留4位小数）」. Amounts printed in the wrong unit are another rule's.
+import { regionById } from '../../../form/index.ts';
+import type { Region } from '../../../form/index.ts';
 import { labelCore, squeeze } from '../../../form/label.ts';
 import type { LabelReading, Report, TableReading } from '../../../model/report.ts';
 import { specimen } from '../../example.ts';
@@ -16,7 +18,7 @@ export default defineRule({
   basis: '国办公开办函〔2021〕30号（表二：本年收费金额（单位：万元））。',
   why: '金额统一以万元填报，标注不同的单位会使数据相差一万倍；其他说明与统一格式不同，不影响数据。',
   remedy: '标注为其他单位的，改为万元并换算数据；多出“保留4位小数”等说明的，所在地区统一要求时可以忽略。',
-  falseAlarms: '部分省份的填报系统统一印有“保留4位小数”。',
+  falseAlarms: '部分省份的填报系统统一印有“保留4位小数”，在设置中选择地区模板后不提示。',
   examples: () => ({
     passes: [
       { title: '与统一格式一致', report: specimen() },
@@ -35,15 +37,16 @@ export default defineRule({
       { title: '没有注明单位（提示）', report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额' } }) },
     ],
   }),
-  *check({ report }) {
+  *check({ report, options }) {
     const old = beforeForms(report);
     if (old) {
       yield old;
       return;
     }
+    const region = regionById(options.region);
     const readings = report.tables.filter((reading) => reading.table === 't2');
     const amounts = readings.flatMap((reading) => reading.labels.filter((label) => label.key.endsWith('.amountWan')));
-    const problems = report.tables.flatMap((reading) => reading.labels.flatMap((label) => judge(report, reading, label)));
+    const problems = report.tables.flatMap((reading) => reading.labels.flatMap((label) => judge(report, reading, label, region)));
     yield* problems;
     if (problems.length > 0) return;
     if (amounts.length > 0) yield { result: 'passed', keys: amounts.map((label) => label.key) };
@@ -51,7 +54,7 @@ export default defineRule({
   },
 });
 
-function judge(report: Report, reading: TableReading, label: LabelReading): Problem[] {
+function judge(report: Report, reading: TableReading, label: LabelReading, region: Region | null): Problem[] {
   if (label.axis !== 'column') return [];
   const got = splitUnitNote(label.got);
   const expected = splitUnitNote(label.expected);
@@ -71,6 +74,7 @@ function judge(report: Report, reading: TableReading, label: LabelReading): Prob
   ];
   const shown = `“${squeezed(label.got)}”`;
   if (labelCore(got.note) === labelCore(expected.note)) return [];
+  if (region?.unitNotes.some((each) => each.key === label.key && labelCore(each.note) === labelCore(got.note))) return [];
   if (isAmount && got.unit !== null && got.unit !== '万元') {
     return problem(`金额栏${shown}以“${got.unit}”为单位，统一格式为“${label.expected}”，应以万元填报。`, 'warning');
   }

@@ -1,5 +1,5 @@
 // What the page knows of the reports it keeps, as signals, and everything that can be done with them.
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { unpack } from '../bridge/packing.ts';
 import type { Pool } from '../bridge/pool.ts';
@@ -9,7 +9,7 @@ import type { Overrides } from '../core/model/correction.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import type { OpenStore } from '../store/open.ts';
 import { fileOfReport } from '../store/records.ts';
-import type { ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
+import type { Dismissal, ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
 import type { ImportRecord, ReportUpdate, Store, StoreCondition } from '../store/store.ts';
 import { throttled } from './throttle.ts';
 
@@ -31,6 +31,8 @@ export interface Removal {
   readonly sentence: string;
   /** False if it was too late. */
   undo(): Promise<boolean>;
+  /** Really deletes now; afterwards there is no way back. */
+  finish(): Promise<void>;
 }
 
 export interface RecheckProgress {
@@ -40,6 +42,12 @@ export interface RecheckProgress {
   readonly failed: number;
 }
 
+/**
+ * `waiting`: wishes have just changed, more changes may follow. `stopped`: a person has stopped it; reports under old
+ * wishes stay as they are until it is resumed, the wishes change again or the page is opened again.
+ */
+export type RecheckState = 'idle' | 'waiting' | 'running' | 'stopped';
+
 export interface Library {
   /** In the order they were added; removed ones are gone at once. New array on every change, at most every 100 ms. */
   readonly summaries: ReadonlySignal<readonly ReportSummary[]>;
@@ -48,8 +56,13 @@ export interface Library {
   readonly loadState: ReadonlySignal<LoadState>;
   /** Not null while stored results are being derived again. */
   readonly rechecking: ReadonlySignal<RecheckProgress | null>;
+  readonly recheckState: ReadonlySignal<RecheckState>;
+  /** Ids of reports whose results were made by another version or under other wishes. */
+  readonly outdated: ReadonlySignal<ReadonlySet<string>>;
   /** The person's wishes about rules. */
   readonly checkOptions: ReadonlySignal<CheckOptions>;
+  /** Everything a person has dismissed, oldest first. */
+  readonly dismissals: ReadonlySignal<readonly Dismissal[]>;
   /** Opens the store and fills the lists, once however often it is called. Never rejects: see `loadState`. */
   openLibrary(): Promise<void>;
   /** null: not there (any more), or cannot be read. */
@@ -62,16 +75,20 @@ export interface Library {
   /** Hides at once; really deletes at the next removal or the next start. A file whose last report goes, goes too. */
   removeReports(ids: readonly string[]): Promise<Removal>;
   removeFiles(ids: readonly string[]): Promise<Removal>;
-  /** Deletes everything kept on this machine, settings included. Cannot be taken back. */
-  clearEverything(): Promise<void>;
+  /** Everything kept on this machine, settings and dismissals included, as a removal that can be taken back. */
+  clearEverything(): Promise<Removal>;
   /**
    * Derives again, from the stored reports and without the files, every result made by another version or under other
    * wishes. Starts by itself after opening and after `setCheckOptions`. A later call takes over from an earlier one.
    */
   recheckAll(onProgress?: (progress: RecheckProgress) => void): Promise<RecheckProgress>;
-  /** Keeps the wishes and checks everything again in the background. */
+  /** Stops it after the reports being checked now; see `RecheckState`. */
+  stopRecheck(): void;
+  /** Keeps the wishes and, once they have not changed for a moment, checks everything again in the background. */
   setCheckOptions(options: CheckOptions): Promise<void>;
-  /** A small thing to remember: font size, dismissals. Plain data only. `undefined`: never written. */
+  /** Adds or replaces dismissals, and takes others away. Resolves when it is written; lists change at once. */
+  changeDismissals(put: readonly Dismissal[], gone: readonly string[]): Promise<void>;
+  /** A small thing to remember. Plain data only. `undefined`: never written. */
   readSetting<T>(key: string): Promise<T | undefined>;
   writeSetting(key: string, value: unknown): Promise<void>;
 
@@ -97,6 +114,8 @@ export interface LibraryOptions {
   readonly showEvery?: number;
   /** Milliseconds a result waits for others to be written with. */
   readonly writeEvery?: number;
+  /** Milliseconds without a change of wishes after which everything is checked again. */
+  readonly settleAfter?: number;
 }
 
 /** Reports checked again side by side and written in one transaction: few, so that the page is never held for long. */
@@ -130,12 +149,27 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, showEvery = 100, writeEvery = 250 }: LibraryOptions): Library {
+export function createLibrary({
+  openStore,
+  pool,
+  coreVersion = CORE_VERSION,
+  showEvery = 100,
+  writeEvery = 250,
+  settleAfter = 800,
+}: LibraryOptions): Library {
   const summaries = signal<readonly ReportSummary[]>([]);
   const files = signal<readonly StoredFile[]>([]);
   const loadState = signal<LoadState>({ state: 'opening', sentence: null });
   const rechecking = signal<RecheckProgress | null>(null);
+  const recheckState = signal<RecheckState>('idle');
   const checkOptions = signal<CheckOptions>({});
+  const dismissals = signal<readonly Dismissal[]>([]);
+  const currentWishes = computed(() => wishes(checkOptions.value));
+  const outdated = computed(() => new Set(summaries.value.filter(isOutdated).map(({ id }) => id)));
+
+  function isOutdated(summary: ReportSummary): boolean {
+    return summary.coreVersion !== coreVersion || summary.checkedWith !== currentWishes.value || summary.marks === undefined;
+  }
 
   const allFiles = new Map<string, StoredFile>();
   const allSummaries = new Map<string, ReportSummary>();
@@ -231,8 +265,7 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
         show();
         for (const { resolve } of these) resolve();
         // The wishes changed while these were on their way.
-        const now = currentWishes();
-        if (these.some(({ record }) => record.summaries.some(({ checkedWith }) => checkedWith !== now))) void recheckAll();
+        if (these.some(({ record }) => record.summaries.some(({ checkedWith }) => checkedWith !== currentWishes.value))) recheckSoon();
       } catch (error) {
         for (const { reject } of these) reject(error);
       }
@@ -289,10 +322,12 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
     let worst = condition;
     const loadedFiles: StoredFile[] = [];
     const loadedSummaries: ReportSummary[] = [];
+    const loadedDismissals: Dismissal[] = [];
     try {
       await store.load(
         (page) => loadedFiles.push(...page),
         (page) => loadedSummaries.push(...page),
+        (page) => loadedDismissals.push(...page),
       );
       checkOptions.value = ((await store.readSetting(CHECK_OPTIONS)) as CheckOptions | undefined) ?? {};
     } catch {
@@ -300,11 +335,12 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
     }
     for (const file of loadedFiles.sort(byAge)) allFiles.set(file.id, file);
     for (const summary of loadedSummaries.sort(byAge)) allSummaries.set(summary.id, summary);
+    dismissals.value = loadedDismissals.sort(bySaying);
     show.now();
     // Something worse may have happened meanwhile.
     if (loadState.value.state === 'opening') loadState.value = worst;
     giveStore(store);
-    if (outdated().length > 0) void recheckAll();
+    if (outdated.value.size > 0) void recheckAll();
   }
 
   async function openReport(id: string): Promise<StoredReport | null> {
@@ -323,13 +359,6 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
   }
 
   // Checking again
-
-  const currentWishes = (): string => wishes(checkOptions.value);
-
-  function outdated(): readonly ReportSummary[] {
-    const now = currentWishes();
-    return [...allSummaries.values()].filter((each) => !isHidden(each) && (each.coreVersion !== coreVersion || each.checkedWith !== now));
-  }
 
   /** The report checked again, not yet written; null if it is gone, a sentence if the check broke off. */
   async function checkAgain(
@@ -380,17 +409,24 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
 
   let recheckRun = 0;
   let recheckEnd: Promise<unknown> = Promise.resolve();
+  let recheckTimer: ReturnType<typeof setTimeout> | undefined;
 
   function recheckAll(onProgress: (progress: RecheckProgress) => void = () => {}): Promise<RecheckProgress> {
+    clearTimeout(recheckTimer);
     recheckRun += 1;
     const run = recheckRun;
     const result = recheckEnd.then(async () => {
       await opened;
-      const ids = outdated().map(({ id }) => id);
+      const ids = [...allSummaries.values()].filter((each) => !isHidden(each) && isOutdated(each)).map(({ id }) => id);
       let progress: RecheckProgress = { total: ids.length, done: 0, failed: 0 };
       const tell = (done: number, failed: number): void => {
         progress = { ...progress, done: progress.done + done, failed: progress.failed + failed };
-        rechecking.value = progress;
+        if (run === recheckRun) {
+          batch(() => {
+            rechecking.value = progress;
+            recheckState.value = 'running';
+          });
+        }
         onProgress(progress);
       };
       if (ids.length > 0) tell(0, 0);
@@ -399,13 +435,35 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
         const broken = await recheckSome(some);
         tell(some.length - broken, broken);
       }
-      rechecking.value = null;
       return progress;
     });
-    recheckEnd = result.catch(() => {
-      rechecking.value = null;
-    });
+    const end = (): void => {
+      // The lists first, or reports would look outdated for a moment.
+      if (run === recheckRun) show.now();
+      batch(() => {
+        rechecking.value = null;
+        if (run === recheckRun) recheckState.value = 'idle';
+      });
+    };
+    recheckEnd = result.then(end, end);
     return result;
+  }
+
+  function stopRecheck(): void {
+    clearTimeout(recheckTimer);
+    recheckRun += 1;
+    recheckState.value = outdated.value.size > 0 ? 'stopped' : 'idle';
+  }
+
+  /** Ten clicks are one run: what runs under the wishes of before is stopped, and a new run waits for the last click. */
+  function recheckSoon(): void {
+    clearTimeout(recheckTimer);
+    recheckRun += 1;
+    recheckState.value = 'waiting';
+    recheckTimer = setTimeout(() => {
+      recheckState.value = 'idle';
+      void recheckAll();
+    }, settleAfter);
   }
 
   /** Checked side by side, written in one transaction; gives how many broke off. */
@@ -440,18 +498,30 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
 
   async function setCheckOptions(options: CheckOptions): Promise<void> {
     checkOptions.value = options;
+    recheckSoon();
     await writeSetting(CHECK_OPTIONS, options);
-    void recheckAll();
+  }
+
+  // Dismissing
+
+  async function changeDismissals(put: readonly Dismissal[], gone: readonly string[]): Promise<void> {
+    const away = new Set([...gone, ...put.map(({ id }) => id)]);
+    dismissals.value = [...dismissals.value.filter(({ id }) => !away.has(id)), ...put];
+    await inOrder((store) => store.changeDismissals(put, gone));
   }
 
   // Removing
 
   let removals = 0;
 
-  async function prepare(store: Store, fileIds: readonly string[], reportIds: readonly string[]): Promise<Hidden> {
+  /** Another window may remove something at the same moment. */
+  function newToken(): string {
     removals += 1;
-    // Another window may remove something at the same moment.
-    const token = `${removals}-${Math.random().toString(36).slice(2)}`;
+    return `${removals}-${Math.random().toString(36).slice(2)}`;
+  }
+
+  async function prepare(store: Store, fileIds: readonly string[], reportIds: readonly string[]): Promise<Hidden> {
+    const token = newToken();
     forgetHidden();
     const touched = new Set([...fileIds, ...reportIds.map(fileOfReport)]);
     const mine: Hidden = { token, files: new Set(fileIds), reports: new Set(reportIds), touched };
@@ -466,15 +536,26 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
       const mine = await prepare(store, fileIds, reportIds);
       show.now();
       const reports = reportIds.length + [...allSummaries.values()].filter(({ fileId }) => mine.files.has(fileId)).length;
-      const undo = (): Promise<boolean> =>
-        inOrder(async (again) => {
-          if (hidden !== mine || !(await again.undoRemoval(mine.token))) return false;
-          hidden = null;
-          show.now();
-          return true;
-        });
-      return { reports, files: fileIds.length, sentence, undo };
+      return removalOf(mine, reports, fileIds.length, sentence);
     });
+  }
+
+  function removalOf(mine: Hidden, reports: number, fileCount: number, sentence: string, onUndone = async (_: Store) => {}): Removal {
+    const undo = (): Promise<boolean> =>
+      inOrder(async (store) => {
+        if (hidden !== mine || !(await store.undoRemoval(mine.token))) return false;
+        hidden = null;
+        await onUndone(store);
+        show.now();
+        return true;
+      });
+    const finish = (): Promise<void> =>
+      inOrder(async (store) => {
+        if (hidden !== mine) return;
+        forgetHidden();
+        await store.finishRemoval(mine.token);
+      });
+    return { reports, files: fileCount, sentence, undo, finish };
   }
 
   async function removeReports(ids: readonly string[]): Promise<Removal> {
@@ -499,18 +580,31 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
     });
   }
 
-  async function clearEverything(): Promise<void> {
+  async function clearEverything(): Promise<Removal> {
     for (const callback of clearCallbacks) callback();
-    recheckRun += 1;
+    stopRecheck();
     clearings += 1;
     await writeWaiting();
-    await inOrder(async (store) => {
-      await store.clear();
-      allFiles.clear();
-      allSummaries.clear();
-      hidden = null;
-      checkOptions.value = {};
-      show.now();
+    return inOrder(async (store) => {
+      const [reportCount, fileCount] = [summaries.value.length, files.value.length];
+      forgetHidden();
+      const fileIds = new Set(allFiles.keys());
+      const mine: Hidden = { token: newToken(), files: fileIds, reports: new Set(), touched: fileIds };
+      hidden = mine;
+      await store.prepareClearing(mine.token, [...fileIds]);
+      batch(() => {
+        checkOptions.value = {};
+        dismissals.value = [];
+        recheckState.value = 'idle';
+        show.now();
+      });
+      const sentence = `已清空：${reportCount} 份报告、${fileCount} 个文件及全部设置、处理记录都已从本机删除。`;
+      return removalOf(mine, reportCount, fileCount, sentence, async (again) => {
+        checkOptions.value = ((await again.readSetting(CHECK_OPTIONS)) as CheckOptions | undefined) ?? {};
+        dismissals.value = [...(await again.readDismissals())].sort(bySaying);
+        // A check in the background was stopped by the clearing.
+        recheckSoon();
+      });
     });
   }
 
@@ -529,7 +623,10 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
     files,
     loadState,
     rechecking,
+    recheckState,
+    outdated,
     checkOptions,
+    dismissals,
     openLibrary,
     openReport,
     correct,
@@ -537,7 +634,9 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
     removeFiles,
     clearEverything,
     recheckAll,
+    stopRecheck,
     setCheckOptions,
+    changeDismissals,
     readSetting,
     writeSetting,
     findFile: (id) => (hides(id) ? null : (allFiles.get(id) ?? null)),
@@ -546,6 +645,10 @@ export function createLibrary({ openStore, pool, coreVersion = CORE_VERSION, sho
     dropFile,
     onClear: (callback) => void clearCallbacks.push(callback),
   };
+}
+
+function bySaying(a: Dismissal, b: Dismissal): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
 function byAge(a: { addedAt: number; id: string }, b: { addedAt: number; id: string }): number {

@@ -3,8 +3,8 @@ import { pool } from './examiners.ts';
 import { createLibrary } from './create-library.ts';
 import { openStore } from '../store/open.ts';
 
-export type { Library, LoadState, RecheckProgress, Removal } from './create-library.ts';
-export type { ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
+export type { Library, LoadState, RecheckProgress, RecheckState, Removal } from './create-library.ts';
+export type { Dismissal, DismissalKind, ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
 
 export const library = createLibrary({ openStore, pool });
 
@@ -26,7 +26,10 @@ export const {
   files,
   loadState,
   rechecking,
+  recheckState,
+  outdated,
   checkOptions,
+  dismissals,
   openLibrary,
   openReport,
   correct,
@@ -34,7 +37,9 @@ export const {
   removeFiles,
   clearEverything,
   recheckAll,
+  stopRecheck,
   setCheckOptions,
+  changeDismissals,
   readSetting,
   writeSetting,
 } = library;

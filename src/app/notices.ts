@@ -7,6 +7,8 @@ export interface Notice {
   readonly text: string;
   /** Takes the thing back; resolves to false if it was too late. */
   readonly undo?: () => Promise<boolean>;
+  /** Called when the notice goes and nothing was taken back. */
+  readonly gone?: () => void;
 }
 
 /** Long enough to read and reach for the button. */
@@ -16,22 +18,25 @@ export const notice = signal<Notice | null>(null);
 let count = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-export function showNotice(text: string, undo?: Notice['undo']): void {
+export function showNotice(text: string, undo?: Notice['undo'], gone?: Notice['gone']): void {
+  closeNotice();
   count += 1;
-  notice.value = { id: count, text, ...(undo ? { undo } : {}) };
-  clearTimeout(timer);
+  notice.value = { id: count, text, ...(undo ? { undo } : {}), ...(gone ? { gone } : {}) };
   timer = setTimeout(closeNotice, SHOWN_FOR);
 }
 
 export function closeNotice(): void {
   clearTimeout(timer);
+  const was = notice.peek();
   notice.value = null;
+  was?.gone?.();
 }
 
 /** Takes back what the notice tells of. */
 export async function undoNotice(): Promise<void> {
   const undo = notice.value?.undo;
   if (!undo) return;
-  closeNotice();
+  clearTimeout(timer);
+  notice.value = null;
   showNotice((await undo()) ? '已撤销，内容已恢复。' : '已来不及撤销。');
 }

@@ -1,13 +1,12 @@
 // The database: its name, its schema with every migration, and how it is opened. The only file that knows idb.
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
-import type { PackedReport, ReportSummary, StoredFile } from './records.ts';
-import { TABLE_NAMES } from './tables.ts';
+import type { Dismissal, PackedReport, ReportSummary, StoredFile } from './records.ts';
 import type { Original, Setting, TableName, Tables, Transaction } from './tables.ts';
 
 /** All local pages of a Chromium profile share their databases, so the name carries the product. */
 export const DATABASE_NAME = 'gouji';
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 interface Schema extends DBSchema {
   files: { key: string; value: StoredFile };
@@ -15,12 +14,19 @@ interface Schema extends DBSchema {
   summaries: { key: string; value: ReportSummary };
   originals: { key: string; value: Original };
   settings: { key: string; value: Setting };
+  dismissals: { key: string; value: Dismissal };
 }
+
+/** Tables by the version that brought them. A version that was handed out is never changed: what is new gets the next number. */
+const TABLES_OF_VERSION: readonly (readonly TableName[])[] = [['files', 'reports', 'summaries', 'originals', 'settings'], ['dismissals']];
 
 function migrate(database: IDBPDatabase<Schema>, oldVersion: number): void {
   // 1: Summaries lie apart from reports, so that lists open without them. Originals lie apart from files, so that
   // they can be dropped when space runs out. There is no index: every list is small enough to be held by the page.
-  if (oldVersion < 1) for (const name of TABLE_NAMES) database.createObjectStore(name, { keyPath: 'id' });
+  // 2: What a person has dismissed, apart from reports, because it outlives them.
+  for (const names of TABLES_OF_VERSION.slice(oldVersion)) {
+    for (const name of names) database.createObjectStore(name, { keyPath: 'id' });
+  }
 }
 
 /** Why the database is not, or no longer, at hand. */

@@ -5,6 +5,7 @@ import type { Check, Finding } from '../core/model/finding.ts';
 import type { Failure } from '../core/model/outcome.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Summary } from '../core/model/summary.ts';
+import type { Severity } from '../core/model/vocabulary.ts';
 
 /** A file that was imported, whether it could be checked or not. */
 export interface StoredFile {
@@ -80,6 +81,36 @@ export interface PackedReport {
   readonly body: Uint8Array;
   readonly overrides: Overrides;
   readonly coreVersion: string;
+}
+
+export const DISMISSAL_KINDS = ['falseAlarm', 'explained', 'mended', 'postponed'] as const;
+/** 误报, 情况属实已说明, 已整改, 暂不处理. */
+export type DismissalKind = (typeof DISMISSAL_KINDS)[number];
+
+/**
+ * A person's word that a finding needs no more attention, and why. It outlives the report: the same place with the same
+ * numbers in a report of the same organ and year is meant, whatever the file.
+ */
+export interface Dismissal {
+  /** Made of the unit and year, or of the report where these are not known, and of the finding with its state. */
+  readonly id: string;
+  readonly fingerprint: string;
+  /** See FindingMark. */
+  readonly state: string;
+  /** As it was then. */
+  readonly severity: Severity;
+  readonly kind: DismissalKind;
+  /** A person's own words; empty where none are needed. */
+  readonly reason: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The report in which it was said. */
+  readonly reportId: string;
+  readonly fileName: string;
+  readonly organ: string | null;
+  readonly year: number | null;
+  /** The sentence of the finding; empty where many were dismissed at once without being opened. */
+  readonly message: string;
 }
 
 /** Id of the n-th report of a file, from 0. */

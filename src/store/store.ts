@@ -1,9 +1,9 @@
 // What is kept and how it goes: imports, corrections, removals that can be taken back, settings. Over a database as long
 // as there is one; what a database will not take stays in memory, and that is said.
 import { fileOfReport } from './records.ts';
-import type { PackedReport, ReportSummary, StoredFile } from './records.ts';
+import type { Dismissal, PackedReport, ReportSummary, StoredFile } from './records.ts';
 import { memoryTables, TABLE_NAMES } from './tables.ts';
-import type { TableName, TableRecords, Tables, Transaction } from './tables.ts';
+import type { Setting, TableName, TableRecords, Tables, Transaction } from './tables.ts';
 
 /** All that is kept of one file; written whole or not at all. */
 export interface ImportRecord {
@@ -25,7 +25,12 @@ export interface PendingRemoval {
   readonly fileIds: readonly string[];
   /** Reports removed one by one; those of the files above are not listed. */
   readonly reportIds: readonly string[];
+  /** Everything goes, so settings and dismissals too: taken out at once, and kept here for the way back. */
+  readonly everything?: { readonly settings: readonly Setting[]; readonly dismissals: readonly Dismissal[] };
 }
+
+/** What comes back with an undone removal beside files and reports. */
+export type Returned = NonNullable<PendingRemoval['everything']>;
 
 export type StoreState = 'ready' | 'memoryOnly' | 'failed';
 
@@ -36,8 +41,12 @@ export interface StoreCondition {
 }
 
 export interface Store {
-  /** Finishes a removal left over from the last time, then gives every file and every summary, page by page. */
-  load(onFiles: (page: readonly StoredFile[]) => void, onSummaries: (page: readonly ReportSummary[]) => void): Promise<void>;
+  /** Finishes a removal left over from the last time, then gives every file, summary and dismissal, page by page. */
+  load(
+    onFiles: (page: readonly StoredFile[]) => void,
+    onSummaries: (page: readonly ReportSummary[]) => void,
+    onDismissals?: (page: readonly Dismissal[]) => void,
+  ): Promise<void>;
   /** Puts files in place of earlier ones with the same id. Gives the files as they were written (`keepsOriginal`). */
   addFiles(records: readonly ImportRecord[]): Promise<readonly StoredFile[]>;
   readReport(id: string): Promise<PackedReport | null>;
@@ -46,12 +55,20 @@ export interface Store {
   updateReports(updates: readonly ReportUpdate[]): Promise<readonly string[]>;
   /** Notes a removal and carries out the one noted before. */
   prepareRemoval(removal: PendingRemoval): Promise<void>;
+  /** The same for files, with every setting and every dismissal. */
+  prepareClearing(token: string, fileIds: readonly string[]): Promise<void>;
   /** False: another window has carried it out already. */
   undoRemoval(token: string): Promise<boolean>;
+  /** Carries it out now, if it is still the one noted. */
+  finishRemoval(token: string): Promise<void>;
   /** For good and at once, with its reports and its original. */
   deleteFile(id: string): Promise<void>;
   /** Everything, settings too. */
   clear(): Promise<void>;
+  /** Adds or replaces the first, takes away the second; all or nothing. */
+  changeDismissals(put: readonly Dismissal[], gone: readonly string[]): Promise<void>;
+  /** All of them: after an undone clearing. */
+  readDismissals(): Promise<readonly Dismissal[]>;
   readSetting(id: string): Promise<unknown>;
   writeSetting(id: string, value: unknown): Promise<void>;
   close(): void;
@@ -131,11 +148,12 @@ export function createStore(database: Tables | null, onCondition: (condition: St
   }
 
   return {
-    async load(onFiles, onSummaries) {
+    async load(onFiles, onSummaries, onDismissals = () => {}) {
       if (!database) return;
       await database.transact(TABLE_NAMES, 'readwrite', (tx) => carryOut(tx, null)).catch(giveUp);
       await eachPage(database, 'files', onFiles);
       await eachPage(database, 'summaries', onSummaries);
+      await eachPage(database, 'dismissals', onDismissals);
     },
 
     async addFiles(records) {
@@ -194,15 +212,36 @@ export function createStore(database: Tables | null, onCondition: (condition: St
       await everywhere((tx) => carryOut(tx, removal));
     },
 
+    async prepareClearing(token, fileIds) {
+      await everywhere(async (tx) => {
+        const settings = (await allOf(tx, 'settings')).filter(({ id }) => id !== PENDING_REMOVAL);
+        const dismissals = await allOf(tx, 'dismissals');
+        for (const { id } of settings) tx.delete('settings', id);
+        tx.clear('dismissals');
+        await carryOut(tx, { token, fileIds, reportIds: [], everything: { settings, dismissals } });
+      });
+    },
+
     async undoRemoval(token) {
       let undone = false;
       await everywhere(async (tx) => {
         // The database comes last and has the last word: another window may have carried it out.
         const setting = await tx.get('settings', PENDING_REMOVAL);
-        undone = (setting?.value as PendingRemoval | undefined)?.token === token;
-        if (undone) tx.delete('settings', PENDING_REMOVAL);
+        const noted = setting?.value as PendingRemoval | undefined;
+        undone = noted?.token === token;
+        if (!undone) return;
+        tx.delete('settings', PENDING_REMOVAL);
+        for (const each of noted?.everything?.settings ?? []) tx.put('settings', each);
+        for (const each of noted?.everything?.dismissals ?? []) tx.put('dismissals', each);
       });
       return undone;
+    },
+
+    async finishRemoval(token) {
+      await everywhere(async (tx) => {
+        const noted = (await tx.get('settings', PENDING_REMOVAL))?.value as PendingRemoval | undefined;
+        if (noted?.token === token) await carryOut(tx, null);
+      });
     },
 
     async deleteFile(id) {
@@ -213,6 +252,33 @@ export function createStore(database: Tables | null, onCondition: (condition: St
       await everywhere(async (tx) => {
         for (const name of TABLE_NAMES) tx.clear(name);
       });
+    },
+
+    async changeDismissals(put, gone) {
+      const change = (tables: Tables): Promise<void> =>
+        tables.transact(['dismissals'], 'readwrite', async (tx) => {
+          for (const id of gone) tx.delete('dismissals', id);
+          for (const each of put) tx.put('dismissals', each);
+        });
+      if (keeps && database) {
+        try {
+          await change(database);
+          return;
+        } catch (error) {
+          giveUp(error);
+        }
+      }
+      await change(memory);
+    },
+
+    async readDismissals() {
+      const found = new Map<string, Dismissal>();
+      for (const tables of places().reverse()) {
+        await eachPage(tables, 'dismissals', (page) => {
+          for (const each of page) found.set(each.id, each);
+        }).catch(() => {});
+      }
+      return [...found.values()];
     },
 
     async readSetting(id) {
@@ -243,7 +309,17 @@ function isQuota(error: unknown): boolean {
   return (error as Error | null)?.name === 'QuotaExceededError';
 }
 
-async function eachPage<N extends 'files' | 'summaries'>(
+/** Within one transaction, page by page all the same. */
+async function allOf<N extends 'settings' | 'dismissals'>(tx: Transaction, name: N): Promise<TableRecords[N][]> {
+  const all: TableRecords[N][] = [];
+  for (;;) {
+    const page = await tx.page(name, all.length === 0 ? null : all[all.length - 1]!.id, PAGE);
+    all.push(...page);
+    if (page.length < PAGE) return all;
+  }
+}
+
+async function eachPage<N extends 'files' | 'summaries' | 'dismissals'>(
   tables: Tables,
   name: N,
   take: (page: readonly TableRecords[N][]) => void,

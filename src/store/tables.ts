@@ -1,6 +1,6 @@
-// Five tables of records, each with an `id`, and transactions over them: all that the logic of the store asks of a
+// Six tables of records, each with an `id`, and transactions over them: all that the logic of the store asks of a
 // database. Here also the tables in memory, for when there is no database.
-import type { PackedReport, ReportSummary, StoredFile } from './records.ts';
+import type { Dismissal, PackedReport, ReportSummary, StoredFile } from './records.ts';
 
 /** The bytes of a file as they came in. */
 export interface Original {
@@ -21,9 +21,10 @@ export interface TableRecords {
   summaries: ReportSummary;
   originals: Original;
   settings: Setting;
+  dismissals: Dismissal;
 }
 export type TableName = keyof TableRecords;
-export const TABLE_NAMES: readonly TableName[] = ['files', 'reports', 'summaries', 'originals', 'settings'];
+export const TABLE_NAMES: readonly TableName[] = ['files', 'reports', 'summaries', 'originals', 'settings', 'dismissals'];
 
 export interface Transaction {
   get<N extends TableName>(name: N, id: string): Promise<TableRecords[N] | undefined>;
@@ -52,6 +53,7 @@ export function memoryTables(): Tables {
     summaries: new Map(),
     originals: new Map(),
     settings: new Map(),
+    dismissals: new Map(),
   };
   const of = <N extends TableName>(name: N): Map<string, TableRecords[N]> => tables[name] as Map<string, TableRecords[N]>;
   return {

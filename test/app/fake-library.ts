@@ -27,6 +27,7 @@ export function bench(tables: Tables = memoryTables(), more: Partial<LibraryOpti
     pool,
     showEvery: 5,
     writeEvery: 5,
+    settleAfter: 20,
     openStore: async (onCondition) => {
       store = createStore(tables, onCondition);
       return { store, condition: { state: 'ready', sentence: null } };

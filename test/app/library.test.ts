@@ -3,7 +3,7 @@ import { wishes } from '../../src/app/create-library.ts';
 import { memoryTables } from '../../src/store/tables.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { until } from '../bridge/fake-worker.ts';
-import { sampleRecord } from '../store/sample-records.ts';
+import { sampleDismissal, sampleRecord } from '../store/sample-records.ts';
 import { bench } from './fake-library.ts';
 import type { Bench } from './fake-library.ts';
 
@@ -165,10 +165,32 @@ describe('removal', () => {
     await here.library.addFile(sampleRecord('a'));
     await here.library.setCheckOptions({ off: ['R-1'] });
     await here.library.writeSetting('fontSize', 22);
-    await here.library.clearEverything();
+    await here.library.changeDismissals([sampleDismissal('x')], []);
+    const removal = await here.library.clearEverything();
+    expect([names(), reports(), here.library.checkOptions.value, here.library.dismissals.value]).toEqual([[], [], {}, []]);
+    expect(removal).toMatchObject({ files: 1, reports: 1 });
     await reload();
-    expect([names(), reports(), here.library.checkOptions.value]).toEqual([[], [], {}]);
+    expect([names(), reports(), here.library.checkOptions.value, here.library.dismissals.value]).toEqual([[], [], {}, []]);
     expect(await here.library.readSetting('fontSize')).toBeUndefined();
+  });
+
+  it('of everything can be taken back, settings and dismissals included, until it is finished', async () => {
+    await start();
+    await here.library.addFile(sampleRecord('a'));
+    await here.library.setCheckOptions({ off: ['R-1'] });
+    await here.library.changeDismissals([sampleDismissal('x')], []);
+    const removal = await here.library.clearEverything();
+    await here.library.addFile(sampleRecord('later'));
+    expect(names()).toEqual(['later']);
+    expect(await removal.undo()).toBe(true);
+    await until('lists', () => names().length === 2);
+    expect(here.library.checkOptions.value).toEqual({ off: ['R-1'] });
+    expect(here.library.dismissals.value).toEqual([sampleDismissal('x')]);
+
+    const again = await here.library.clearEverything();
+    await again.finish();
+    expect(await again.undo()).toBe(false);
+    expect(await here.store().readReport('a.0')).toBeNull();
   });
 });
 
@@ -212,10 +234,61 @@ describe('checking again', () => {
     expect(here.library.summaries.value[0]!.checkedWith).toBe(checkedWith);
   });
 
+  it('is one run for ten clicks, under the wishes of the last', async () => {
+    await start();
+    for (let index = 0; index < 40; index += 1) await here.library.addFile(sampleRecord(`f${index}`));
+    const runs: number[] = [];
+    const stop = here.library.rechecking.subscribe((now) => now?.done === 0 && runs.push(now.total));
+    for (let click = 1; click <= 10; click += 1) await here.library.setCheckOptions({ off: [`R-${click}`] });
+    expect(here.library.recheckState.value).toBe('waiting');
+    expect(here.library.outdated.value.size).toBe(40);
+    await until('recheck', () => here.library.outdated.value.size === 0 && here.library.recheckState.value === 'idle');
+    stop();
+    expect(runs).toEqual([40]);
+    expect(here.library.summaries.value.every(({ checkedWith }) => checkedWith === wishes({ off: ['R-10'] }))).toBe(true);
+  });
+
+  it('can be stopped, says which reports are still under old wishes, and goes on when asked or after a reload', async () => {
+    await start();
+    for (let index = 0; index < 60; index += 1) await here.library.addFile(sampleRecord(`f${index}`));
+    await here.library.setCheckOptions({ off: ['R-1'] });
+    await until('running', () => (here.library.rechecking.value?.done ?? 0) > 0);
+    here.library.stopRecheck();
+    await until('stopped', () => here.library.rechecking.value === null);
+    const left = here.library.outdated.value.size;
+    expect([here.library.recheckState.value, left > 0 && left < 60]).toEqual(['stopped', true]);
+    await reload();
+    await until('recheck', () => here.library.outdated.value.size === 0);
+    expect(here.library.recheckState.value).toBe('idle');
+  });
+
+  it('takes up results of the first version of the store, which had no marks', async () => {
+    await start(undefined, { coreVersion: '1' });
+    const record = sampleRecord('a');
+    const { marks: _later, ...summary } = record.summaries[0]!;
+    await here.library.addFile({ ...record, summaries: [summary] });
+    await reload({ coreVersion: '1' });
+    await until('recheck', () => here.library.summaries.value[0]!.marks !== undefined);
+  });
+
   it('tells wishes apart by what they say, not by their order', () => {
     expect(wishes({})).toBe('');
     expect(wishes({ off: [], severities: {} })).toBe('');
     expect(wishes({ off: ['a', 'b'] })).toBe(wishes({ off: ['b', 'a'] }));
     expect(wishes({ off: ['a'] })).not.toBe(wishes({ on: ['a'] }));
+  });
+});
+
+describe('dismissals', () => {
+  it('outlive the page and the report, and are taken back', async () => {
+    await start();
+    await here.library.addFile(sampleRecord('a'));
+    await here.library.changeDismissals([sampleDismissal('x'), sampleDismissal('y', { at: 2 })], []);
+    await here.library.removeFiles(['a']);
+    await reload();
+    expect(here.library.dismissals.value.map(({ id }) => id)).toEqual(['x', 'y']);
+    await here.library.changeDismissals([sampleDismissal('y', { at: 2, reason: '已核对' })], ['x']);
+    await reload();
+    expect(here.library.dismissals.value).toEqual([sampleDismissal('y', { at: 2, reason: '已核对' })]);
   });
 });

@@ -19,6 +19,7 @@ export function summary(organ: string, more: Partial<Summary> = {}): Summary {
     edition: '2021',
     counts: { error: 0, warning: 0, hint: 0, notAssessed: 0, doubtful: 0, passed: 3 },
     seriesFacts: { 't3.newReceived.total': 5 },
+    marks: [],
     ...more,
   };
 }

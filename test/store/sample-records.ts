@@ -1,5 +1,6 @@
 // Invented files and reports as they lie in the store.
 import { reportId } from '../../src/store/records.ts';
+import type { Dismissal } from '../../src/store/records.ts';
 import type { ImportRecord } from '../../src/store/store.ts';
 import { bytesOf, packedFor } from '../bridge/fake-worker.ts';
 
@@ -33,5 +34,23 @@ export function sampleRecord(name: string, { reports = 1, addedAt = 0, original 
       checkedWith: '',
     })),
     original: bytesOf(original),
+  };
+}
+
+export function sampleDismissal(id: string, more: Partial<Dismissal> = {}): Dismissal {
+  return {
+    id,
+    fingerprint: 'R-3-ROW-SUM:abc',
+    state: 'one',
+    severity: 'error',
+    kind: 'falseAlarm',
+    reason: '原件如此',
+    at: 1,
+    reportId: 'a.0',
+    fileName: 'a.html',
+    organ: '云溪县水利局',
+    year: 2023,
+    message: '不平。',
+    ...more,
   };
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DatabaseError, openDatabase } from '../../src/store/database.ts';
+import { DATABASE_VERSION, DatabaseError, openDatabase } from '../../src/store/database.ts';
 import type { DatabaseTrouble } from '../../src/store/database.ts';
 import type { ReportSummary, StoredFile } from '../../src/store/records.ts';
 import { createStore, ORIGINAL_LIMIT } from '../../src/store/store.ts';
@@ -9,7 +9,7 @@ import type { Store, StoreCondition } from '../../src/store/store.ts';
 import { TABLE_NAMES } from '../../src/store/tables.ts';
 import type { Tables, Transaction } from '../../src/store/tables.ts';
 import { until } from '../bridge/fake-worker.ts';
-import { sampleRecord } from './sample-records.ts';
+import { sampleDismissal, sampleRecord } from './sample-records.ts';
 
 let name = '';
 let databases = 0;
@@ -169,6 +169,39 @@ describe('removal', () => {
   });
 });
 
+describe('clearing', () => {
+  it('takes everything out at once, and gives everything back', async () => {
+    await store.addFiles([sampleRecord('a'), sampleRecord('b')]);
+    await store.writeSetting('checkOptions', { off: ['R-1'] });
+    await store.changeDismissals([sampleDismissal('x'), sampleDismissal('y')], []);
+    await store.prepareClearing('1', ['a', 'b']);
+    expect([await store.readSetting('checkOptions'), await store.readDismissals()]).toEqual([undefined, []]);
+    expect(await store.undoRemoval('1')).toBe(true);
+    await reopen();
+    expect(ids((await loaded()).files)).toEqual(['a', 'b']);
+    expect(await store.readSetting('checkOptions')).toEqual({ off: ['R-1'] });
+    expect(await store.readDismissals()).toEqual([sampleDismissal('x'), sampleDismissal('y')]);
+  });
+
+  it('is carried out when it is finished, at the next start, or at the next removal, and leaves what came since', async () => {
+    for (const end of ['finish', 'start', 'removal']) {
+      await store.addFiles([sampleRecord('a')]);
+      await store.writeSetting('checkOptions', { off: ['R-1'] });
+      await store.prepareClearing('1', ['a']);
+      await store.addFiles([sampleRecord('later')]);
+      await store.changeDismissals([sampleDismissal('later')], []);
+      if (end === 'finish') await store.finishRemoval('1');
+      if (end === 'removal') await store.prepareRemoval({ token: '2', fileIds: [], reportIds: [] });
+      await reopen();
+      expect(ids((await loaded()).files), end).toEqual(['later']);
+      expect(await store.undoRemoval('1'), end).toBe(false);
+      expect(await store.readReport('a.0'), end).toBeNull();
+      expect(await store.readSetting('checkOptions'), end).toBeUndefined();
+      expect(await store.readDismissals(), end).toEqual([sampleDismissal('later')]);
+    }
+  });
+});
+
 describe('when space runs out', () => {
   it('gives up originals first, and says so once', async () => {
     await open(fullDisk((table) => table === 'originals'));
@@ -215,6 +248,36 @@ describe('database', () => {
     database.close();
   });
 
+  it('opens one of version 1 with nothing lost, and has room for dismissals then', async () => {
+    const old = `${name}-of-version-1`;
+    // As the first version made it.
+    const first = await openDB(old, 1, {
+      upgrade(database) {
+        for (const table of ['files', 'reports', 'summaries', 'originals', 'settings'])
+          database.createObjectStore(table, { keyPath: 'id' });
+      },
+    });
+    const { file, reports, summaries, original } = sampleRecord('a', { reports: 2 });
+    const { marks: _later, ...summary } = summaries[0]!;
+    await first.put('files', { ...file, keepsOriginal: true });
+    for (const report of reports) await first.put('reports', report);
+    for (const each of [summary, summaries[1]!]) await first.put('summaries', each);
+    await first.put('originals', { id: 'a', bytes: original });
+    await first.put('settings', { id: 'checkOptions', value: { off: ['R-1'] } });
+    first.close();
+
+    store.close();
+    store = createStore(await openDatabase(() => {}, { name: old }), () => {});
+    const { files, summaries: kept } = await loaded();
+    expect(files).toEqual([{ ...file, keepsOriginal: true }]);
+    expect(kept).toEqual([summary, summaries[1]]);
+    expect((await store.readReport('a.1'))!.body).toEqual(reports[1]!.body);
+    expect(await store.readOriginal('a')).toEqual(original);
+    expect(await store.readSetting('checkOptions')).toEqual({ off: ['R-1'] });
+    await store.changeDismissals([sampleDismissal('x')], []);
+    expect(await store.readDismissals()).toEqual([sampleDismissal('x')]);
+  });
+
   it('does not touch one of a newer version', async () => {
     store.close();
     (await openDB(name, 7)).close();
@@ -225,7 +288,7 @@ describe('database', () => {
     const lost: DatabaseTrouble[] = [];
     const other = `${name}-two`;
     await openDatabase((trouble) => lost.push(trouble), { name: other });
-    const newer = await openDB(other, 2);
+    const newer = await openDB(other, DATABASE_VERSION + 1);
     await until('superseded', () => lost.length === 1);
     expect(lost).toEqual(['superseded']);
     newer.close();
@@ -233,8 +296,10 @@ describe('database', () => {
 
   it('does not wait for ever for a window that will not let go', async () => {
     const other = `${name}-three`;
-    const rude = await openDB(other, 1);
-    await expect(openDatabase(() => {}, { name: other, version: 2, within: 50 })).rejects.toEqual(new DatabaseError('blocked'));
+    const rude = await openDB(other, DATABASE_VERSION);
+    await expect(openDatabase(() => {}, { name: other, version: DATABASE_VERSION + 1, within: 50 })).rejects.toEqual(
+      new DatabaseError('blocked'),
+    );
     rude.close();
   });
 

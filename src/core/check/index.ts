@@ -1,8 +1,10 @@
-// Report → findings and checks: runs every rule on the shelf, stamps what a rule does not know (id, severity, fingerprint), sorts.
+// Report → findings and checks: runs every rule on the shelf, stamps what a rule does not know (id, severity, fingerprint, cause), sorts.
 import type { Position } from '../model/document.ts';
 import type { Check, Finding } from '../model/finding.ts';
 import type { Fact, Report } from '../model/report.ts';
 import { EDITION_NAMES, SEVERITIES } from '../model/vocabulary.ts';
+import { bindCauses } from './causes.ts';
+import type { Stamped } from './causes.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import type { CheckOptions } from './options.ts';
 import type { Judgement, Problem, Rule, RuleContext, Verdict } from './rule.ts';
@@ -53,22 +55,24 @@ export function isOn(rule: Rule, options: CheckOptions): boolean {
 /** Runs the given rules, on or off, over one report. */
 export function runRules(chosen: readonly Rule[], report: Report, options: CheckOptions = {}): { findings: Finding[]; checks: Check[] } {
   const context = contextOf(report, options);
-  const findings: Finding[] = [];
+  const stamped: Stamped[] = [];
   const checks: Check[] = [];
   for (const rule of chosen) {
     const judgements = judge(rule, { ...context, threshold: (id) => thresholdOf(rule, id, options) });
     const problems = judgements.filter(isProblem);
     const fingerprints = fingerprintsOf(rule.id, problems, report);
-    problems.forEach((problem, index) => findings.push(findingOf(rule, problem, fingerprints[index]!, options)));
+    problems.forEach((problem, index) =>
+      stamped.push({ finding: findingOf(rule, problem, fingerprints[index]!, options), named: problem.cause }),
+    );
     for (const { keys, result, why } of judgements) {
       checks.push({ rule: rule.id, keys: keys ?? [], result, ...(why === undefined ? {} : { why }) });
     }
   }
-  findings.sort(
-    (a, b) =>
+  stamped.sort(
+    ({ finding: a }, { finding: b }) =>
       comparePlaces(a.at[0], b.at[0]) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText(a.rule, b.rule),
   );
-  return { findings, checks };
+  return { findings: bindCauses(stamped), checks };
 }
 
 /** What rules see of a report; each rule gets its own thresholds on top. */
@@ -136,6 +140,7 @@ function findingOf(rule: Rule, problem: Problem, fingerprint: string, options: C
     ...(problem.quote === undefined ? {} : { quote: problem.quote }),
     ...(problem.equation === undefined ? {} : { equation: problem.equation }),
     ...(problem.suspects === undefined ? {} : { suspects: problem.suspects }),
+    ...(problem.unlocated === undefined ? {} : { unlocated: problem.unlocated }),
     fingerprint,
   };
 }

@@ -17,6 +17,10 @@ export interface Problem {
   readonly quote?: string;
   readonly equation?: Equation;
   readonly suspects?: readonly Suspect[];
+  /** Chinese: why no cell is named as the wrong one, where one would be looked for. */
+  readonly unlocated?: string;
+  /** What this comes from: problems of one report, of any rule, that give the same words here become one card. */
+  readonly cause?: string;
   /** Other than the rule's own. */
   readonly severity?: Severity;
   /**

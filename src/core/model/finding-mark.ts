@@ -10,6 +10,8 @@ export interface FindingMark {
   /** What stood there: another number in one of its cells, or other words, make another state. */
   readonly state: string;
   readonly severity: Severity;
+  /** Findings with the same cause are one card; see Finding. */
+  readonly cause?: string;
 }
 
 /** Id of the rule in a fingerprint. */
@@ -28,6 +30,7 @@ export function marksOfFindings(report: Report, findings: readonly Finding[]): r
     fingerprint: finding.fingerprint,
     state: digest(stateOf(finding, printed)),
     severity: finding.severity,
+    ...(finding.cause === undefined ? {} : { cause: finding.cause }),
   }));
 }
 

@@ -20,10 +20,37 @@ export interface Equation {
   readonly rightSum: number;
 }
 
+/**
+ * How people slip when they copy numbers into a form; what the printed number looks like beside the one that would mend the sums.
+ * transposed: 13 for 31. dropped, added, doubled: a digit too few, too many, twice. mistyped: one digit is another. sign: a minus
+ * too many. omitted: nothing printed. zeroed: 0 printed. total: a sum that is wrong. copied: the number of the cell beside it.
+ * exchanged: two cells have each other's number. split: the digits of one number in two cells. shifted: a row one column too far.
+ */
+export type Slip =
+  | 'transposed'
+  | 'dropped'
+  | 'added'
+  | 'doubled'
+  | 'mistyped'
+  | 'sign'
+  | 'omitted'
+  | 'zeroed'
+  | 'total'
+  | 'copied'
+  | 'exchanged'
+  | 'split'
+  | 'shifted';
+
 /** Which printed number is most likely wrong. A suggestion, never a correction. */
 export interface Suspect {
+  /** One cell, two, or the cells of a row that slipped a column. `printed` null: the cell is empty. */
   readonly cells: readonly { readonly key: string; readonly printed: number | null; readonly mended: number }[];
+  /** One or two Chinese sentences: the cell, what is printed, what would make every sum hold. */
   readonly why: string;
+  /** What it looks like, where it looks like anything. */
+  readonly slip?: Slip;
+  /** As many cells changed would mend the sums elsewhere as well: nothing tells which of those marked so is wrong. */
+  readonly equal?: true;
 }
 
 export interface Finding {
@@ -38,7 +65,12 @@ export interface Finding {
   readonly keys: readonly string[];
   readonly quote?: string;
   readonly equation?: Equation;
+  /** Likeliest first. */
   readonly suspects?: readonly Suspect[];
+  /** Chinese: sums break, and why no cell is named. Never together with suspects. */
+  readonly unlocated?: string;
+  /** Fingerprint of the finding that speaks for all that have the same cause; on that one too. Absent: it stands alone. */
+  readonly cause?: string;
   /** Rule and place by key, or rule, part and normalised quote: survives re-reading and re-submission. */
   readonly fingerprint: string;
 }

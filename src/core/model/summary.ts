@@ -1,4 +1,5 @@
 // A report in a few lines: what lists, filters and charts over years need without opening the report itself.
+import { countCards } from './card.ts';
 import type { Check, Finding } from './finding.ts';
 import { marksOfFindings } from './finding-mark.ts';
 import type { FindingMark } from './finding-mark.ts';
@@ -6,7 +7,10 @@ import type { Report } from './report.ts';
 import type { ReportEdition } from './vocabulary.ts';
 import { APPLICANTS, DISPUTES } from './vocabulary.ts';
 
-/** `error`, `warning` and `hint` count findings; the other three count checks, so a doubtful finding is in two of them. */
+/**
+ * `error`, `warning` and `hint` count cards (what has one cause is one thing, as grave as the gravest of it); the other three count
+ * checks, so a doubtful finding is in two of them.
+ */
 export interface Counts {
   readonly error: number;
   readonly warning: number;
@@ -46,8 +50,7 @@ function isSeriesKey(key: string): boolean {
 
 /** Sums a checked report up. Printed numbers only, nothing is computed. */
 export function summarise(report: Report, findings: readonly Finding[], checks: readonly Check[]): Summary {
-  const counts = { error: 0, warning: 0, hint: 0, notAssessed: 0, doubtful: 0, passed: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
+  const counts = { ...countCards(findings), notAssessed: 0, doubtful: 0, passed: 0 };
   for (const { result } of checks) if (result !== 'problem') counts[result] += 1;
   const seriesFacts: Record<string, number> = {};
   for (const { key, value, certainty } of report.facts) {

@@ -540,12 +540,18 @@ export function createLibrary({
     });
   }
 
-  function removalOf(mine: Hidden, reports: number, fileCount: number, sentence: string, onUndone = async (_: Store) => {}): Removal {
+  function removalOf(
+    mine: Hidden,
+    reports: number,
+    fileCount: number,
+    sentence: string,
+    onUndone?: (store: Store) => Promise<void>,
+  ): Removal {
     const undo = (): Promise<boolean> =>
       inOrder(async (store) => {
         if (hidden !== mine || !(await store.undoRemoval(mine.token))) return false;
         hidden = null;
-        await onUndone(store);
+        await onUndone?.(store);
         show.now();
         return true;
       });

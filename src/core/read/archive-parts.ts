@@ -42,6 +42,12 @@ export type Part =
   | { readonly ok: true; readonly path: string; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly failure: Failure };
 
+/** What of an archive was not handed out as a part: told when there are no more. */
+export interface LeftOut {
+  /** Pictures, in archives inside too. */
+  readonly pictures: number;
+}
+
 /** Whether the first bytes of a file (four are enough) could be those of an archive, so that `unpack` is worth asking. */
 export function mayUnpack(head: Uint8Array): boolean {
   return looksLikeArchive(head);
@@ -52,7 +58,7 @@ export function mayUnpack(head: Uint8Array): boolean {
  * one can be examined as a file of its own. Null if it is no archive or the package of one document, to be examined whole.
  * @param path name of the archive; the paths of its parts begin with it
  */
-export function unpack(bytes: Uint8Array, path: string): IterableIterator<Part> | null {
+export function unpack(bytes: Uint8Array, path: string): Generator<Part, LeftOut, undefined> | null {
   if (!looksLikeArchive(bytes) || bytes.length > LIMITS.fileBytes) return null;
   const budget = createBudget();
   try {
@@ -65,8 +71,9 @@ export function unpack(bytes: Uint8Array, path: string): IterableIterator<Part> 
   }
 }
 
-function* unpackFolder(archive: Archive, path: string, budget: Budget): IterableIterator<Part> {
+function* unpackFolder(archive: Archive, path: string, budget: Budget): Generator<Part, LeftOut, undefined> {
   const listed = listParts(archive);
+  let { pictures } = listed;
   const empty = refuseEmpty(listed, path);
   if (empty) yield { ok: false, failure: empty };
   for (const entry of listed.parts) {
@@ -74,13 +81,14 @@ function* unpackFolder(archive: Archive, path: string, budget: Budget): Iterable
     try {
       const bytes = archive.unpack(entry);
       const inner = looksLikeArchive(bytes) ? openInner(bytes, budget.deeper()) : null;
-      if (inner && isFolder(inner)) yield* unpackFolder(inner, partPath, budget.deeper());
+      if (inner && isFolder(inner)) pictures += (yield* unpackFolder(inner, partPath, budget.deeper())).pictures;
       else yield { ok: true, path: partPath, bytes };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       yield { ok: false, failure: error.failure(partPath) };
     }
   }
+  return { pictures };
 }
 
 function openInner(bytes: Uint8Array, budget: Budget): Archive | null {

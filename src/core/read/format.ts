@@ -51,6 +51,8 @@ export interface Format {
   readonly name: string;
   /** Lower case, without the dot. */
   readonly extensions: readonly string[];
+  /** Reads the bytes one by one although they are text: the cap of what is decoded at one go does not hold. */
+  readonly readsBytes?: boolean;
   recognise(sample: Sample): Recognition;
   /** Expected failures are values, or Unreadable thrown from the depths: the way in makes a value of it. */
   read(source: Source): Promise<ReadResult>;

@@ -126,3 +126,11 @@ const REMARKS: readonly (readonly [remark: Remark, note: Note])[] = [
 export function remarkNotes(remarks: ReadonlySet<Remark>): Note[] {
   return REMARKS.filter(([remark]) => remarks.has(remark)).map(([, note]) => note);
 }
+
+/** Built-in heading styles say their level by their name, whatever language the program speaks. */
+export function headingByName(name: string | undefined): number | undefined {
+  if (name === undefined) return undefined;
+  if (/^(?:title|标题)$/i.test(name)) return 1;
+  const level = /^(?:heading|标题)\s*([1-9])$/i.exec(name)?.[1];
+  return level === undefined ? undefined : Number(level);
+}

@@ -1,4 +1,5 @@
 // What the styles of a Word document say about its paragraphs: heading level, automatic number, hidden text.
+import { headingByName } from '../../office-blocks.ts';
 import { isOn, valueOf } from '../../ooxml.ts';
 import { child, childElements } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
@@ -76,12 +77,4 @@ function readStyle(id: string, element: XmlElement, base: Style): Style {
       numPr && list !== undefined ? { list, level: level === undefined ? null : Number.parseInt(level, 10), style: id } : base.numbering,
     hidden: vanish ? isOn(vanish) : base.hidden,
   };
-}
-
-/** Built-in heading styles say their level by their name, whatever language the program speaks. */
-function headingByName(name: string | undefined): number | undefined {
-  if (name === undefined) return undefined;
-  if (/^(?:title|标题)$/i.test(name)) return 1;
-  const level = /^(?:heading|标题)\s*([1-9])$/i.exec(name)?.[1];
-  return level === undefined ? undefined : Number(level);
 }

@@ -4,6 +4,8 @@
 export interface CrashJournal {
   begin(fileId: string): void;
   end(fileId: string): void;
+  /** It rests, and is not done with: an archive whose files are being checked. */
+  pause(fileId: string): void;
   /** How many times the page ended while this file was being checked. */
   strikes(fileId: string): number;
   /** Files on which the page ended the last time. */
@@ -48,16 +50,20 @@ export function createCrashJournal(storage: Pick<Storage, 'getItem' | 'setItem' 
     stale = false;
     write(RUNNING, [...running]);
   };
+  const rest = (fileId: string): void => {
+    running.delete(fileId);
+    // The next file mostly begins in the same breath: one write for both.
+    stale = true;
+    void Promise.resolve().then(() => stale && note());
+  };
   return {
     begin(fileId) {
       running.add(fileId);
       note();
     },
+    pause: rest,
     end(fileId) {
-      running.delete(fileId);
-      // The next file mostly begins in the same breath: one write for both.
-      stale = true;
-      void Promise.resolve().then(() => stale && note());
+      rest(fileId);
       // It came to an end, so it was not the one.
       if (strikes.delete(fileId)) write(STRIKES, [...strikes]);
     },

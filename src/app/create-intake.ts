@@ -4,27 +4,28 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Pool } from '../bridge/pool.ts';
 import { DEADLINE } from '../bridge/pool.ts';
 import { hex } from '../bridge/sha-256.ts';
-import { failure } from '../core/model/outcome.ts';
+import { FAILURES, failure } from '../core/model/outcome.ts';
 import type { Failure } from '../core/model/outcome.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import { createCrashJournal } from './crash-journal.ts';
 import type { CrashJournal } from './crash-journal.ts';
 import { wishes } from './create-library.ts';
 import type { Library } from './create-library.ts';
-import { failedRecord, importRecord } from './import-record.ts';
+import { archiveRecord, failedRecord, importRecord } from './import-record.ts';
 import type { Incoming } from './import-record.ts';
 import type { ImportRecord } from '../store/store.ts';
 import { readFiles, readsBatches } from './read-files.ts';
 import { throttled } from './throttle.ts';
 
-export type JobState = 'queued' | 'reading' | 'checking' | 'done' | 'failed' | 'cancelled' | 'duplicate';
+/** `unpacking` and `unpacked`: an archive whose files are jobs of their own. */
+export type JobState = 'queued' | 'reading' | 'checking' | 'done' | 'failed' | 'cancelled' | 'duplicate' | 'unpacking' | 'unpacked';
 
 /** One file on its way in. */
 export interface Job {
   /** Lives as long as the page. */
   readonly id: string;
   readonly name: string;
-  /** Folder path as dropped, without the name. */
+  /** Folder path as dropped, without the name; of a file in an archive it goes on with the archive: `2023/年报.zip/区直部门`. */
   readonly path: string;
   /** Bytes; 0 until it is known, which for thousands of files takes some seconds. */
   readonly size: number;
@@ -37,7 +38,10 @@ export interface Job {
   readonly startedAt?: number;
 }
 
-/** Cancelled jobs count nowhere: `done + failed` reaches `total`. Duplicates count as done. */
+/**
+ * Cancelled jobs count nowhere, nor do archives once their files are jobs of their own: `done + failed` reaches `total`.
+ * Duplicates count as done.
+ */
 export interface Progress {
   readonly total: number;
   readonly done: number;
@@ -71,7 +75,7 @@ export interface Intake {
 
 export interface IntakeOptions {
   readonly library: Pick<Library, 'openLibrary' | 'findFile' | 'worthReading' | 'addFile' | 'dropFile' | 'checkOptions' | 'onClear'>;
-  readonly pool: Pick<Pool, 'size' | 'digest' | 'examine'>;
+  readonly pool: Pick<Pool, 'size' | 'digest' | 'examine' | 'unpack'>;
   /** null on plain http: then the workers compute the hash. */
   readonly subtle?: Pick<SubtleCrypto, 'digest'> | null;
   readonly asBatch?: boolean;
@@ -98,9 +102,21 @@ const READ_AHEAD = 2 * BATCH_FILES;
 /** The page ended twice while this file was being checked, the second time with no other beside it. */
 const TOO_MANY_STRIKES = 2;
 
+/** Files of one archive: an archive of all reports of a province has some hundred. */
+const MOST_PARTS = 5000;
+
+/** Where a file in an archive comes from. */
+interface Inside {
+  readonly archive: Entry;
+  /** Within the archive, name included. */
+  readonly path: string;
+}
+
 interface Entry {
   job: Job;
-  readonly file: File;
+  /** null: a file in an archive, see `inside`. */
+  readonly file: File | null;
+  readonly inside: Inside | null;
   /** Made when reading begins: thousands of them at once would hold the page. */
   controller: AbortController | null;
   /** Bytes counted as held. */
@@ -118,10 +134,12 @@ interface Entry {
   followers: Entry[];
 }
 
+/** Id of the format on the shelf. */
+const ARCHIVE = 'zip';
 /** Milliseconds the page is held at a time. */
 const SLICE = 10;
 
-const ACTIVE: readonly JobState[] = ['queued', 'reading', 'checking'];
+const ACTIVE: readonly JobState[] = ['queued', 'reading', 'checking', 'unpacking'];
 
 export function createIntake({
   library,
@@ -149,8 +167,12 @@ export function createIntake({
   let held = 0;
   let checking = 0;
   let reading = false;
-  /** The suspect being checked: nothing else runs beside it. */
+  /** The suspect being checked or unpacked: nothing else runs beside it. */
   let suspect: Entry | null = null;
+
+  /** Archives that wait to be unpacked, one after the other. */
+  const folders: Folder[] = [];
+  let unpacking: Unpack | null = null;
 
   const show = throttled(() => {
     const all = Array.from(entries.values(), ({ job }) => job);
@@ -158,10 +180,10 @@ export function createIntake({
     batch(() => {
       jobs.value = all;
       progress.value = {
-        total: all.length - count('cancelled'),
+        total: all.length - count('cancelled', 'unpacked'),
         done: count('done', 'duplicate'),
         failed: count('failed'),
-        running: count('reading', 'checking'),
+        running: count('reading', 'checking', 'unpacking'),
       };
     });
   }, showEvery);
@@ -186,12 +208,24 @@ export function createIntake({
   function pump(): void {
     start();
     void readOn();
+    void unpackOn();
   }
 
   function start(): void {
     while (!suspect && checking < pool.size && ready.length > 0) begin(ready.shift()!);
     // Not before everything else is written: it may end the page again.
-    while (inFlight.size === 0 && ready.length === 0 && !reading && suspects.length > 0) begin(suspects.shift()!);
+    while (isQuiet() && (!unpacking || unpacking.waiting) && suspects.length > 0) begin(suspects.shift()!);
+    // An archive that ended the page goes when nothing else is under way, the files of it too.
+    if (unpacking?.waiting && !suspect && (isSuspect(unpacking.entry) ? isQuiet() && held === 0 : hasRoom())) unpacking.waiting();
+  }
+
+  /** Nothing is being read, checked or written. */
+  function isQuiet(): boolean {
+    return !suspect && inFlight.size === 0 && ready.length === 0 && !reading;
+  }
+
+  function hasRoom(): boolean {
+    return held < HELD_BYTES && ready.length < READ_AHEAD;
   }
 
   // Taking in
@@ -200,7 +234,7 @@ export function createIntake({
     const taken = files.map(({ file, path }) => {
       lastId += 1;
       const job: Job = { id: `job-${lastId}`, name: file.name, path, size: 0, state: 'queued' };
-      const entry = newEntry(job, file, null);
+      const entry = newEntry(job, file, null, null);
       entries.set(job.id, entry);
       return entry;
     });
@@ -213,7 +247,7 @@ export function createIntake({
     let until = Date.now() + SLICE;
     for (const entry of taken) {
       if (isActive(entry)) {
-        entry.job = { ...entry.job, size: entry.file.size };
+        entry.job = { ...entry.job, size: entry.file!.size };
         admit(entry);
       }
       if (Date.now() < until) continue;
@@ -266,7 +300,7 @@ export function createIntake({
           change(entry, 'reading', { startedAt: now() });
         }
         const all = await readFiles(
-          some.map(({ file, job }) => ({ file, size: job.size })),
+          some.map(({ file, job }) => ({ file: file!, size: job.size })),
           asBatch,
         );
         await Promise.all(
@@ -338,7 +372,8 @@ export function createIntake({
     }
     const fileId = entry.fileId!;
     const known = library.findFile(fileId);
-    if (known && !library.worthReading(known)) {
+    // An archive may have lost files since that it would bring again.
+    if (known && known.format !== ARCHIVE && !library.worthReading(known)) {
       letGo(entry);
       duplicate(entry, known.name, known.reportIds, true);
       return;
@@ -364,14 +399,26 @@ export function createIntake({
     entry.bytes = null;
     journal.begin(fileId);
     const settled = await pool.examine(bytes, name, options, { signal: entry.controller!.signal });
-    journal.end(fileId);
+    // An archive is done with when it is unpacked.
+    if (settled.ok && settled.value.ok === 'folder') journal.pause(fileId);
+    else journal.end(fileId);
     checking -= 1;
     if (suspect === entry) suspect = null;
     // The worker is free; what follows is waiting for the store.
     pump();
     if (isActive(entry)) {
       if (!settled.ok) interrupted(entry, settled.reason);
-      else {
+      else if (settled.value.ok === 'folder') {
+        change(entry, 'unpacking');
+        // Others wait without their bytes.
+        const first = !unpacking && folders.length === 0;
+        if (!first) letGo(entry);
+        folders.push({ entry, bytes: first ? settled.value.bytes : null, wanted: null });
+        inFlight.delete(fileId);
+        settleFollowers(entry);
+        pump();
+        return;
+      } else {
         const incoming = { id: fileId, name, path, size, addedAt, coreVersion, checkedWith: wishes(options) };
         await keep(entry, importRecord(incoming, settled.value));
       }
@@ -399,6 +446,8 @@ export function createIntake({
     entry.writing = false;
     if (entry.failedAs && entry.failedAs !== file.id) void library.dropFile(entry.failedAs);
     entry.failedAs = null;
+    const unread = unreadId(entry);
+    if (unread !== file.id && library.findFile(unread)) void library.dropFile(unread);
     const missing = file.partFailures.length;
     change(entry, 'done', {
       reportIds: file.reportIds,
@@ -411,13 +460,202 @@ export function createIntake({
       if (!isActive(entry)) continue;
       const { state, message, reportIds, name } = leader.job;
       if (state === 'done') duplicate(entry, name, reportIds ?? [], false);
+      else if (state === 'unpacking') duplicate(entry, name, [], false);
       else if (state === 'failed') change(entry, 'failed', { message: `与“${name}”内容相同。${message ?? ''}` });
       else {
         // The first of them was cancelled, this one was not.
         change(entry, 'queued');
-        queue.unshift(entry);
+        if (entry.inside) fetchAgain(entry);
+        else queue.unshift(entry);
       }
     }
+  }
+
+  // Archives
+
+  async function unpackOn(): Promise<void> {
+    if (unpacking || folders.length === 0) return;
+    const folder = folders.shift()!;
+    const { entry } = folder;
+    unpacking = { entry, waiting: null };
+    try {
+      await library.openLibrary();
+      if (isActive(entry)) await takeApart(folder, unpacking);
+    } catch {
+      if (isActive(entry)) fail(entry, failure(entry.job.name, 'crashed'));
+    } finally {
+      letGo(entry);
+      if (entry.fileId !== null) journal.end(entry.fileId);
+      if (suspect === entry) suspect = null;
+      unpacking = null;
+    }
+    pump();
+  }
+
+  async function takeApart({ entry, bytes: given, wanted }: Folder, turn: Unpack): Promise<void> {
+    const { name, path, size } = entry.job;
+    entry.controller ??= new AbortController();
+    const bytes = given ?? (await readFiles([{ file: entry.file!, size }], false))[0];
+    const missing = failure(name, 'unreadable', '在选择之后被移动、删除或修改，无法读取');
+    if (!bytes) {
+      if (wanted) for (const each of wanted.values()) if (isActive(each)) fail(each, missing);
+      fail(entry, missing);
+      return;
+    }
+    letGo(entry);
+    const session = pool.unpack(bytes, name, { signal: entry.controller.signal });
+    const failures: { readonly path: string; readonly failure: Failure }[] = [];
+    let unpacked = 0;
+    let notUnpacked = 0;
+    let pictures = 0;
+    let broken: Failure | null = null;
+    /** Files that cannot be had are told one by one as soon as there is one that can, or another reason. */
+    const tell = (): void => {
+      for (const each of failures.splice(0)) {
+        notUnpacked += 1;
+        fail(takePart(entry, each.path, 0, wanted), each.failure);
+      }
+    };
+    const wants = (inner: string): boolean => wanted === null || wanted.has(inner);
+    const inner = (partPath: string): string => (partPath.startsWith(`${name}/`) ? partPath.slice(name.length + 1) : '');
+    try {
+      for (let over = false; !over && isActive(entry); ) {
+        if (wanted && ![...wanted.values()].some(isActive)) return;
+        await new Promise<void>((go) => {
+          turn.waiting = () => {
+            turn.waiting = null;
+            if (isSuspect(entry)) suspect = entry;
+            go();
+          };
+          pump();
+        });
+        if (!isActive(entry)) return;
+        journal.begin(entry.fileId!);
+        const settled = await session.next(Math.min(BATCH_BYTES, Math.max(1, HELD_BYTES - held)));
+        journal.pause(entry.fileId!);
+        if (suspect === entry) suspect = null;
+        if (!isActive(entry)) return;
+        if (!settled.ok) {
+          if (settled.reason === 'cancelled') return;
+          const detail = settled.reason === 'timeout' ? `解压超过 ${Math.round(deadline / 1000)} 秒仍未完成` : '解压时中断';
+          broken = failure(name, settled.reason, unpacked > 0 ? `${detail}，只读出前 ${unpacked} 个文件，其余没有读取` : detail);
+          break;
+        }
+        ({ over, pictures } = settled.value);
+        const taken: Entry[] = [];
+        for (const part of settled.value.parts) {
+          const at = inner(part.path);
+          if (!wants(at)) continue;
+          if (!part.ok) {
+            // The archive itself has nothing in it that can be read.
+            if (at === '') broken = part.failure;
+            else {
+              if (failures[0] && failures[0].failure.code !== part.failure.code) tell();
+              failures.push({ path: at, failure: part.failure });
+              if (unpacked > 0 || notUnpacked > 0) tell();
+            }
+            continue;
+          }
+          tell();
+          unpacked += 1;
+          const next = takePart(entry, at, part.bytes.byteLength, wanted);
+          if (!isActive(next)) continue;
+          held += part.bytes.byteLength;
+          next.held = part.bytes.byteLength;
+          next.bytes = part.bytes;
+          taken.push(next);
+        }
+        await takeParts(taken);
+        if (!over && unpacked + notUnpacked >= MOST_PARTS) {
+          over = true;
+          broken = failure(name, 'too-large', `里的文件超过 ${MOST_PARTS} 个，只读出前 ${unpacked} 个，其余没有读取`);
+        }
+      }
+    } finally {
+      session.close();
+    }
+    if (!isActive(entry)) return;
+    const [reason] = failures;
+    // One sentence for an archive that is locked as a whole, instead of one for each file in it.
+    if (!broken && !wanted && failures.length > 1 && reason) {
+      broken = failure(name, reason.failure.code, `里的 ${failures.length} 个文件都没有读取：${FAILURES[reason.failure.code].title}`);
+      failures.length = 0;
+    }
+    tell();
+    if (wanted) {
+      for (const each of wanted.values()) {
+        if (isActive(each) && each.bytes === null && each.job.state === 'queued') fail(each, broken ?? missing);
+      }
+      return;
+    }
+    const incoming = { id: entry.fileId!, name, path, size, addedAt: now(), coreVersion, checkedWith: '' };
+    if (entry.failedAs && entry.failedAs !== entry.fileId) void library.dropFile(entry.failedAs);
+    entry.failedAs = null;
+    const record = archiveRecord(incoming, { unpacked, notUnpacked, pictures, failure: broken });
+    if (record) await library.addFile(record).catch(() => {});
+    // Earlier versions kept the reports of an archive under the archive.
+    else if (library.findFile(entry.fileId!)) await library.dropFile(entry.fileId!);
+    if (broken) change(entry, 'failed', { message: broken.message });
+    else {
+      const said = [`里面的 ${unpacked} 个文件已逐个导入`];
+      if (notUnpacked > 0) said.push(`${notUnpacked} 个没能解压`);
+      if (pictures > 0) said.push(`另有 ${pictures} 张图片没有读取`);
+      change(entry, 'unpacked', { message: `${said.join('，')}。` });
+    }
+  }
+
+  /** The job of a file in an archive: a new one, or the one that waits for it. */
+  function takePart(archive: Entry, inner: string, size: number, wanted: Folder['wanted']): Entry {
+    const waiting = wanted?.get(inner);
+    if (waiting) {
+      waiting.job = { ...waiting.job, size };
+      return waiting;
+    }
+    lastId += 1;
+    const cut = inner.lastIndexOf('/');
+    const outside = archive.job.path ? `${archive.job.path}/${archive.job.name}` : archive.job.name;
+    const path = cut < 0 ? outside : `${outside}/${inner.slice(0, cut)}`;
+    const job: Job = { id: `job-${lastId}`, name: inner.slice(cut + 1), path, size, state: 'queued' };
+    const entry = newEntry(job, null, { archive, path: inner }, null);
+    entries.set(job.id, entry);
+    show();
+    return entry;
+  }
+
+  /** Files come out of an archive like files out of a batch. */
+  async function takeParts(parts: readonly Entry[]): Promise<void> {
+    for (const entry of parts) {
+      if (entry.job.size === 0) {
+        letGo(entry);
+        fail(entry, failure(entry.job.name, 'empty'));
+        continue;
+      }
+      entry.controller = new AbortController();
+      change(entry, 'reading', { startedAt: now() });
+    }
+    await Promise.all(
+      parts.filter(isActive).map((entry) =>
+        identify(entry, entry.bytes).catch(() => {
+          letGo(entry);
+          fail(entry, failure(entry.job.name, 'crashed'));
+        }),
+      ),
+    );
+    for (const entry of parts) if (entry.fileId !== null) place(entry);
+  }
+
+  /** Unpacks the archive once more for files of it that are to be read again. */
+  function fetchAgain(entry: Entry): void {
+    const { archive, path } = entry.inside!;
+    const waiting = folders.find((folder) => folder.wanted !== null && folder.entry.file === archive.file);
+    if (waiting) {
+      waiting.wanted!.set(path, entry);
+      return;
+    }
+    // Has no line of its own in the list of jobs.
+    const again = newEntry({ ...archive.job, state: 'unpacking' }, archive.file, null, null);
+    again.fileId = archive.fileId;
+    folders.push({ entry: again, bytes: null, wanted: new Map([[path, entry]]) });
   }
 
   // Ends
@@ -440,8 +678,7 @@ export function createIntake({
   /** The job is over; the file stays listed as failed until someone removes it. */
   function fail(entry: Entry, why: Failure): void {
     const { name, path, size } = entry.job;
-    const unread = `unread:${path}/${name}|${size}|${entry.file.lastModified}`;
-    const incoming: Incoming = { id: entry.fileId ?? unread, name, path, size, addedAt: now(), coreVersion, checkedWith: '' };
+    const incoming: Incoming = { id: entry.fileId ?? unreadId(entry), name, path, size, addedAt: now(), coreVersion, checkedWith: '' };
     change(entry, 'failed', { message: why.message });
     // What was read well before stays.
     if (library.findFile(incoming.id)?.failure === null) return;
@@ -452,6 +689,7 @@ export function createIntake({
   function cancel(entry: Entry): void {
     if (!isActive(entry) || entry.writing) return;
     change(entry, 'cancelled');
+    for (const each of entries.values()) if (each.inside?.archive === entry) cancel(each);
     for (const list of [queue, ready, suspects]) {
       const index = list.indexOf(entry);
       if (index < 0) continue;
@@ -459,6 +697,7 @@ export function createIntake({
       letGo(entry);
     }
     entry.controller?.abort();
+    if (unpacking?.entry === entry) unpacking.waiting?.();
   }
 
   const withExtension = (name: string, extension: string): string => (/\.[A-Za-z0-9]{1,5}$/.test(name) ? name : `${name}.${extension}`);
@@ -499,9 +738,10 @@ export function createIntake({
       if (!entry || (entry.job.state !== 'failed' && entry.job.state !== 'cancelled')) return;
       // A new entry: what is left of the last attempt may still be on its way back.
       const { name, path, size } = entry.job;
-      const again = newEntry({ id, name, path, size, state: 'queued' }, entry.file, entry);
+      const again = newEntry({ id, name, path, size, state: 'queued' }, entry.file, entry.inside, entry);
       entries.set(id, again);
-      admit(again);
+      if (again.inside) fetchAgain(again);
+      else admit(again);
       show();
       pump();
     },
@@ -512,10 +752,33 @@ export function createIntake({
   };
 }
 
-function newEntry(job: Job, file: File, before: Entry | null): Entry {
+/** An archive that waits to be unpacked. */
+interface Folder {
+  readonly entry: Entry;
+  /** null: to be read from the file. */
+  readonly bytes: Uint8Array | null;
+  /** The files that are wanted, by their path inside; null: all of them. */
+  readonly wanted: Map<string, Entry> | null;
+}
+
+/** The archive being unpacked. */
+interface Unpack {
+  readonly entry: Entry;
+  /** Set while it waits for room: takes the next step. */
+  waiting: (() => void) | null;
+}
+
+/** Id under which a file is kept whose bytes were never read. */
+function unreadId({ job: { name, path, size }, file, inside }: Entry): string {
+  const { lastModified } = (file ?? inside!.archive.file)!;
+  return `unread:${path}/${name}|${inside ? 0 : size}|${lastModified}`;
+}
+
+function newEntry(job: Job, file: File | null, inside: Inside | null, before: Entry | null): Entry {
   return {
     job,
     file,
+    inside,
     controller: null,
     held: 0,
     bytes: null,

@@ -1,5 +1,6 @@
 // Turns what came of a file into what is kept of it.
 import type { Examination } from '../bridge/api.ts';
+import type { Note } from '../core/model/document.ts';
 import type { Failure } from '../core/model/outcome.ts';
 import { reportId } from '../store/records.ts';
 import type { StoredFile } from '../store/records.ts';
@@ -22,7 +23,7 @@ export function failedRecord(incoming: Incoming, failure: Failure): ImportRecord
   return { file: fileOf(incoming, { failure }), reports: [], summaries: [], original: null };
 }
 
-export function importRecord(incoming: Incoming, examination: Examination): ImportRecord {
+export function importRecord(incoming: Incoming, examination: Exclude<Examination, { readonly ok: 'folder' }>): ImportRecord {
   if (!examination.ok) return failedRecord(incoming, examination.failure);
   const { id: fileId, name: fileName, addedAt, coreVersion, checkedWith } = incoming;
   const { reading, failures: partFailures } = examination;
@@ -48,6 +49,32 @@ export function importRecord(incoming: Incoming, examination: Examination): Impo
     })),
     original: examination.bytes,
   };
+}
+
+/** What came of an archive as a whole; its files have records of their own. */
+export interface ArchiveResult {
+  /** Files that could be unpacked. */
+  readonly unpacked: number;
+  readonly notUnpacked: number;
+  readonly pictures: number;
+  /** Why unpacking broke off, or why there was nothing to unpack. */
+  readonly failure: Failure | null;
+}
+
+/** The record of an archive of which there is something to say; null if every file in it speaks for itself. */
+export function archiveRecord(incoming: Incoming, { unpacked, notUnpacked, pictures, failure }: ArchiveResult): ImportRecord | null {
+  if (failure === null && notUnpacked === 0 && pictures === 0) return null;
+  const notes: Note[] = [];
+  if (unpacked > 0) {
+    const rest = notUnpacked > 0 ? `，${notUnpacked}个没有读取` : failure ? '，其余没有读取' : '';
+    notes.push({
+      code: 'archive-parts',
+      message: `压缩包里的${unpacked}个文件已逐个导入${rest}。`,
+      weight: rest ? 'caution' : 'info',
+    });
+  }
+  if (pictures > 0) notes.push({ code: 'pictures-left-out', message: `压缩包里另有${pictures}张图片没有读取。`, weight: 'info' });
+  return { file: fileOf(incoming, { format: 'zip', failure, notes }), reports: [], summaries: [], original: null };
 }
 
 function fileOf({ id, name, path, size, addedAt, coreVersion }: Incoming, result: Partial<StoredFile>): StoredFile {

@@ -1,13 +1,18 @@
 // The worker's side of the bridge: the core behind the interface of api.ts. Imported by the worker's entry only.
 import { transfer } from 'comlink';
-import { check, examine, organKindOf } from '../core/index.ts';
+import { check, examine, mayUnpack, organKindOf, unpack as unpackFolder } from '../core/index.ts';
+import type { LeftOut, Part } from '../core/index.ts';
 import { withOverrides } from '../core/model/correction.ts';
 import { failure } from '../core/model/outcome.ts';
 import type { Examined, Outcome } from '../core/model/outcome.ts';
 import { summarise } from '../core/model/summary.ts';
-import type { Examination, Examiner, PackedResult, Rechecked } from './api.ts';
+import type { Examination, Examiner, PackedResult, Rechecked, UnpackedPart, UnpackedParts } from './api.ts';
 import { pack, unpack } from './packing.ts';
 import { sha256 } from './sha-256.ts';
+
+/** The archive that is taken apart in this worker. */
+let folder: Iterator<Part, LeftOut> | null = null;
+let leftOut: LeftOut = { pictures: 0 };
 
 export const examiner: Examiner = {
   async digest(bytes) {
@@ -15,6 +20,7 @@ export const examiner: Examiner = {
   },
 
   async examine(bytes, fileName, options) {
+    if (isFolder(bytes, fileName)) return transfer<Examination>({ ok: 'folder', bytes }, [bytes.buffer as ArrayBuffer]);
     let outcome: Outcome;
     try {
       outcome = await examine(bytes, fileName, { check: options });
@@ -30,6 +36,35 @@ export const examiner: Examiner = {
     return transfer(examination, buffersOf([bytes, ...reports.map(({ body }) => body)]));
   },
 
+  async openFolder(bytes, path) {
+    folder = unpackFolder(bytes, path);
+    if (!folder) throw new Error('not a folder');
+  },
+
+  async nextParts(most) {
+    if (!folder) throw new Error('no folder is open');
+    const parts: UnpackedPart[] = [];
+    let size = 0;
+    let over = false;
+    while (parts.length < AT_ONCE && (parts.length === 0 || size < most)) {
+      const step = folder.next();
+      if (step.done) {
+        over = true;
+        leftOut = step.value;
+        break;
+      }
+      const part = step.value;
+      if (part.ok) {
+        // A part that was stored unpacked is a view into the archive, which is still needed.
+        const bytes = part.bytes.byteLength === part.bytes.buffer.byteLength ? part.bytes : part.bytes.slice();
+        parts.push({ ok: true, path: part.path, bytes });
+        size += bytes.byteLength;
+      } else parts.push({ ok: false, path: part.failure.path, failure: part.failure });
+    }
+    const answer: UnpackedParts = { parts, over, pictures: leftOut.pictures };
+    return transfer(answer, buffersOf(parts.flatMap((part) => (part.ok ? [part.bytes] : []))));
+  },
+
   async recheck(body, overrides, options) {
     const { report } = await unpack(body);
     const { organ } = overrides;
@@ -40,6 +75,19 @@ export const examiner: Examiner = {
     return transfer(answer, buffersOf([answer.body]));
   },
 };
+
+/** Parts in one answer. */
+const AT_ONCE = 64;
+
+/** Whether it is an archive to be taken apart and not the package of one document. Only its directory is read. */
+function isFolder(bytes: Uint8Array, fileName: string): boolean {
+  try {
+    return mayUnpack(bytes) && unpackFolder(bytes, fileName) !== null;
+  } catch {
+    // What is wrong with it is told when it is examined.
+    return false;
+  }
+}
 
 /** What is kept is the report as read; what is listed is the report as corrected. */
 async function packed(kept: Examined, listed: Examined): Promise<PackedResult> {

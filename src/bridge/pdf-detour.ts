@@ -6,6 +6,7 @@ const NEEDED: string = 'needs-pdf-worker';
 
 /** Whether the file, or a part of it, was left for want of the engine for PDF. */
 function wantsPdf(examination: Examination): boolean {
+  if (examination.ok === 'folder') return false;
   if (!examination.ok) return examination.failure.code === NEEDED;
   return examination.failures.some((failure) => failure.code === NEEDED);
 }

@@ -5,6 +5,8 @@ import type { Endpoint, Remote } from 'comlink';
 import type { CheckOptions } from '../core/check/index.ts';
 import type { Overrides } from '../core/model/correction.ts';
 import type { Digested, Examination, Examiner, Rechecked } from './api.ts';
+import { openUnpacking } from './unpacking.ts';
+import type { Unpacking } from './unpacking.ts';
 
 /** The part of a Worker that is needed. Tests put a MessagePort with a `terminate` here. */
 export interface WorkerLike extends Endpoint {
@@ -37,6 +39,11 @@ export interface Pool {
   readonly size: number;
   digest(bytes: Uint8Array, options?: TaskOptions): Promise<Settled<Digested>>;
   examine(bytes: Uint8Array, fileName: string, checkOptions: CheckOptions, options?: TaskOptions): Promise<Settled<Examination>>;
+  /**
+   * Takes an archive apart in a worker of its own, beside those of the pool; the caller closes it.
+   * @param path name of the archive
+   */
+  unpack(bytes: Uint8Array, path: string, options?: TaskOptions): Unpacking;
   /** `body` is transferred: the caller has it no longer. */
   recheck(body: Uint8Array, overrides: Overrides, checkOptions: CheckOptions, options?: TaskOptions): Promise<Settled<Rechecked>>;
   /** Ends every worker; what runs or waits is cancelled. */
@@ -58,6 +65,8 @@ interface Seat {
 
 export const DEADLINE = 30_000;
 const IDLE = 10_000;
+/** The longest a timer can wait: a session is closed by whoever opened it. */
+const FOR_EVER = 2 ** 31 - 1;
 /** A timer that comes later than this was held up: by a machine asleep or a tab in the background. */
 const HELD_UP = 5_000;
 
@@ -66,7 +75,43 @@ export function poolSize(cores: number | undefined): number {
   return Math.min(8, Math.max(1, (cores ?? 2) - 1));
 }
 
-export function createPool({ createWorker, size, deadline = DEADLINE, idle = IDLE }: PoolOptions): Pool {
+/** Workers and the queue before them, whatever they are asked. */
+export interface Crew {
+  ask<T>(start: (examiner: Remote<Examiner>) => Promise<T>, options?: TaskOptions): Promise<Settled<T>>;
+  /** Ends every worker; what runs or waits is cancelled. */
+  close(): void;
+}
+
+export function createPool(options: PoolOptions): Pool {
+  const { ask, close } = createCrew(options);
+  const { createWorker, size, deadline = DEADLINE } = options;
+  const sessions = new Set<Unpacking>();
+  return {
+    size,
+    digest: (bytes, task) => ask((examiner) => examiner.digest(handOver(bytes)), task),
+    examine: (bytes, fileName, checkOptions, task) =>
+      // Comlink's types spread a promise over the members of a union.
+      ask((examiner) => examiner.examine(handOver(bytes), fileName, checkOptions) as Promise<Examination>, task),
+    unpack(bytes, path, task) {
+      const session = openUnpacking(createCrew({ createWorker, size: 1, deadline, idle: FOR_EVER }), handOver(bytes), path, task);
+      sessions.add(session);
+      return {
+        next: (most) => session.next(most),
+        close() {
+          sessions.delete(session);
+          session.close();
+        },
+      };
+    },
+    recheck: (body, overrides, checkOptions, task) => ask((examiner) => examiner.recheck(handOver(body), overrides, checkOptions), task),
+    close() {
+      for (const session of sessions) session.close();
+      close();
+    },
+  };
+}
+
+export function createCrew({ createWorker, size, deadline = DEADLINE, idle = IDLE }: PoolOptions): Crew {
   const seats: Seat[] = [];
   const queue: Task[] = [];
 
@@ -195,13 +240,7 @@ export function createPool({ createWorker, size, deadline = DEADLINE, idle = IDL
   }
 
   return {
-    size,
-    digest: (bytes, options) => ask((examiner) => examiner.digest(handOver(bytes)), options),
-    examine: (bytes, fileName, checkOptions, options) =>
-      // Comlink's types spread a promise over the members of a union.
-      ask((examiner) => examiner.examine(handOver(bytes), fileName, checkOptions) as Promise<Examination>, options),
-    recheck: (body, overrides, checkOptions, options) =>
-      ask((examiner) => examiner.recheck(handOver(body), overrides, checkOptions), options),
+    ask,
     close() {
       for (const task of queue.splice(0)) task.settle({ ok: false, reason: 'cancelled' });
       for (const seat of [...seats]) abandon(seat, 'cancelled');
@@ -210,7 +249,7 @@ export function createPool({ createWorker, size, deadline = DEADLINE, idle = IDL
 }
 
 /** Bytes must own their buffer: with a view into a larger one, its neighbours would go along. */
-function handOver(bytes: Uint8Array): Uint8Array {
+export function handOver(bytes: Uint8Array): Uint8Array {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
   return transfer(own, [own.buffer as ArrayBuffer]);
 }

@@ -4,7 +4,7 @@ export type { ExamineOptions } from './examine.ts';
 export { CORE_VERSION } from './version.ts';
 export { formats } from './read/index.ts';
 export { mayUnpack, unpack } from './read/archive-parts.ts';
-export type { Part } from './read/archive-parts.ts';
+export type { LeftOut, Part } from './read/archive-parts.ts';
 export { editions } from './form/index.ts';
 export { check, rules } from './check/index.ts';
 export { organKindOf } from './understand/organ.ts';

@@ -15,13 +15,16 @@ const STATE_NAMES: Readonly<Record<JobState, string>> = {
   failed: '失败',
   cancelled: '已取消',
   duplicate: '重复',
+  unpacking: '解压',
+  unpacked: '已解压',
 };
 
 /** Rows drawn until more are asked for: every change moves them all. */
 const ROWS_AT_ONCE = 20;
 
-const RUNNING: readonly JobState[] = ['reading', 'checking'];
-const isOver = (job: Job) => job.state === 'done' || job.state === 'failed' || job.state === 'cancelled' || job.state === 'duplicate';
+const RUNNING: readonly JobState[] = ['reading', 'checking', 'unpacking'];
+const OVER: readonly JobState[] = ['done', 'failed', 'cancelled', 'duplicate', 'unpacked'];
+const isOver = (job: Job) => OVER.includes(job.state);
 
 /** Running first, then failed, then waiting, then done: what a person wants to see comes first. */
 function order(job: Job): number {
@@ -47,6 +50,7 @@ export function ImportProgress() {
   const unfolded = wanted ?? !over;
   const troubled = jobs.filter((job) => job.state === 'failed');
   const duplicates = jobs.filter((job) => job.state === 'duplicate').length;
+  const archives = jobs.filter((job) => job.state === 'unpacked').length;
   const cancelled = jobs.filter((job) => job.state === 'cancelled').length;
   const rows = unfolded ? [...jobs].sort((a, b) => order(a) - order(b)) : troubled;
   const shown = rows.slice(0, upTo);
@@ -55,7 +59,7 @@ export function ImportProgress() {
     <section class="sheet import-progress" aria-label="导入进度">
       <header>
         <p class="progress-words" role="status">
-          {over ? '导入结束：' : '正在导入：'}共 {total} 个文件，完成 {done}
+          {over ? '导入结束：' : '正在导入：'}共 {total} 个文件{archives > 0 && `（来自 ${archives} 个压缩包的都算在内）`}，完成 {done}
           {duplicates > 0 && `（其中重复 ${duplicates}）`}
           {failed > 0 && `，失败 ${failed}`}
           {cancelled > 0 && `，取消 ${cancelled}`}

@@ -1,10 +1,11 @@
 // A worker made of a MessageChannel: the wire is real, the thread is not.
 import { expose } from 'comlink';
 import type { Endpoint } from 'comlink';
-import type { Examination, Examiner, PackedResult } from '../../src/bridge/api.ts';
+import type { Examination, Examiner, PackedResult, UnpackedPart, UnpackedParts } from '../../src/bridge/api.ts';
 import type { WorkerLike } from '../../src/bridge/pool.ts';
 import { sha256 } from '../../src/bridge/sha-256.ts';
 import { failure } from '../../src/core/model/outcome.ts';
+import type { FailureCode } from '../../src/core/model/outcome.ts';
 import type { Summary } from '../../src/core/model/summary.ts';
 
 export const never = new Promise<never>(() => {});
@@ -34,12 +35,38 @@ export function packedFor(organ: string): PackedResult {
 /**
  * Answers by the words in the file: `hang` never, `crash` dies, `throw` rejects, `bad` is no report,
  * `part` fails in part, `two` holds two reports; anything else is one report of that organ.
+ * `zip` and lines of `path=content` is an archive; a content of `!code` cannot be unpacked, a line `hang!` takes for ever.
  */
 export function fakeExaminer(die: () => void): Examiner {
+  let lines: string[] = [];
+  let name = '';
   return {
+    async openFolder(bytes, path) {
+      lines = new TextDecoder().decode(bytes).split('\n').slice(1);
+      name = path;
+    },
+    async nextParts(most): Promise<UnpackedParts> {
+      const parts: UnpackedPart[] = [];
+      for (let size = 0; lines.length > 0 && (parts.length === 0 || size < most) && parts.length < 3; ) {
+        const line = lines.shift()!;
+        if (line === 'hang!') return never;
+        if (line === 'crash!') {
+          die();
+          return never;
+        }
+        const [inner, content = ''] = line.split('=') as [string, string?];
+        const path = `${name}/${inner}`;
+        const bytes = bytesOf(content);
+        size += bytes.length;
+        if (content.startsWith('!')) parts.push({ ok: false, path, failure: failure(path, content.slice(1) as FailureCode) });
+        else parts.push({ ok: true, path, bytes });
+      }
+      return { parts, over: lines.length === 0, pictures: lines.length === 0 && name.includes('图') ? 2 : 0 };
+    },
     digest: async (bytes) => ({ id: sha256(bytes), bytes }),
     async examine(bytes, fileName): Promise<Examination> {
       const text = new TextDecoder().decode(bytes);
+      if (text.startsWith('zip\n')) return { ok: 'folder', bytes };
       if (text.includes('hang')) return never;
       if (text.includes('crash')) {
         die();

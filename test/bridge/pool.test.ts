@@ -25,7 +25,7 @@ describe('pool', () => {
   it('answers every task with no more workers than it may have', async () => {
     start();
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => examine(`甲市第${index}局`)));
-    expect(answers.map((answer) => answer.ok && answer.value.ok && answer.value.reports[0]!.summary.organ)).toEqual(
+    expect(answers.map((answer) => answer.ok && answer.value.ok === true && answer.value.reports[0]!.summary.organ)).toEqual(
       Array.from({ length: 20 }, (_, index) => `甲市第${index}局`),
     );
     expect(workers.made).toBe(2);

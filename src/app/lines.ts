@@ -1,19 +1,33 @@
 // The lines of the list: what makes one, which filter it belongs to, how they are put in order. Knows nothing of the page.
+import type { Counts } from '../core/model/summary.ts';
+import type { Severity } from '../core/model/vocabulary.ts';
 import type { ReportSummary, StoredFile } from '../store/records.ts';
+import { NO_DISMISSALS, tallyOf } from './dismissals.ts';
+import type { DismissalIndex, Tally } from './dismissals.ts';
 import { standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
 
 /** A line is a report, or a file of which nothing, or not everything, could be read. */
 export type Line =
-  | { readonly kind: 'report'; readonly id: string; readonly summary: ReportSummary; readonly standing: Standing }
+  | {
+      readonly kind: 'report';
+      readonly id: string;
+      readonly summary: ReportSummary;
+      readonly standing: Standing;
+      /** As shown: without what was dismissed, unless that is counted too. */
+      readonly counts: Counts;
+      /** How much was dismissed; always, also where it is counted too. */
+      readonly dismissed: Readonly<Record<Severity, number>>;
+    }
   | { readonly kind: 'failure'; readonly id: string; readonly file: StoredFile; readonly partly: boolean };
 
-export const FILTERS = ['all', 'error', 'warning', 'unchecked', 'passed', 'failed'] as const;
+export const FILTERS = ['all', 'error', 'warning', 'handled', 'unchecked', 'passed', 'failed'] as const;
 export type Filter = (typeof FILTERS)[number];
 export const FILTER_NAMES: Readonly<Record<Filter, string>> = {
   all: '全部',
   error: '有错误',
   warning: '有警告',
+  handled: '有已处理',
   unchecked: '有未核验',
   passed: '全部通过',
   failed: '读取失败',
@@ -39,11 +53,12 @@ export interface Query {
 /** A line stays the same object as long as its report does, so that unchanged rows are not drawn again. */
 const known = new WeakMap<ReportSummary | StoredFile, Line>();
 
-function lineOf(summary: ReportSummary, incomplete: boolean): Line {
-  const standing = standingOf(summary.counts, incomplete);
+function lineOf(summary: ReportSummary, incomplete: boolean, { open, dismissed }: Tally, countDismissed: boolean): Line {
+  const counts = countDismissed ? summary.counts : open;
+  const standing = countDismissed ? standingOf(counts, incomplete) : standingOf(counts, incomplete, dismissed);
   const was = known.get(summary);
-  if (was?.kind === 'report' && was.standing === standing) return was;
-  const line: Line = { kind: 'report', id: summary.id, summary, standing };
+  if (was?.kind === 'report' && was.standing === standing && was.counts === counts && was.dismissed === dismissed) return was;
+  const line: Line = { kind: 'report', id: summary.id, summary, standing, counts, dismissed };
   known.set(summary, line);
   return line;
 }
@@ -54,27 +69,37 @@ function failureLineOf(file: StoredFile): Line {
   return line;
 }
 
-/** Reports and failed files as lines. */
-export function linesOf(summaries: readonly ReportSummary[], files: readonly StoredFile[]): readonly Line[] {
+/** Reports and failed files as lines. `countDismissed`: what a person has dismissed counts like the rest. */
+export function linesOf(
+  summaries: readonly ReportSummary[],
+  files: readonly StoredFile[],
+  index: DismissalIndex = NO_DISMISSALS,
+  countDismissed = false,
+): readonly Line[] {
   const incomplete = new Set<string>();
   const failures: Line[] = [];
   for (const file of files) {
     if (file.notes.some((note) => note.weight === 'caution')) incomplete.add(file.id);
     if (file.failure !== null || file.partFailures.length > 0) failures.push(failureLineOf(file));
   }
-  return [...summaries.map((summary) => lineOf(summary, incomplete.has(summary.fileId))), ...failures];
+  return [
+    ...summaries.map((summary) => lineOf(summary, incomplete.has(summary.fileId), tallyOf(summary, index), countDismissed)),
+    ...failures,
+  ];
 }
 
 /** Does a line belong to a filter? Having errors does not keep a report from having warnings too. */
 export function belongsTo(line: Line, filter: Filter): boolean {
   if (filter === 'all') return true;
   if (line.kind === 'failure') return filter === 'failed';
-  const { counts } = line.summary;
+  const { counts, dismissed } = line;
   switch (filter) {
     case 'error':
       return counts.error > 0;
     case 'warning':
       return counts.warning > 0;
+    case 'handled':
+      return dismissed.error + dismissed.warning + dismissed.hint > 0;
     case 'unchecked':
       return line.standing === 'unchecked' || counts.notAssessed > 0 || counts.doubtful > 0;
     case 'passed':
@@ -96,7 +121,7 @@ function fits(line: Line, words: readonly string[], year: Query['year']): boolea
   return words.every((word) => text.includes(word));
 }
 
-const STANDING_ORDER: Readonly<Record<Standing, number>> = { error: 1, warning: 2, unchecked: 3, passed: 4 };
+const STANDING_ORDER: Readonly<Record<Standing, number>> = { error: 1, warning: 2, handled: 3, unchecked: 4, passed: 5 };
 
 function sortValue(line: Line, key: SortKey): string | number {
   if (line.kind === 'failure') {
@@ -105,7 +130,7 @@ function sortValue(line: Line, key: SortKey): string | number {
     if (key === 'added') return line.file.addedAt;
     return key === 'organ' || key === 'edition' ? '' : -1;
   }
-  const { summary } = line;
+  const { summary, counts } = line;
   switch (key) {
     case 'standing':
       return STANDING_ORDER[line.standing];
@@ -118,9 +143,9 @@ function sortValue(line: Line, key: SortKey): string | number {
     case 'error':
     case 'warning':
     case 'hint':
-      return summary.counts[key];
+      return counts[key];
     case 'unchecked':
-      return summary.counts.notAssessed + summary.counts.doubtful;
+      return counts.notAssessed + counts.doubtful;
     case 'file':
       return summary.fileName;
     case 'added':

@@ -1,5 +1,6 @@
 // Which lines of the list are shown, in which order, on which page. The list itself belongs to the library.
 import { computed, effect, signal } from '@preact/signals';
+import { dismissalIndex } from './dismissing.ts';
 import { intake } from './intake.ts';
 import { library } from './library.ts';
 import { FILTERS, arrange, belongsTo, linesOf } from './lines.ts';
@@ -41,7 +42,9 @@ effect(() => {
   else timer = setTimeout(follow, wait);
 });
 
-export const lines = computed(() => linesOf(source.value.summaries, source.value.files));
+/** What a person has dismissed counts like the rest. */
+export const countDismissed = signal(false);
+export const lines = computed(() => linesOf(source.value.summaries, source.value.files, dismissalIndex.value, countDismissed.value));
 export const arranged = computed(() => arrange(lines.value, query.value, sorting.value));
 export const pageCount = computed(() => Math.max(1, Math.ceil(arranged.value.length / PAGE_SIZE)));
 export const page = computed(() => {
@@ -55,7 +58,7 @@ export const page = computed(() => {
 });
 /** How many lines each filter would show, words and year aside. */
 export const filterCounts = computed(() => {
-  const counts: Record<Filter, number> = { all: 0, error: 0, warning: 0, unchecked: 0, passed: 0, failed: 0 };
+  const counts: Record<Filter, number> = { all: 0, error: 0, warning: 0, handled: 0, unchecked: 0, passed: 0, failed: 0 };
   for (const line of lines.value) for (const filter of FILTERS) if (belongsTo(line, filter)) counts[filter] += 1;
   return counts;
 });

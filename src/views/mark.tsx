@@ -1,13 +1,13 @@
 // Signs that carry a meaning without colour: each kind has its own shape, and a word beside it.
 import type { JSX } from 'preact';
-import { STANDING_MEANINGS, STANDING_NAMES } from '../app/standing.ts';
+import { STANDING_MEANINGS, standingWord } from '../app/standing.ts';
 import type { Standing } from '../app/standing.ts';
 import { SEVERITY_NAMES } from '../core/model/vocabulary.ts';
 import type { Severity } from '../core/model/vocabulary.ts';
 
-export type Sign = Severity | 'unchecked' | 'doubtful' | 'passed' | 'failed';
+export type Sign = Severity | 'unchecked' | 'doubtful' | 'handled' | 'passed' | 'failed';
 
-/** Error: square with a cross. Warning: triangle. Hint: circle. Unchecked: hollow diamond. Doubtful: dotted circle. */
+/** Error: square with a cross. Warning: triangle. Hint: circle. Unchecked: hollow diamond. Doubtful: dotted circle. Handled: hollow square with a bar. */
 const SHAPES: Readonly<Record<Sign, () => JSX.Element>> = {
   error: () => (
     <>
@@ -32,6 +32,12 @@ const SHAPES: Readonly<Record<Sign, () => JSX.Element>> = {
     <>
       <circle cx="8" cy="8" r="6.5" class="dotted" />
       <path d="M6 6.3C6 4.9 7 4.4 8 4.4s2 .6 2 1.8c0 1.4-2 1.4-2 3M8 11v1.2" class="line" />
+    </>
+  ),
+  handled: () => (
+    <>
+      <rect x="2" y="2" width="12" height="12" rx="2" class="hollow" />
+      <path d="M5 8h6" class="line" />
     </>
   ),
   passed: () => <path d="M2 8.5L6.2 13 14 3.5" class="line thick" />,
@@ -65,6 +71,12 @@ export function SeverityBadge({ severity }: { readonly severity: Severity }) {
   return <Badge sign={severity} word={SEVERITY_NAMES[severity]} />;
 }
 
-export function StandingBadge({ standing }: { readonly standing: Standing }) {
-  return <Badge sign={standing} word={STANDING_NAMES[standing]} title={STANDING_MEANINGS[standing]} />;
+export function StandingBadge({
+  standing,
+  dismissed,
+}: {
+  readonly standing: Standing;
+  readonly dismissed?: Readonly<Record<Severity, number>>;
+}) {
+  return <Badge sign={standing} word={standingWord(standing, dismissed)} title={STANDING_MEANINGS[standing]} />;
 }

@@ -1,6 +1,6 @@
 // What a first visitor reads while the list is empty.
-import { STANDINGS, STANDING_MEANINGS } from '../app/standing.ts';
-import { StandingBadge } from './mark.tsx';
+import { STANDINGS, STANDING_MEANINGS, STANDING_NAMES } from '../app/standing.ts';
+import { Badge } from './mark.tsx';
 
 export function Welcome() {
   return (
@@ -30,7 +30,7 @@ export function Legend() {
       {STANDINGS.map((each) => (
         <div key={each}>
           <dt>
-            <StandingBadge standing={each} />
+            <Badge sign={each} word={STANDING_NAMES[each]} />
           </dt>
           <dd>{STANDING_MEANINGS[each]}</dd>
         </div>

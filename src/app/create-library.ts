@@ -67,6 +67,8 @@ export interface Library {
   openLibrary(): Promise<void>;
   /** null: not there (any more), or cannot be read. */
   openReport(id: string): Promise<StoredReport | null>;
+  /** The bytes as they came in; null: not kept. */
+  readOriginal(fileId: string): Promise<Uint8Array | null>;
   /**
    * Puts a person's organ or year in place of what was read and checks again. `null` takes the correction back,
    * absent leaves it as it is. Resolves to a Chinese sentence if it could not be done, else null.
@@ -220,11 +222,12 @@ export function createLibrary({
   // One thing at a time for each report, so that a correction and a check in the background do not undo each other.
 
   const busy = new Map<string, Promise<unknown>>();
-  function alone<T>(id: string, work: () => Promise<T>): Promise<T> {
-    const result = (busy.get(id) ?? Promise.resolve()).then(work, work);
-    busy.set(id, result);
+  function alone<T>(ids: readonly string[], work: () => Promise<T>): Promise<T> {
+    // All at once, so that two that want the same reports cannot wait for each other.
+    const result = Promise.allSettled(ids.map((id) => busy.get(id))).then(work);
+    for (const id of ids) busy.set(id, result);
     const free = (): void => {
-      if (busy.get(id) === result) busy.delete(id);
+      for (const id of ids) if (busy.get(id) === result) busy.delete(id);
     };
     result.then(free, free);
     return result;
@@ -282,28 +285,45 @@ export function createLibrary({
 
   let clearings = 0;
 
-  async function addFile(record: ImportRecord): Promise<void> {
+  function addFile(record: ImportRecord): Promise<void> {
     const before = allFiles.get(record.file.id);
-    const period = clearings;
-    const corrections = before && !hides(before.id) ? await correctionsOf(before, record) : [];
-    if (period !== clearings) return;
-    await new Promise<void>((resolve, reject) => {
-      waiting.push({ record, resolve, reject });
-      waitingRecords += 1 + record.reports.length;
-      waitingBytes += record.reports.reduce((sum, { body }) => sum + body.byteLength, record.original?.byteLength ?? 0);
-      if (waitingRecords >= BATCH_RECORDS || waitingBytes >= BATCH_BYTES) void writeWaiting();
-      else writeTimer ??= setTimeout(() => void writeWaiting(), writeEvery);
+    // Alone: a check in the background that began before would put the old report back.
+    return alone(before?.reportIds ?? [], async () => {
+      const period = clearings;
+      const corrected = before && !hides(before.id) ? await withCorrections(before, record) : record;
+      if (period !== clearings) return;
+      await new Promise<void>((resolve, reject) => {
+        waiting.push({ record: corrected, resolve, reject });
+        waitingRecords += 1 + corrected.reports.length;
+        waitingBytes += corrected.reports.reduce((sum, { body }) => sum + body.byteLength, corrected.original?.byteLength ?? 0);
+        if (waitingRecords >= BATCH_RECORDS || waitingBytes >= BATCH_BYTES) void writeWaiting();
+        else writeTimer ??= setTimeout(() => void writeWaiting(), writeEvery);
+      });
     });
-    for (const [id, overrides] of corrections) await correct(id, overrides);
   }
 
-  /** Corrections outlive another reading of the file, unless its reports are others now. */
-  async function correctionsOf(before: StoredFile, record: ImportRecord): Promise<[string, Overrides][]> {
-    if (before.reportIds.length !== record.reports.length) return [];
-    const corrected = before.reportIds.filter((id) => allSummaries.get(id)?.corrected);
+  /** Corrections outlive another reading of the file, unless its reports are others now. Written with it, so none is lost. */
+  async function withCorrections(before: StoredFile, record: ImportRecord): Promise<ImportRecord> {
+    if (before.reportIds.length !== record.reports.length || !before.reportIds.some((id) => allSummaries.get(id)?.corrected)) return record;
     const store = await opened;
-    const reports = await Promise.all(corrected.map((id) => store.readReport(id)));
-    return reports.flatMap((report) => (report ? [[report.id, report.overrides]] : []));
+    const reports = [...record.reports];
+    const listed = [...record.summaries];
+    for (const [index, id] of before.reportIds.entries()) {
+      const overrides = allSummaries.get(id)?.corrected ? (await store.readReport(id))?.overrides : undefined;
+      if (!overrides) continue;
+      const options = checkOptions.value;
+      const result = await pool.recheck(reports[index]!.body.slice(), overrides, options);
+      if (result.ok) {
+        const { body, summary, overrides: full } = result.value;
+        reports[index] = { ...reports[index]!, body, overrides: full };
+        listed[index] = { ...listed[index]!, ...summary, corrected: true, checkedWith: wishes(options) };
+      } else {
+        // Of no version: it will be checked again.
+        reports[index] = { ...reports[index]!, overrides };
+        listed[index] = { ...listed[index]!, corrected: true, coreVersion: '' };
+      }
+    }
+    return { ...record, reports, summaries: listed };
   }
 
   // Opening
@@ -398,7 +418,7 @@ export function createLibrary({
     if (year !== undefined && year !== null && !(Number.isInteger(year) && year >= 2000 && year <= 2100)) {
       return '年度应为四位数字，例如 2023。';
     }
-    return alone(id, async () => {
+    return alone([id], async () => {
       const update = await checkAgain(id, (overrides) => merge(overrides, correction), true);
       if (typeof update === 'string') return update;
       const gone = '这份报告已被删除，无法更正。';
@@ -478,7 +498,7 @@ export function createLibrary({
       (id) =>
         new Promise<void>((done) => {
           // Held until it is written: a correction that comes meanwhile must see it.
-          void alone(id, async () => {
+          void alone([id], async () => {
             const update = await checkAgain(id, (overrides) => overrides, false).catch(() => '');
             if (typeof update === 'string') broken += 1;
             else if (update) updates.push(update);
@@ -635,6 +655,7 @@ export function createLibrary({
     dismissals,
     openLibrary,
     openReport,
+    readOriginal: async (fileId) => (await opened).readOriginal(fileId),
     correct,
     removeReports,
     removeFiles,

@@ -53,6 +53,7 @@ export function bindCauses(stamped: readonly Stamped[]): Finding[] {
     else named.set(each.named, [index]);
   });
   for (const group of named.values()) {
+    if (group.length < 2) continue;
     const lead = leadOf(findings, group);
     for (const index of group) leads.set(index, lead);
   }

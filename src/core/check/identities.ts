@@ -6,7 +6,7 @@ import type { Equation, Term } from '../model/finding.ts';
 import type { Fact, Report, RowReading } from '../model/report.ts';
 import { columnName, gapOf, layoutOf, placeName, rowName } from './layout.ts';
 import type { LayoutRow } from './layout.ts';
-import type { Problem, RuleContext, Verdict } from './rule.ts';
+import type { RuleContext } from './rule.ts';
 
 export type Walked =
   | { readonly state: 'holds'; readonly blanks: readonly string[] }
@@ -36,8 +36,25 @@ export function identitiesOf(report: Report, kind: Identity['kind']): readonly I
   return layoutOf(report).identities.filter((identity) => identity.kind === kind);
 }
 
+/** Reports never change, and several rules ask for the same sums. */
+const known = new WeakMap<Report, Map<Identity, Walked>>();
+
 /** Looks at one sum. Never answers `holds` unless every number of it was found for certain. */
 export function walk(context: RuleContext, identity: Identity): Walked {
+  let walks = known.get(context.report);
+  if (!walks) {
+    walks = new Map();
+    known.set(context.report, walks);
+  }
+  let walked = walks.get(identity);
+  if (!walked) {
+    walked = walkOnce(context, identity);
+    walks.set(identity, walked);
+  }
+  return walked;
+}
+
+function walkOnce(context: RuleContext, identity: Identity): Walked {
   const { report } = context;
   if (report.edition === 'pre2019') return { state: 'open', why: '2019年以前的旧格式不在校验范围。' };
   const keys = keysOfIdentity(identity);
@@ -68,48 +85,6 @@ export function walk(context: RuleContext, identity: Identity): Walked {
   // An empty cell can only add: on the greater side it helps nothing, on the smaller it could close the gap.
   const whatever = smaller.every((term) => term.value !== null);
   return { state: 'breaks', equation: { left, right, relation: '=', leftSum, rightSum }, blanks, whatever };
-}
-
-/**
- * What a sum rule answers for one sum.
- * @param say the sentence for a sum that breaks, without the remark on blanks
- * @param name what the sum is called where it could not be placed: 「表三“（一）予以公开”行」
- */
-export function judgementOf(
-  context: RuleContext,
-  identity: Identity,
-  say: (equation: Equation) => string,
-  name: string,
-): Problem | Verdict {
-  const keys = keysOfIdentity(identity);
-  const walked = walk(context, identity);
-  switch (walked.state) {
-    case 'holds':
-      return { result: 'passed', keys, ...(walked.blanks.length > 0 ? { why: `${walked.blanks.length}个空白单元格按0计。` } : {}) };
-    case 'open':
-      return { result: 'notAssessed', keys, why: walked.why };
-    case 'hopeless':
-      return {
-        result: 'doubtful',
-        severity: 'warning',
-        keys,
-        at: walked.at,
-        message: `${name}疑似合计不平：${walked.rows.join('、')}的单元格位置不能确定，但无论怎样对位都不相等，请核对原件。`,
-        why: '单元格的位置不能确定，所有对位方式都不相等。',
-      };
-    case 'breaks': {
-      const { equation, blanks, whatever } = walked;
-      const shown = equation.right.length === 1 ? [...equation.right, ...equation.left] : [...equation.left, ...equation.right];
-      return {
-        result: 'problem',
-        ...(blanks.length > 0 && !whatever ? { severity: 'warning' as const } : {}),
-        keys,
-        at: shown.map((term) => term.at),
-        equation,
-        message: `${say(equation)}${blanks.length > 0 ? `（其中${blanks.length}个空白单元格按0计）` : ''}。`,
-      };
-    }
-  }
 }
 
 /** 「自然人66＋商业企业2」; zero terms are left out where there are many. */

@@ -32,8 +32,10 @@ export function findShift(context: RuleContext, rowSum: Identity): Shift | null 
     const touched = columns.filter((identity) => keysOfIdentity(identity).some((key) => changed.has(key)));
     if (touched.length === 0 || !touched.every((identity) => holdsWith(context, identity, changed))) continue;
     const cells = [...changed].map(([key, mended]) => ({ key, printed: context.fact(key)!.value, mended }));
-    const why = `整行数值向${direction === 'left' ? '左' : '右'}移一列后，该行合计和所在各列的勾稽都成立。`;
-    return { direction, suspect: { cells, why } };
+    const why =
+      `最可能是整行错了一列：整行数值向${direction === 'left' ? '左' : '右'}移一列后，该行合计和所在各列的勾稽都成立。` +
+      '仅供参考，以原件为准。';
+    return { direction, suspect: { cells, why, slip: 'shifted' } };
   }
   return null;
 }

@@ -24,7 +24,8 @@ export interface Equation {
  * How people slip when they copy numbers into a form; what the printed number looks like beside the one that would mend the sums.
  * transposed: 13 for 31. dropped, added, doubled: a digit too few, too many, twice. mistyped: one digit is another. sign: a minus
  * too many. omitted: nothing printed. zeroed: 0 printed. total: a sum that is wrong. copied: the number of the cell beside it.
- * exchanged: two cells have each other's number. split: the digits of one number in two cells. shifted: a row one column too far.
+ * exchanged: two cells have each other's number. split: the digits of one number in two cells. carried: one cell wrong, and a total
+ * that was worked out from it. shifted: a row one column too far.
  */
 export type Slip =
   | 'transposed'
@@ -39,6 +40,7 @@ export type Slip =
   | 'copied'
   | 'exchanged'
   | 'split'
+  | 'carried'
   | 'shifted';
 
 /** Which printed number is most likely wrong. A suggestion, never a correction. */

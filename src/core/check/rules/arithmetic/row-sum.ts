@@ -1,6 +1,7 @@
 // Table three, every row: the six kinds of applicants add up to 总计.
 import { specimen } from '../../example.ts';
-import { gap, identitiesOf, judgementOf, keysOfIdentity, rowOfKey, spellTerms } from '../../identities.ts';
+import { gap, identitiesOf, keysOfIdentity, rowOfKey, spellTerms } from '../../identities.ts';
+import { judgementOf } from '../../judge-sum.ts';
 import { rowName } from '../../layout.ts';
 import { defineRule } from '../../rule.ts';
 import { findShift } from '../../shift.ts';

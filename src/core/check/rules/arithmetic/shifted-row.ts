@@ -1,6 +1,7 @@
 // Table three: a row that does not add up as printed but would, if its values stood one column to the left or right.
 import { specimen } from '../../example.ts';
 import { identitiesOf, keysOfIdentity, rowOfKey, walk } from '../../identities.ts';
+import { causeOf } from '../../judge-sum.ts';
 import { rowName } from '../../layout.ts';
 import { defineRule } from '../../rule.ts';
 import { findShift } from '../../shift.ts';
@@ -55,6 +56,7 @@ export default defineRule({
         at: [...left, ...right].map((term) => term.at),
         equation: walked.equation,
         suspects: [shift.suspect],
+        ...causeOf(context, identity),
         message:
           `表三“${row ? rowName(row.row) : identity.name}”疑似整行错位一列：现填六类之和为${leftSum}、总计为${right[0]!.value}，` +
           `整行向${shift.direction === 'left' ? '左' : '右'}移一列后该行合计和各列勾稽都成立，请核对。`,

@@ -12,9 +12,10 @@ interface Floor {
 export const FLOORS: Readonly<Record<string, Floor>> = {
   'src/core/model': { may: [] },
   'src/core/form': { may: ['src/core/model'] },
+  'src/core/statements': { may: ['src/core/model'] },
   'src/core/read': { may: ['src/core/model'], packages: ['parse5', 'fflate', 'pdfjs-dist', '#pdf-engine'] },
-  'src/core/understand': { may: ['src/core/model', 'src/core/form'] },
-  'src/core/check': { may: ['src/core/model', 'src/core/form'] },
+  'src/core/understand': { may: ['src/core/model', 'src/core/form', 'src/core/statements'] },
+  'src/core/check': { may: ['src/core/model', 'src/core/form', 'src/core/statements'] },
   'src/core': { may: [] },
   'src/bridge': { may: ['src/core', 'workers'], packages: ['comlink'] },
   workers: { may: ['src/core', 'src/bridge', 'src/export'], packages: ['comlink'] },

@@ -66,7 +66,9 @@ export const examiner: Examiner = {
   },
 
   async recheck(body, overrides, options) {
-    const { report } = await unpack(body);
+    const kept = await unpack(body);
+    // A report kept by an older version does not have them yet.
+    const report = withStatements(kept.report);
     const { organ } = overrides;
     const full = organ === undefined ? overrides : { ...overrides, organKind: organKindOf(organ) };
     const corrected = withOverrides(report, full);

@@ -7,6 +7,7 @@ import type { Block, Position } from '../model/document.ts';
 import type { Fact, Period, Report, Section, SubHeading, TableReading, YearSource } from '../model/report.ts';
 import { APPLICANTS, DISPUTES, OUTCOMES } from '../model/vocabulary.ts';
 import type { EditionId, OrganKind, SectionKey, TableId } from '../model/vocabulary.ts';
+import { withStatements } from '../statements/index.ts';
 import { drawTable } from './example-tables.ts';
 
 /** A line under a heading: a paragraph, a numbered heading below a part (「（一）主动公开情况」), a table or a picture. */
@@ -179,7 +180,7 @@ export function specimen(options: SpecimenOptions = {}): Report {
   }
 
   const marked = new Set(readings.flatMap((reading) => reading.markers.map((marker) => marker.edition)));
-  return {
+  return withStatements({
     title,
     titleAt,
     organ,
@@ -198,7 +199,7 @@ export function specimen(options: SpecimenOptions = {}): Report {
     siblings: 1,
     blocks,
     ...options.report,
-  };
+  });
 }
 
 /** A section heading replaced, the rest kept: for use in `sections`. */

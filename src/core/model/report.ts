@@ -1,5 +1,6 @@
 // A report understood: whose, of which year, on which edition of the form, its parts and every number with its place.
 import type { Block, Note, Position } from './document.ts';
+import type { Statement } from './statement.ts';
 import type { OrganKind, ReportEdition, SectionKey, Severity, TableId } from './vocabulary.ts';
 
 /**
@@ -150,6 +151,8 @@ export interface Report {
   readonly garbled: number;
   /** How many reports the file holds. */
   readonly siblings: number;
+  /** Numbers said in the running text, in reading order; absent in reports kept by an older version. */
+  readonly statements?: readonly Statement[];
   /** Kept, so that a finding can be shown in its place without the file. */
   readonly blocks: readonly Block[];
 }

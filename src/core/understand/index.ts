@@ -19,6 +19,7 @@ import {
   yearIn,
   yearsInText,
 } from './organ.ts';
+import { withStatements } from '../statements/index.ts';
 import { findLabel } from './label-index.ts';
 import { findSections } from './outline.ts';
 import { findPeriod, findPublished } from './period.ts';
@@ -146,7 +147,7 @@ function understandOne({ blocks, document, siblings }: Part): Report {
   if (organ !== null && printedOrgan === null) inferred.push('organ');
   if (year !== null && printedYear === undefined) inferred.push('year');
 
-  return {
+  return withStatements({
     title: title?.text ?? null,
     titleAt: title?.at ?? null,
     organ,
@@ -164,7 +165,7 @@ function understandOne({ blocks, document, siblings }: Part): Report {
     garbled: document.garbled,
     siblings,
     blocks,
-  };
+  });
 }
 
 const chineseCharacters = (text: string): number => text.match(/[\u3400-\u9fff]/g)?.length ?? 0;

@@ -1,0 +1,60 @@
+// Report → what its text says in numbers. Headings and paragraphs of all parts, never tables.
+import type { Block } from '../model/document.ts';
+import type { Report, Section } from '../model/report.ts';
+import type { Statement } from '../model/statement.ts';
+import type { SectionKey } from '../model/vocabulary.ts';
+import { fold } from './fold.ts';
+import { interpret } from './interpret.ts';
+import type { Domain } from './interpret.ts';
+import { scan } from './scan.ts';
+
+/** A sub-heading is short. */
+const LONGEST_HEADING = 40;
+
+/** Every number said in the headings and paragraphs of a report, in reading order. Work grows with the length of the text only. */
+export function findStatements(
+  blocks: readonly Block[],
+  sections: readonly Section[],
+  titleBlock: number | null = null,
+): readonly Statement[] {
+  const out: Statement[] = [];
+  let groups = 0;
+  let heading: Domain = null;
+  let part: SectionKey | null = null;
+  let at = 0;
+  blocks.forEach((block, index) => {
+    if (block.kind === 'table' || block.kind === 'picture' || index === titleBlock) return;
+    // Sections follow each other in the order of their blocks.
+    while (at < sections.length && sections[at]!.to <= index) at++;
+    const section = sections[at] && sections[at]!.from <= index ? sections[at] : undefined;
+    const key = section?.key ?? null;
+    if (key !== part || section?.at.block === index) {
+      part = key;
+      heading = key === 's3' ? 'requests' : key === 's4' ? 'disputes' : null;
+    }
+    const said = headingDomain(block.text);
+    if (said !== undefined && key !== 's3' && key !== 's4') heading = said;
+    const folded = fold(block.text);
+    interpret(folded, scan(folded.text), block.text, { block: index, line: block.line, section: key, heading }, out, () => groups++);
+  });
+  return out;
+}
+
+/** What a sub-heading, alone or at the head of its paragraph, is about; undefined where the block begins without one. */
+function headingDomain(text: string): Domain | undefined {
+  const head = text.slice(0, LONGEST_HEADING);
+  if (!/^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)/.test(head))
+    return text.length <= 20 && !/[。，]/.test(text) ? about(text) : undefined;
+  return about(head.split(/[。：:\n]/)[0]!);
+}
+
+function about(title: string): Domain {
+  if (/复议|诉讼/.test(title)) return 'disputes';
+  return /依申请|申请公开|公开申请/.test(title) ? 'requests' : null;
+}
+
+/** The report with its statements; one that has them stays as it is. */
+export function withStatements(report: Report): Report {
+  if (report.statements) return report;
+  return { ...report, statements: findStatements(report.blocks, report.sections, report.titleAt?.block ?? null) };
+}

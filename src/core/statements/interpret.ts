@@ -1,0 +1,787 @@
+// Tokens of one block → statements: which number counts what, whose, of which year, and as part of which sum.
+// Every token is met a fixed number of times; sentences carry little memory, so the work grows with the length of the text only.
+import type { Statement, StatementConcept, StatementGuard, StatementScope } from '../model/statement.ts';
+import type { SectionKey } from '../model/vocabulary.ts';
+import type { Folded } from './fold.ts';
+import type { NumberToken, Token } from './scan.ts';
+
+/** What the words around are about. `weak`: 申请 without saying of what. */
+export type Domain = 'requests' | 'weak' | 'review' | 'litigation' | 'disputes' | 'elsewhere' | null;
+
+type Draft = { -readonly [K in keyof Statement]: Statement[K] };
+type WordToken = Extract<Token, { is: 'word' }>;
+
+export interface Place {
+  readonly block: number;
+  readonly line: number | undefined;
+  readonly section: SectionKey | null;
+  /** What the heading above, or the part, is about. */
+  readonly heading: Domain;
+}
+
+/** A list of items that a total is made of, while it is read. */
+interface List {
+  readonly total: number;
+  readonly opener: string;
+  readonly group: number;
+  readonly items: number[];
+  readonly depth: number;
+  nested: boolean;
+}
+
+const REQUEST_UNITS = '件份条宗起例项个次件次人次封';
+const CASE_UNITS = '件起宗例次个案件次';
+const THING_UNITS = '件份部个条宗起次例件次项';
+const LONGEST_QUOTE = 80;
+/** More items make no sum that a person would check. */
+const MOST_ITEMS = 200;
+/** Tokens around a word that are looked at for what it speaks of. */
+const FAR = 40;
+/** More statements than any report makes; what lies beyond was made to keep a program busy. */
+const MOST_STATEMENTS = 5000;
+
+const isWord = (token: Token): token is WordToken => token.is === 'word';
+
+/** Numbers and words of one block, added to `out`; `nextGroup` counts sums over the whole report. */
+export function interpret(
+  folded: Folded,
+  tokens: readonly Token[],
+  original: string,
+  place: Place,
+  out: Draft[],
+  nextGroup: () => number,
+): void {
+  let from = 0;
+  let domain: Domain = null;
+  let scope: StatementScope = 'unsaid';
+  let alone: number | null = null;
+  for (let to = 0; to <= tokens.length; to++) {
+    if (to < tokens.length && tokens[to]!.is !== 'stop') continue;
+    if (to > from) {
+      const sentence: Sentence = new Sentence(folded, tokens.slice(from, to), original, place, out, nextGroup, domain, scope, alone);
+      sentence.read();
+      domain = sentence.domain;
+      scope = sentence.lasting;
+      alone = sentence.alone;
+    }
+    from = to + 1;
+  }
+}
+
+class Sentence {
+  domain: Domain;
+  /** 全市、各部门 said in this sentence or before it in the paragraph. */
+  lasting: StatementScope;
+  /** The only count of this sentence: 其中 at the head of the next one speaks of it. */
+  alone: number | null = null;
+  private readonly first: number;
+  private scope: StatementScope = 'unsaid';
+  private year: number | null = null;
+  private tied = false;
+  private lists: List[] = [];
+  private depth = 0;
+  private lastCount: number | null = null;
+  private counts = 0;
+  private mentions: Draft[] = [];
+  private things: WordToken[] = [];
+
+  constructor(
+    private readonly folded: Folded,
+    private readonly tokens: readonly Token[],
+    private readonly original: string,
+    private readonly place: Place,
+    private readonly out: Draft[],
+    private readonly nextGroup: () => number,
+    domain: Domain,
+    lasting: StatementScope,
+    private readonly before: number | null,
+  ) {
+    this.domain = domain;
+    this.lasting = lasting;
+    this.first = out.length;
+  }
+
+  read(): void {
+    const { tokens } = this;
+    let lead: readonly Token[] = [];
+    let from = 0;
+    for (let to = 0; to <= tokens.length; to++) {
+      if (to < tokens.length && tokens[to]!.is !== 'comma') continue;
+      const clause = tokens.slice(from, to);
+      const numbers = this.clause(clause, lead);
+      lead = numbers > 0 ? [] : clause;
+      from = to + 1;
+    }
+    this.alone = this.counts === 1 ? this.lastCount : null;
+    for (const draft of this.out.slice(this.first)) {
+      if (draft.concept !== 'carriedIn' || !draft.part) continue;
+      const total = this.out[draft.part.total];
+      if (total && (total.concept === 'received' || total.concept === 'handled' || total.concept === 'due')) total.withCarriedIn = true;
+    }
+  }
+
+  /** One clause; answers how many numbers it has. */
+  private clause(clause: readonly Token[], lead: readonly Token[]): number {
+    let segment: Token[] = [];
+    let compared: { grew: boolean } | null = null;
+    let year: Statement['year'] = null;
+    const guards = new Set<StatementGuard>();
+    const whole = new Set<StatementGuard>();
+    let numbers = 0;
+    if (this.out.length > MOST_STATEMENTS) return 1;
+    let proportion = false;
+    let rate = false;
+    for (const token of clause) {
+      if (!isWord(token)) continue;
+      const { word } = token;
+      if (word.is === 'info' || (word.is === 'request' && !word.weak)) this.tied = true;
+      if (word.is === 'guard' && (word.guard === 'filing' || word.guard === 'topic')) whole.add(word.guard);
+    }
+    const stated = this.year;
+    for (let index = 0; index < clause.length; index++) {
+      const token = clause[index]!;
+      if (this.out.length > MOST_STATEMENTS) return numbers;
+      if (token.is === 'year') {
+        this.year = token.year;
+        year = null;
+        segment.push(token);
+      } else if (token.is === 'open') this.openBracket(clause, index);
+      else if (token.is === 'close') this.closeBracket();
+      else if (token.is === 'colon') this.colon(clause, index);
+      else if (token.is === 'word') {
+        const { word } = token;
+        if (word.is === 'scope') {
+          this.scope = word.scope;
+          if (word.scope === 'area' || word.scope === 'units') this.lasting = word.scope;
+          else if (word.scope === 'own') this.lasting = 'unsaid';
+        } else if (word.is === 'year') {
+          if (word.year === 'this') year = null;
+          else year = word.year;
+        } else if (word.is === 'guard') {
+          if (word.guard === 'comparison') {
+            compared = { grew: /增|升|多|涨|翻/.test(token.text) || (compared !== null && compared.grew && !/降|减/.test(token.text)) };
+          }
+          if (word.guard !== 'filing' && word.guard !== 'topic') guards.add(word.guard);
+        } else if (word.is === 'proportion') proportion = true;
+        else if (word.is === 'rate') rate = true;
+        else if (word.is === 'opener') this.opener(token, clause, index);
+        else if (word.is === 'none' || word.is === 'zero') this.none(clause, index, whole, year);
+        else if (word.is === 'claim') this.claim(clause, index);
+        segment.push(token);
+      } else if (token.is === 'number') {
+        numbers++;
+        const post = after(clause, index);
+        const all = new Set([...guards, ...whole]);
+        if (token.range) all.add('range');
+        if (token.unit.includes('%') || token.unit.includes('百分点') || token.unit === '‰') {
+          this.percent(token, segment, { proportion, rate, compared, clause });
+        } else {
+          this.count(token, segment, post, numbers === 1 ? lead : [], all, compared ? (year ?? 'last') : year, clause);
+        }
+        guards.delete('plan');
+        segment = [];
+        proportion = false;
+      }
+    }
+    if (numbers === 0) this.mention(clause);
+    const said = domainIn(clause, this.place, this.domain);
+    if (said !== undefined) this.domain = said;
+    // 较2020年增加…: the year belongs to the comparison alone.
+    if (compared) this.year = stated;
+    return numbers;
+  }
+
+  private count(
+    token: NumberToken,
+    segment: readonly Token[],
+    post: readonly Token[],
+    lead: readonly Token[],
+    guards: Set<StatementGuard>,
+    year: Statement['year'],
+    clause: readonly Token[],
+  ): void {
+    const words = segment.filter(isWord);
+    const behind = post.filter(isWord);
+    const bare = !words.some(bearsMeaning);
+    const around = bare && lead.length > 0 ? [...lead.filter(isWord), ...words] : words;
+    if (bare && lead.length > 0) {
+      for (const each of lead) if (isWord(each) && each.word.is === 'guard') guards.add(each.word.guard);
+    }
+    const each = words[words.length - 1];
+    if (each?.word.is === 'each' && each.to === token.from) guards.add('each');
+    const meaning = this.meaningOf(token, around, behind, guards);
+    const chinese = token.writing === 'chinese';
+    // 一个、两项 of nothing in particular are words, not figures.
+    if (chinese && meaning.concept === null && (token.value < 2 || !'件条篇期份元'.includes(token.unit[0]!))) return;
+    const draft = this.push({
+      kind: token.unit.endsWith('元') ? 'amount' : 'count',
+      from: token.from,
+      to: token.to,
+      value: token.value,
+      unit: token.unit,
+      decimals: token.decimals,
+      writing: this.writingOf(token),
+      approximate: token.approximate,
+      clause,
+      guards,
+      year: year ?? this.year,
+      ...meaning,
+    });
+    if (around.some((word) => word.word.is === 'total')) draft.total = true;
+    const verb = words.find(
+      (word) => word.word.is === 'verb' || word.word.is === 'handle' || word.word.is === 'done' || word.word.is === 'receive',
+    );
+    if (verb) draft.verb = verb.text;
+    if (guards.has('comparison')) return;
+    const index = this.out.length - 1;
+    this.item(draft, index, words, segment, token);
+    this.lastCount = index;
+    this.counts++;
+    for (const mention of this.mentions) mention.of ??= index;
+    this.mentions = [];
+    if (this.things.length > 1 || (this.things.length === 1 && meaning.concept === null)) {
+      for (const thing of this.things) this.pushMention(thing, clause, index);
+    }
+    this.things = [];
+  }
+
+  /** What a number counts, by the words before it (and behind it, where those in front say nothing). */
+  private meaningOf(
+    token: NumberToken,
+    words: readonly WordToken[],
+    behind: readonly WordToken[],
+    guards: Set<StatementGuard>,
+  ): Partial<Draft> & { concept: StatementConcept | null } {
+    const { place } = this;
+    const has = (is: string): boolean => words.some((each) => each.word.is === is);
+    let noun = lastNoun(words);
+    const elsewhere = has('elsewhere') || behind.some((each) => each.word.is === 'elsewhere');
+    noun ??= elsewhere ? null : lastNoun(behind);
+    const thing = thingsIn(words);
+    const things = thing.length > 0 ? thing : noun === null ? thingsIn(behind) : [];
+    let domain: Domain;
+    if (noun?.word.is === 'request') domain = noun.word.weak ? this.weakDomain() : 'requests';
+    else if (noun?.word.is === 'dispute') domain = bothDisputes(words) ? 'disputes' : noun.word.which;
+    else if (elsewhere) domain = 'elsewhere';
+    else domain = this.domain ?? place.heading;
+
+    if (things.length > 0 && noun === null) return this.thingMeaning(token, words, behind, things);
+    if (domain === 'review' || domain === 'litigation' || domain === 'disputes') {
+      return this.caseMeaning(token, words, behind, domain, noun !== null, guards);
+    }
+    if (domain === 'elsewhere' || domain === null || !REQUEST_UNITS.includes(token.unit)) return { concept: null };
+    if (domain === 'weak') guards.add('loose');
+    return this.requestMeaning(words, behind, noun !== null, guards);
+  }
+
+  private requestMeaning(
+    words: readonly WordToken[],
+    behind: readonly WordToken[],
+    named: boolean,
+    guards: Set<StatementGuard>,
+  ): Partial<Draft> & { concept: StatementConcept | null } {
+    const has = (is: string): boolean => words.some((each) => each.word.is === is);
+    const due = words.some((each) => each.word.is === 'due' && !each.text.includes('结转'));
+    const withCarriedIn = words.some((each) => each.word.is === 'due' && each.text.includes('结转'));
+    const carried = lastOf(words, 'carried') ?? (has('receive') || has('result') ? undefined : lastOf(behind, 'carried'));
+    const verb = has('receive') || has('handle') || has('done');
+    const applicants = new Set(words.flatMap((each) => (each.word.is === 'applicant' ? [each.word.who] : [])));
+    const who: Partial<Draft> = applicants.size === 1 ? { applicant: [...applicants][0]! } : {};
+    if (has('channel')) guards.add('channel');
+    if (carried?.word.is === 'carried') {
+      const { way } = carried.word;
+      const said = [...words, ...behind].flatMap((each) => (each.word.is === 'year' ? [each.word.year] : []));
+      const concept =
+        way === 'in' || (way === null && said.includes('last'))
+          ? 'carriedIn'
+          : way === 'out' || said.includes('next')
+            ? 'carriedOut'
+            : 'carried';
+      return { concept, ...who };
+    }
+    if (withCarriedIn && !verb && !named) {
+      const total = this.lastCount === null ? undefined : this.out[this.lastCount];
+      if (total) total.withCarriedIn = true;
+      return { concept: 'carriedIn' };
+    }
+    const results = words.filter((each) => each.word.is === 'result');
+    const later = results.length === 0 && !verb ? behind.filter((each) => each.word.is === 'result') : [];
+    const said = results.length > 0 ? results : later;
+    if (said.length > 0) return { ...resultMeaning(said), ...who };
+    if (due) return { concept: 'due', ...who };
+    if (has('receive')) {
+      return {
+        concept: 'received',
+        ...who,
+        ...(has('done') || has('handle') ? { alsoDone: true as const } : {}),
+        ...(withCarriedIn ? { withCarriedIn: true as const } : {}),
+      };
+    }
+    if (has('done')) return { concept: 'done', ...who };
+    if (behind.some((each) => each.word.is === 'done')) return { concept: 'done', ...who };
+    if (has('handle')) return { concept: 'handled', ...who, ...(withCarriedIn ? { withCarriedIn: true as const } : {}) };
+    if (applicants.size === 1) return { concept: 'received', ...who };
+    if (applicants.size > 1) return { concept: null };
+    if (has('channel')) return { concept: 'received' };
+    if (named && !words.some((each) => each.word.is === 'opener')) return { concept: 'handled' };
+    return { concept: null };
+  }
+
+  private caseMeaning(
+    token: NumberToken,
+    words: readonly WordToken[],
+    behind: readonly WordToken[],
+    domain: 'review' | 'litigation' | 'disputes',
+    named: boolean,
+    guards: Set<StatementGuard>,
+  ): Partial<Draft> & { concept: StatementConcept | null } {
+    if (!CASE_UNITS.includes(token.unit)) return { concept: null };
+    const outcomes = new Set([...words, ...behind].flatMap((each) => (each.word.is === 'outcome' ? [each.word.outcome] : [])));
+    const route = lastOf(words, 'route') ?? lastOf(behind, 'route');
+    if (outcomes.size > 1 || (outcomes.size === 0 && !named && !route)) return { concept: null };
+    if (!this.tied && this.place.section !== 's4' && this.place.heading === null) guards.add('loose');
+    return {
+      concept: route && domain === 'disputes' ? 'litigation' : domain,
+      ...(outcomes.size === 1 ? { outcome: [...outcomes][0]! } : {}),
+      ...(route?.word.is === 'route' ? { route: route.word.route } : {}),
+    };
+  }
+
+  private thingMeaning(
+    token: NumberToken,
+    words: readonly WordToken[],
+    behind: readonly WordToken[],
+    things: readonly WordToken[],
+  ): Partial<Draft> & { concept: StatementConcept | null } {
+    const concepts = new Set(things.flatMap((each) => (each.word.is === 'thing' ? [each.word.concept] : [])));
+    const published = words.some((each) => each.word.is === 'aspect' && each.word.aspect === 'published');
+    if (published) this.things = things.filter((each) => isDecision(each));
+    if (concepts.size !== 1) return { concept: null };
+    const concept = [...concepts][0]!;
+    const money = token.unit.endsWith('元');
+    const fee = concept === 'charge' || concept === 'requestFee';
+    if (fee !== money && concept !== 'feeNotice') return { concept: null };
+    if (!fee && !THING_UNITS.includes(token.unit)) return { concept: null };
+    const aspects = [...words, ...behind].flatMap((each) => (each.word.is === 'aspect' ? [each.word.aspect] : []));
+    const done = [...words, ...behind].some((each) => each.word.is === 'handle' || each.word.is === 'done');
+    const of = (which: NonNullable<Statement['aspect']>): boolean => aspects.includes(which);
+    const own: Statement['aspect'] = isRule(concept)
+      ? of('repealed')
+        ? 'repealed'
+        : of('inForce')
+          ? 'inForce'
+          : of('issued')
+            ? 'issued'
+            : of('published')
+              ? 'published'
+              : undefined
+      : of('published')
+        ? 'published'
+        : of('decided') || done
+          ? 'decided'
+          : undefined;
+    return { concept, ...(own ? { aspect: own } : {}) };
+  }
+
+  private percent(
+    token: NumberToken,
+    segment: readonly Token[],
+    {
+      proportion,
+      rate,
+      compared,
+      clause,
+    }: { proportion: boolean; rate: boolean; compared: { grew: boolean } | null; clause: readonly Token[] },
+  ): void {
+    const concept = rate ? 'replyRate' : compared ? 'change' : proportion ? 'share' : null;
+    const requests = this.nounDomain(segment) ?? this.domain ?? this.place.heading;
+    const point = token.unit !== '%';
+    const draft = this.push({
+      kind: 'percent',
+      from: token.from,
+      to: token.to,
+      value: token.value,
+      unit: token.unit,
+      decimals: token.decimals,
+      writing: this.writingOf(token),
+      approximate: token.approximate,
+      clause,
+      guards: new Set(concept === 'replyRate' && requests !== 'requests' ? ['loose'] : []),
+      year: this.year,
+      concept: point ? null : concept,
+    });
+    if (compared && !point) draft.grew = compared.grew;
+    if ((concept === 'share' || concept === 'change') && this.lastCount !== null) draft.of = this.lastCount;
+  }
+
+  private nounDomain(segment: readonly Token[]): Domain | null {
+    const noun = lastNoun(segment.filter(isWord));
+    if (noun?.word.is === 'request') return noun.word.weak ? this.weakDomain() : 'requests';
+    return segment.some((each) => isWord(each) && each.word.is === 'elsewhere') ? 'elsewhere' : null;
+  }
+
+  /** 未收到…申请, 无行政复议, 复议诉讼均为零. */
+  private none(clause: readonly Token[], index: number, guards: ReadonlySet<StatementGuard>, year: Statement['year']): void {
+    const token = clause[index] as WordToken;
+    const zero = token.word.is === 'zero';
+    const strong = token.word.is === 'none' && token.word.strong;
+    const reach = zero ? clause.slice(Math.max(0, index - FAR), index) : clause.slice(index + 1, index + 1 + FAR);
+    const stop = zero ? -1 : reach.findIndex((each) => each.is === 'number' || (isWord(each) && each.word.is === 'none'));
+    const found = stop < 0 ? reach : reach.slice(0, stop);
+    if (!zero && stop >= 0 && reach[stop]!.is === 'number') return;
+    if (zero && found.some((each) => each.is === 'number')) return;
+    const words = found.filter(isWord);
+    if (words.some((each) => each.word.is === 'fault' || each.word.is === 'claim')) return;
+    const earlier = clause.slice(Math.max(0, index - FAR), index);
+    if (earlier.some((each) => isWord(each) && each.word.is === 'guard' && each.word.guard === 'plan')) return;
+    const push = (concept: StatementConcept, until: number, more: Partial<Draft> = {}): void => {
+      const own = new Set(guards);
+      if (concept === 'received' && more.guards) for (const each of more.guards) own.add(each);
+      const { guards: _guards, ...rest } = more;
+      this.push({
+        kind: 'none',
+        from: zero ? (words[0]?.from ?? token.from) : token.from,
+        to: zero ? token.to : until,
+        value: 0,
+        unit: '',
+        decimals: 0,
+        writing: 'words',
+        approximate: null,
+        clause,
+        guards: own,
+        year: year === 'next' ? null : (year ?? this.year),
+        concept,
+        ...rest,
+      });
+    };
+    if (/收费$/.test(token.text)) {
+      if (this.tied || this.place.section === 's6') push('requestFee', token.to);
+      return;
+    }
+    const near = words.find(
+      (each) => each.word.is === 'request' || each.word.is === 'dispute' || each.word.is === 'carried' || each.word.is === 'thing',
+    );
+    if (!near || (!strong && !zero && near.from - token.to > 14)) return;
+    const disputes = words.filter((each) => each.word.is === 'dispute');
+    const request = words.find((each) => each.word.is === 'request');
+    if (disputes.length > 0) {
+      const outcome = words.find((each) => each.word.is === 'outcome' && each.from > disputes[disputes.length - 1]!.from);
+      const loose = !this.tied && this.place.section !== 's4' && this.place.heading === null;
+      const more: Partial<Draft> = outcome?.word.is === 'outcome' ? { outcome: outcome.word.outcome } : {};
+      for (const which of new Set(disputes.map((each) => (each.word.is === 'dispute' ? each.word.which : 'review')))) {
+        const last = disputes.filter((each) => each.word.is === 'dispute' && each.word.which === which).pop()!;
+        const own = loose ? new Set<StatementGuard>(['loose']) : new Set<StatementGuard>();
+        this.pushNone(push, which, last.to, { ...more }, own, guards);
+      }
+      const caused = words.some((each) => each.word.is === 'cause');
+      const receives = /收到|接到|受理|接收|新收/.test(token.text) || !strong;
+      if (!request || caused || !receives || request.from > disputes[0]!.from || !reach.some((each) => each.is === 'dun')) return;
+    }
+    const carried = words.find((each) => each.word.is === 'carried');
+    if (carried?.word.is === 'carried' && carried.word.way !== null) {
+      push(carried.word.way === 'in' ? 'carriedIn' : 'carriedOut', carried.to);
+      return;
+    }
+    if (carried) return;
+    if (request?.word.is === 'request') {
+      if (/未因|没有因|无因|未引|未导致|未有因/.test(token.text)) return;
+      const loose = request.word.weak && this.weakDomain() === 'weak';
+      if (words.some((each) => each.word.is === 'thing' || each.word.is === 'elsewhere') && request.word.weak) return;
+      const outcome = words.some((each) => each.word.is === 'result' || each.word.is === 'done');
+      if (outcome) return;
+      push('received', request.to, loose ? { guards: ['loose'] } : {});
+      return;
+    }
+    const thing = words.find((each) => each.word.is === 'thing');
+    if (disputes.length > 0 || thing?.word.is !== 'thing') return;
+    if (thing.word.concept === 'requestFee' || thing.word.concept === 'feeNotice') push(thing.word.concept, thing.to);
+    else if (isRule(thing.word.concept) && /制|出台|印发/.test(token.text)) push(thing.word.concept, thing.to, { aspect: 'issued' });
+  }
+
+  private pushNone(
+    push: (concept: StatementConcept, until: number, more?: Partial<Draft>) => void,
+    concept: StatementConcept,
+    until: number,
+    more: Partial<Draft>,
+    own: ReadonlySet<StatementGuard>,
+    guards: ReadonlySet<StatementGuard>,
+  ): void {
+    push(concept, until, more);
+    const draft = this.out[this.out.length - 1]!;
+    // 未因答复程序不正当引起: only for that reason.
+    draft.guards = [...new Set([...guards, ...own])];
+  }
+
+  private claim(clause: readonly Token[], index: number): void {
+    const token = clause[index] as WordToken;
+    if (token.word.is !== 'claim') return;
+    const words = clause.slice(Math.max(0, index - FAR), index).filter(isWord);
+    const noun = lastNoun(words);
+    const domain = noun?.word.is === 'dispute' ? (bothDisputes(words) ? 'disputes' : noun.word.which) : this.domain;
+    if (domain !== 'review' && domain !== 'litigation' && domain !== 'disputes') return;
+    this.push({
+      kind: 'claim',
+      from: token.from,
+      to: token.to,
+      value: null,
+      unit: '',
+      decimals: 0,
+      writing: 'words',
+      approximate: null,
+      clause,
+      guards: new Set(),
+      year: this.year,
+      concept: domain,
+      claim: token.word.claim,
+    });
+  }
+
+  /** 公开行政许可、行政处罚等信息 without a number of its own. */
+  private mention(clause: readonly Token[]): void {
+    const words = clause.filter(isWord);
+    if (words.some((each) => each.word.is === 'guard' || each.word.is === 'none')) return;
+    if (!words.some((each) => each.word.is === 'aspect' && each.word.aspect === 'published')) return;
+    for (const thing of words) if (isDecision(thing)) this.pushMention(thing, clause, undefined);
+  }
+
+  private pushMention(thing: WordToken, clause: readonly Token[], of: number | undefined): void {
+    if (thing.word.is !== 'thing') return;
+    const draft = this.push({
+      kind: 'mention',
+      from: thing.from,
+      to: thing.to,
+      value: null,
+      unit: '',
+      decimals: 0,
+      writing: 'words',
+      approximate: null,
+      clause,
+      guards: new Set(),
+      year: this.year,
+      concept: thing.word.concept,
+      aspect: 'published',
+    });
+    if (of === undefined) this.mentions.push(draft);
+    else draft.of = of;
+  }
+
+  private opener(token: WordToken, clause: readonly Token[], index: number): void {
+    const inSentence = this.lastCount !== null;
+    const atHead = !inSentence && token.from - (this.tokens[0]?.from ?? 0) <= 2;
+    const total = inSentence ? this.lastCount : atHead && token.text === '其中' ? this.before : null;
+    if (total === null) return;
+    // 包括上级交办的3件: an opener needs its total right in front of it, in this clause or the one before.
+    if (token.text === '含' && clause[index - 1]?.is !== 'number' && clause[index - 1]?.is !== 'open') return;
+    const top = this.lists[this.lists.length - 1];
+    const nested = top !== undefined && top.depth === this.depth && top.items.length > 0;
+    if (top && top.depth === this.depth && top.items.length === 0) this.lists.pop();
+    if (nested) top.nested = true;
+    this.lists.push({ total, opener: token.text, group: this.nextGroup(), items: [], depth: this.depth, nested });
+  }
+
+  private openBracket(clause: readonly Token[], index: number): void {
+    this.depth++;
+    const previous = clause[index - 1];
+    if (previous?.is === 'number' && previous.to === clause[index]!.from && this.lastCount !== null) {
+      this.lists.push({ total: this.lastCount, opener: '（', group: this.nextGroup(), items: [], depth: this.depth, nested: false });
+    }
+  }
+
+  private closeBracket(): void {
+    while (this.lists.length > 0 && this.lists[this.lists.length - 1]!.depth >= this.depth && this.depth > 0) this.lists.pop();
+    this.depth = Math.max(0, this.depth - 1);
+  }
+
+  private colon(clause: readonly Token[], index: number): void {
+    const previous = clause[index - 1];
+    const colon = clause[index]!;
+    if (previous?.is !== 'number' || previous.to !== colon.from || this.lastCount === null) return;
+    this.lists.push({ total: this.lastCount, opener: '：', group: this.nextGroup(), items: [], depth: this.depth, nested: false });
+  }
+
+  /** Adds a count to the sum that is open, or ends the sum. */
+  private item(draft: Draft, index: number, words: readonly WordToken[], segment: readonly Token[], token: NumberToken): void {
+    const list = this.lists[this.lists.length - 1];
+    if (!list || list.items.length >= MOST_ITEMS) return;
+    // In brackets only what is inside belongs; behind them the outer list goes on.
+    if (list.depth > this.depth) return;
+    const total = this.out[list.total]!;
+    const foreign = draft.verb !== undefined && draft.verb !== total.verb && draft.concept === null;
+    const again = words.some((each) => each.word.is === 'total') && list.items.length > 0;
+    if (foreign || again || draft.kind !== total.kind) {
+      if (draft.kind === total.kind) this.lists.pop();
+      return;
+    }
+    list.items.push(index);
+    const start = segment.length > 0 || list.items.length > 0 ? this.labelStart(token) : token.from;
+    draft.part = {
+      total: list.total,
+      opener: list.opener,
+      group: list.group,
+      nested: list.nested,
+      open: token.etc,
+      label: this.slice(start, token.from).slice(-24),
+    };
+    if (token.etc || list.nested) {
+      for (const each of list.items) {
+        const item = this.out[each]!;
+        item.part = { ...item.part!, open: item.part!.open || token.etc, nested: list.nested };
+      }
+    }
+  }
+
+  /** Where the words in front of a number begin: behind the last punctuation, at most 24 characters back. */
+  private labelStart(token: NumberToken): number {
+    const { text } = this.folded;
+    let start = token.from;
+    while (start > 0 && token.from - start < 24 && !/[,;:、。()（）0-9]/.test(text[start - 1]!)) start--;
+    return start;
+  }
+
+  private slice(from: number, to: number): string {
+    const { origin } = this.folded;
+    return this.original.slice(origin[from]!, from === to ? origin[from]! : origin[to - 1]! + 1);
+  }
+
+  private weakDomain(): Domain {
+    return this.domain === 'requests' || this.place.heading === 'requests' || this.place.section === 's3' ? 'requests' : 'weak';
+  }
+
+  private writingOf(token: NumberToken): Statement['writing'] {
+    if (token.writing !== 'plain') return token.writing;
+    return /[０-９]/.test(this.slice(token.from, token.to)) ? 'fullWidth' : 'plain';
+  }
+
+  private push(
+    draft: Omit<Partial<Draft>, 'guards'> & {
+      kind: Statement['kind'];
+      from: number;
+      to: number;
+      value: number | null;
+      unit: string;
+      decimals: number;
+      writing: Statement['writing'];
+      approximate: string | null;
+      clause: readonly Token[];
+      guards: ReadonlySet<StatementGuard> | readonly StatementGuard[];
+      year: Statement['year'];
+      concept: StatementConcept | null;
+    },
+  ): Draft {
+    const { from, to, clause, guards, ...rest } = draft;
+    const { origin, text } = this.folded;
+    let begin = from;
+    let end = to;
+    const first = clause[0]?.from ?? from;
+    const last = clause[clause.length - 1]?.to ?? to;
+    while (begin > 0 && from - begin < LONGEST_QUOTE / 2 && (begin > first || !/[,;。!?]/.test(text[begin - 1]!))) begin--;
+    while (end < text.length && end - begin < LONGEST_QUOTE && (end < last || !/[,;。!?]/.test(text[end]!))) end++;
+    const at = { block: this.place.block, from: origin[from]!, to: origin[to - 1]! + 1 };
+    const start = origin[begin]!;
+    const made: Draft = {
+      at: this.place.line === undefined ? at : { ...at, line: this.place.line },
+      quote: this.original.slice(start, origin[end - 1]! + 1),
+      marked: { from: at.from - start, to: at.to - start },
+      section: this.place.section,
+      scope: this.scope === 'unsaid' ? this.lasting : this.scope,
+      ...rest,
+      guards: [...guards],
+    };
+    this.out.push(made);
+    return made;
+  }
+}
+
+function isRule(concept: StatementConcept): boolean {
+  return concept === 'rules' || concept === 'normative';
+}
+
+function isDecision({ word }: WordToken): boolean {
+  return word.is === 'thing' && (word.concept === 'licensing' || word.concept === 'penalty' || word.concept === 'coercion');
+}
+
+/** Does a word say what is counted, or by whom it was asked? Years, scopes and 共 do not. */
+function bearsMeaning({ word }: WordToken): boolean {
+  switch (word.is) {
+    case 'request':
+    case 'receive':
+    case 'handle':
+    case 'done':
+    case 'due':
+    case 'carried':
+    case 'result':
+    case 'applicant':
+    case 'channel':
+    case 'dispute':
+    case 'outcome':
+    case 'route':
+    case 'thing':
+    case 'elsewhere':
+    case 'verb':
+    case 'opener':
+    case 'aspect':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function lastNoun(words: readonly WordToken[]): WordToken | null {
+  for (let index = words.length - 1; index >= 0; index--) {
+    const { word } = words[index]!;
+    if (word.is === 'request' || word.is === 'dispute') {
+      if (word.is === 'request' && word.weak) {
+        // 复议申请, 政府信息公开…申请: the fuller name speaks.
+        const fuller = words.slice(0, index).find((each) => (each.word.is === 'request' && !each.word.weak) || each.word.is === 'dispute');
+        if (fuller) return fuller;
+      }
+      return words[index]!;
+    }
+  }
+  return null;
+}
+
+function lastOf(words: readonly WordToken[], is: WordToken['word']['is']): WordToken | undefined {
+  for (let index = words.length - 1; index >= 0; index--) if (words[index]!.word.is === is) return words[index];
+  return undefined;
+}
+
+function thingsIn(words: readonly WordToken[]): readonly WordToken[] {
+  return words.filter((each) => each.word.is === 'thing');
+}
+
+function bothDisputes(words: readonly WordToken[]): boolean {
+  const kinds = new Set(words.flatMap((each) => (each.word.is === 'dispute' ? [each.word.which] : [])));
+  return kinds.size === 2 && !words.some((each) => each.word.is === 'route');
+}
+
+function resultMeaning(said: readonly WordToken[]): Partial<Draft> & { concept: StatementConcept | null } {
+  const rows = new Set(said.flatMap((each) => (each.word.is === 'result' && each.word.row ? [each.word.row] : [])));
+  if (rows.size === 1) return { concept: 'reason', row: [...rows][0]! };
+  if (rows.size > 1) return { concept: null };
+  const concepts = new Set(said.flatMap((each) => (each.word.is === 'result' ? [each.word.concept] : [])));
+  if (concepts.size === 1) return { concept: [...concepts][0]! };
+  if ([...concepts].every((each) => each === 'granted' || each === 'partial' || each === 'grantedOrPartial'))
+    return { concept: 'grantedOrPartial' };
+  return { concept: null };
+}
+
+/** Tokens behind a number up to the next number or punctuation. */
+function after(clause: readonly Token[], index: number): readonly Token[] {
+  let to = index + 1;
+  while (to < clause.length && (clause[to]!.is === 'word' || clause[to]!.is === 'year')) to++;
+  return clause.slice(index + 1, to);
+}
+
+/** What a clause is about, for the clauses behind it; undefined: it does not say. */
+function domainIn(clause: readonly Token[], place: Place, before: Domain): Domain | undefined {
+  const words = clause.filter(isWord);
+  const noun = lastNoun(words);
+  if (noun?.word.is === 'dispute')
+    return bothDisputes(words) && !clause.some((each) => each.is === 'number') ? 'disputes' : noun.word.which;
+  if (noun?.word.is === 'request') {
+    if (!noun.word.weak || before === 'requests' || place.heading === 'requests' || place.section === 's3') return 'requests';
+    return 'weak';
+  }
+  return words.some((each) => each.word.is === 'elsewhere') ? 'elsewhere' : undefined;
+}

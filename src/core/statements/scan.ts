@@ -1,0 +1,240 @@
+// Folded text → tokens: numbers with their units, words of the dictionary, punctuation, years. One pass, nothing is looked at twice.
+import { isDigit, readArabic, readChinese } from './numeral.ts';
+import { wordAt } from './words.ts';
+import type { Word } from './words.ts';
+
+export interface NumberToken {
+  readonly is: 'number';
+  readonly from: number;
+  /** Behind the unit. */
+  readonly to: number;
+  readonly value: number;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly writing: 'plain' | 'thousands' | 'chinese';
+  readonly approximate: string | null;
+  /** Second number of a range: 三至五件. */
+  readonly range: boolean;
+  /** 等 right behind it. */
+  readonly etc: boolean;
+}
+
+export type Token =
+  | NumberToken
+  | { readonly is: 'word'; readonly from: number; readonly to: number; readonly text: string; readonly word: Word }
+  | { readonly is: 'year'; readonly from: number; readonly to: number; readonly year: number }
+  /** stop 。！？ · comma , ; · dun 、 · colon : · open and close: brackets. */
+  | { readonly is: 'stop' | 'comma' | 'dun' | 'colon' | 'open' | 'close'; readonly from: number; readonly to: number };
+
+/** Longest first. */
+const UNITS =
+  '万元 亿元 千元 元 件次 条次 篇次 项次 人次 户次 场次 批次 个百分点 百分点 件 条 篇 次 期 个 项 份 人 名 场 起 宗 例 部 种 类 户 家 处 本 册 张 幅 页 卷 批 则 封 台 套 % ‰ 班次 例次 段 集 组 支 块 辆 所 字'
+    .split(' ')
+    .sort((a, b) => b.length - a.length);
+const unitsByFirst = new Map<string, string[]>();
+for (const unit of UNITS) unitsByFirst.set(unit[0]!, [...(unitsByFirst.get(unit[0]!) ?? []), unit]);
+
+/** What makes of a unit another word: 个工作日, 次性, 条例. */
+const NOT_A_UNIT: Readonly<Record<string, readonly string[]>> = {
+  个: [
+    '工作日',
+    '月',
+    '小时',
+    '自然日',
+    '方面',
+    '环节',
+    '层面',
+    '领域',
+    '维度',
+    '板块',
+    '部分',
+    '阶段',
+    '百分',
+    '年',
+    '季度',
+    '坚持',
+    '确保',
+    '一',
+    '注重',
+  ],
+  条: ['例', '款', '规', '第', '龙', '件'],
+  次: ['性', '日', '年', '月', '要'],
+  部: ['门', '委', '分', '署', '级', '位', '队'],
+  人: ['大', '民', '事', '员', '均', '社', '工', '才', '口', '群'],
+  期: ['间', '限', '内', '满', '末', '初'],
+  起: ['草', '来', '止', '至', '步', '到', '施', '诉', '实', '正', '公', '执'],
+  场: ['所', '地'],
+  本: ['级', '年', '机', '单', '市', '县', '区', '局', '着', '地', '辖', '部', '报', '级'],
+  家: ['庭'],
+  处: ['理', '罚', '置', '室', '分', '于'],
+  项: ['目录', '规'],
+  名: ['称', '义', '录', '单'],
+  批: ['准', '复', '示', '办'],
+  类: ['似'],
+  所: ['有', '属', '列', '需', '述'],
+  支: ['持', '部', '出'],
+  组: ['织', '成', '长'],
+  集: ['中', '体', '约'],
+  块: ['链'],
+  字: ['号'],
+  份: ['额', '内', '起', '至'],
+  台: ['账'],
+  套: ['表'],
+  页: ['面'],
+  件: ['套'],
+  元: ['旦', '月'],
+};
+
+const BEFORE: readonly string[] = ['大约', '约', '将近', '接近', '近', '超过', '超', '逾', '突破', '不到', '数', '几', '上'];
+/** 预约, 附近: the last character of another word. */
+const PART_OF_WORD: Readonly<Record<string, string>> = {
+  约: '预签邀节条契公合特履违集制大简',
+  近: '附最邻临靠将接就相新',
+  超: '赶',
+  数: '总条件次篇人份个项期岁多少半分级指倍基复',
+  上: '以网线晚早会之基加',
+  几: '',
+};
+const AFTER = ['余', '多', '几', '左右', '上下', '以上'];
+
+/** Cuts a folded text into tokens. */
+export function scan(text: string): Token[] {
+  const tokens: Token[] = [];
+  let ordinalEnd = -1;
+  for (let at = 0; at < text.length; ) {
+    const char = text[at]!;
+    const mark = markOf(char, text, at);
+    if (mark) {
+      tokens.push({ is: mark, from: at, to: at + 1 });
+      at++;
+      continue;
+    }
+    const word = wordAt(text, at);
+    if (word) {
+      const to = at + word[0].length;
+      // 零件 and 为0件 are numbers with a unit, 为零 is not.
+      const counted = (word[0] === '零' || word[1].is === 'zero') && (unitAt(text, to) !== null || isDigit(text[to]) || text[to] === '.');
+      if (!counted) {
+        if (word[1].is !== 'skip') tokens.push({ is: 'word', from: at, to, text: word[0], word: word[1] });
+        at = to;
+        continue;
+      }
+    }
+    const digits = isDigit(char);
+    const number = digits ? readArabic(text, at) : readChinese(text, at);
+    if (!number) {
+      // A run of Chinese digits that is no number is passed as a whole.
+      at = digits ? at + 1 : Math.max(at + 1, endOfRun(text, at));
+      continue;
+    }
+    const before = text[at - 1];
+    const ordinal = before === '第' || (ordinalEnd >= 0 && at - ordinalEnd <= 1 && /[至到、\-—~和]/.test(before ?? ''));
+    const end = number.to;
+    if (ordinal || before === '〔' || before === '[' || isLetter(before) || isLetter(text[end])) {
+      ordinalEnd = ordinal ? end : -1;
+      at = end;
+      // 第50条: the unit belongs to the ordinal.
+      if (ordinal && /[条款项批期次届章号]/.test(text[end] ?? '')) ordinalEnd = ++at;
+      continue;
+    }
+    if (text[end] === '年' && digits && number.value >= 1990 && number.value < 2100 && end - at === 4) {
+      tokens.push({ is: 'year', from: at, to: end + 1, year: number.value });
+      at = end + 1;
+      continue;
+    }
+    let to = end;
+    let approximate: string | null = null;
+    const lead = BEFORE.find((each) => text.endsWith(each, at));
+    // 数十、上百: only of round Chinese numerals.
+    const round = number.writing === 'chinese' && number.value >= 10 && number.value % 10 === 0;
+    if (lead && (round || !'数几上'.includes(lead)) && !PART_OF_WORD[lead]?.includes(text[at - lead.length - 1] ?? '　'))
+      approximate = lead;
+    const tail = AFTER.slice(0, 3).find((each) => text.startsWith(each, to));
+    if (tail) {
+      approximate = tail;
+      to += tail.length;
+    } else if (text[to] === '+') {
+      approximate = '+';
+      to++;
+    }
+    // 1200余万条, 30多万人次.
+    let value = number.value;
+    if (tail && text[to] === '万' && text[to + 1] !== '元') {
+      value *= 1e4;
+      to++;
+    }
+    const unit = unitAt(text, to);
+    if (!unit) {
+      at = end;
+      continue;
+    }
+    to += unit.length;
+    if (!approximate) {
+      const behind = AFTER.slice(3).find((each) => text.startsWith(each, to));
+      if (behind) {
+        approximate = behind;
+        to += behind.length;
+      }
+    }
+    const range = /[-—~～至到]/.test(before ?? '') && (isDigit(text[at - 2]) || /[一二三四五六七八九十个件条]/.test(text[at - 2] ?? ''));
+    const money = unit === '万元' ? 1e4 : unit === '亿元' ? 1e8 : unit === '千元' ? 1e3 : 1;
+    tokens.push({
+      is: 'number',
+      from: at,
+      to,
+      value: Math.round(value * money * 1e6) / 1e6,
+      unit,
+      decimals: number.decimals,
+      writing: number.writing,
+      approximate: range ? '至' : approximate,
+      range,
+      etc: text[to] === '等',
+    });
+    at = to;
+  }
+  return tokens;
+}
+
+type Mark = 'stop' | 'comma' | 'dun' | 'colon' | 'open' | 'close';
+const MARKS: Readonly<Record<string, Mark>> = {
+  '。': 'stop',
+  '!': 'stop',
+  '?': 'stop',
+  ',': 'comma',
+  ';': 'comma',
+  '、': 'dun',
+  ':': 'colon',
+  '(': 'open',
+  '（': 'open',
+  '[': 'open',
+  '【': 'open',
+  ')': 'close',
+  '）': 'close',
+  ']': 'close',
+  '】': 'close',
+};
+
+function markOf(char: string, text: string, at: number): Mark | null {
+  // A full stop of the typewriter ends a sentence only between Chinese words.
+  if (char === '.') return !isDigit(text[at - 1]) && !isLetter(text[at + 1]) && at > 0 ? 'stop' : null;
+  return MARKS[char] ?? null;
+}
+
+function isLetter(char: string | undefined): boolean {
+  return char !== undefined && /[a-zA-Z]/.test(char);
+}
+
+function endOfRun(text: string, from: number): number {
+  let to = from;
+  while (to < text.length && to - from < 200 && '零〇一二三四五六七八九十百千两'.includes(text[to]!)) to++;
+  return to;
+}
+
+function unitAt(text: string, at: number): string | null {
+  const list = unitsByFirst.get(text[at] ?? '');
+  const unit = list?.find((each) => text.startsWith(each, at));
+  if (!unit) return null;
+  const never = NOT_A_UNIT[unit];
+  const rest = at + unit.length;
+  return never?.some((each) => text.startsWith(each, rest)) ? null : unit;
+}

@@ -80,8 +80,11 @@ function joinWrongCells(findings: readonly Finding[], leads: Map<number, number>
   });
   if (wrong.size === 0) return;
   findings.forEach((finding, index) => {
-    if (leads.has(index) || !CELLS.has(finding.rule) || finding.keys.length !== 1) return;
-    const lead = wrong.get(finding.keys[0]!);
+    if (leads.has(index)) return;
+    // A row that could not be placed and adds up in no way breaks by the wrong cell as well.
+    const unplaced = SUMS.has(finding.rule) && finding.equation === undefined ? finding.keys.find((key) => wrong.has(key)) : undefined;
+    const judged = CELLS.has(finding.rule) && finding.keys.length === 1 ? finding.keys[0]! : undefined;
+    const lead = wrong.get(unplaced ?? judged ?? '');
     if (lead !== undefined) join(leads, lead, index);
   });
 }

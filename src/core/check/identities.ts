@@ -87,9 +87,13 @@ function walkOnce(context: RuleContext, identity: Identity): Walked {
   return { state: 'breaks', equation: { left, right, relation: '=', leftSum, rightSum }, blanks, whatever };
 }
 
+/** More terms than this are no sentence; the equation has them all. */
+const MOST_SPELLED = 8;
+
 /** 「自然人66＋商业企业2」; zero terms are left out where there are many. */
 export function spellTerms(terms: readonly Term[]): string {
   const shown = terms.length > 6 ? terms.filter((term) => term.value) : terms;
+  if (shown.length > MOST_SPELLED) return `${shown.length}项不为0`;
   return shown.map((term) => `${term.label}${term.value ?? '（空白）'}`).join('＋');
 }
 
@@ -134,7 +138,8 @@ function termLabel(context: RuleContext, identity: Identity, key: string): strin
   if (!row) return key;
   const column = row.columns[row.keys.indexOf(key)]!;
   if (identity.kind === 'groupSum') return column.label;
-  return identity.kind === 'rowSum' ? columnName(column) : rowName(row.row);
+  // （二）部分公开 goes without its note in a sum.
+  return identity.kind === 'rowSum' ? columnName(column) : rowName(row.row).replace(/（[^（）]*）$/, '');
 }
 
 /** Rows of an identity whose cells are there but could not be placed, with the layout's keys for them. */

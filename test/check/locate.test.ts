@@ -1,0 +1,453 @@
+// Where the mistake sits: balanced tables made wrong the way people slip, against a truth found by trying every cell.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../src/core/check/example.ts';
+import type { SpecimenOptions } from '../../src/core/check/example.ts';
+import { contextOf, rules, runRules } from '../../src/core/check/index.ts';
+import { MOST_STEPS, locateCounted } from '../../src/core/check/locate/index.ts';
+import { editionById, keysOf } from '../../src/core/form/index.ts';
+import type { Identity } from '../../src/core/form/edition.ts';
+import type { Finding, Suspect } from '../../src/core/model/finding.ts';
+import type { Report } from '../../src/core/model/report.ts';
+import { APPLICANTS, DISPUTES, OUTCOMES } from '../../src/core/model/vocabulary.ts';
+import type { EditionId } from '../../src/core/model/vocabulary.ts';
+
+const SUMS: Readonly<Record<Identity['kind'], readonly string[]>> = {
+  rowSum: ['R-3-ROW-SUM', 'R-3-SHIFT'],
+  balance: ['R-3-COL-BAL'],
+  resultSum: ['R-3-RES-SUM'],
+  groupSum: ['R-4-SUM'],
+};
+const sumRules = rules.filter((rule) => Object.values(SUMS).flat().includes(rule.id));
+/** Whole reports by the hundred; the machine may be busy. `LOCATE_RUNS=20000` tries harder. */
+const PATIENCE = 3_600_000;
+const RUNS = Number(process.env['LOCATE_RUNS'] ?? 150);
+
+const parts = APPLICANTS.filter((applicant) => applicant !== 'total');
+const isCount = (key: string): boolean => !key.startsWith('t2.');
+
+function freeKeys(edition: EditionId): string[] {
+  const three = editionById(edition).tables.find((table) => table.id === 't3')!;
+  const rows = three.blocks[0]!.rows.filter((row) => row.values && !['t3.newReceived', 't3.r.total'].includes(row.key));
+  return [
+    ...rows.flatMap((row) => parts.map((part) => `${row.key}.${part}`)),
+    ...DISPUTES.flatMap((dispute) => OUTCOMES.filter((outcome) => outcome !== 'total').map((outcome) => `t4.${dispute}.${outcome}`)),
+  ];
+}
+
+/** Tables mostly zero, of small numbers, of large ones, or with the same number over and over. */
+const sizes = [
+  fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(9) }, { weight: 1, arbitrary: fc.nat(4000) }),
+  fc.oneof({ weight: 30, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(30) }),
+  fc.nat(12),
+  fc.integer({ min: 10, max: 99999 }),
+  fc.constantFrom(0, 7, 7, 7, 21),
+];
+const balanced = fc.tuple(fc.constantFrom<EditionId>('2019', '2021'), fc.constantFrom(...sizes)).chain(([edition, size]) => {
+  const keys = freeKeys(edition);
+  return fc.array(size, { minLength: keys.length, maxLength: keys.length }).map((numbers): SpecimenOptions => {
+    const entries: Record<string, number> = {};
+    // New requests follow from the others: so that they are never below 0, no more is carried in than is carried out.
+    keys.forEach((key, index) => (entries[key] = numbers[index]!));
+    for (const part of parts)
+      entries[`t3.carriedIn.${part}`] = Math.min(entries[`t3.carriedIn.${part}`]!, entries[`t3.carriedOut.${part}`]!);
+    return { edition, entries };
+  });
+});
+
+type Numbers = ReadonlyMap<string, number>;
+const numbersOf = (report: Report): Map<string, number> =>
+  new Map(report.facts.filter(({ key }) => isCount(key)).map(({ key, value }) => [key, value ?? 0]));
+
+/** One slip: which cells get which numbers. */
+const slips: readonly ((keys: readonly string[], numbers: Numbers, pick: number, digit: number) => Record<string, number>)[] = [
+  function dropDigit(keys, numbers, pick, digit) {
+    const key = keys[pick % keys.length]!;
+    const text = String(numbers.get(key)!);
+    return { [key]: Number(text.slice(0, digit % text.length) + text.slice((digit % text.length) + 1)) };
+  },
+  function doubleDigit(keys, numbers, pick, digit) {
+    const key = keys[pick % keys.length]!;
+    const text = String(numbers.get(key)!);
+    const place = digit % text.length;
+    return { [key]: Number(text.slice(0, place) + text[place]! + text.slice(place)) };
+  },
+  function swapDigits(keys, numbers, pick, digit) {
+    const key = keys[pick % keys.length]!;
+    const text = [...String(numbers.get(key)!)];
+    const place = digit % Math.max(1, text.length - 1);
+    return { [key]: Number([...text.slice(0, place), text[place + 1] ?? '', text[place]!, ...text.slice(place + 2)].join('')) };
+  },
+  function mistypeDigit(keys, numbers, pick, digit) {
+    const key = keys[pick % keys.length]!;
+    const text = [...String(numbers.get(key)!)];
+    text[digit % text.length] = String(digit % 10);
+    return { [key]: Number(text.join('')) };
+  },
+  function mistypeTotal(keys, numbers, pick, digit) {
+    const totals = keys.filter((key) => key.endsWith('.total') || key.startsWith('t3.r.total.'));
+    const key = totals[pick % totals.length]!;
+    return { [key]: numbers.get(key)! + digit + 1 };
+  },
+  function shiftRow(keys, numbers, pick, digit) {
+    const rows = [...new Set(keys.filter((key) => key.startsWith('t3.')).map((key) => key.slice(0, key.lastIndexOf('.'))))];
+    const row = rows[pick % rows.length]!;
+    const width = digit % 2 === 0 ? 7 : 6;
+    return Object.fromEntries(
+      APPLICANTS.slice(0, width).map((each, index) => [
+        `${row}.${each}`,
+        numbers.get(`${row}.${APPLICANTS[(index + 1 + (digit % 3)) % width]!}`)!,
+      ]),
+    );
+  },
+  function exchange(keys, numbers, pick, digit) {
+    const one = keys[pick % keys.length]!;
+    const other = keys[(pick + 1 + (digit % 8)) % keys.length]!;
+    return { [one]: numbers.get(other)!, [other]: numbers.get(one)! };
+  },
+];
+const slip = fc.tuple(fc.constantFrom(...slips), fc.nat(), fc.nat(99));
+
+const gapOf = (identity: Identity, numbers: Numbers): number =>
+  identity.left.reduce((sum, key) => sum + numbers.get(key)!, 0) - identity.right.reduce((sum, key) => sum + numbers.get(key)!, 0);
+const holdsAll = (identities: readonly Identity[], numbers: Numbers): boolean => identities.every((each) => gapOf(each, numbers) === 0);
+const keysKnown = new Map<Identity, readonly string[]>();
+function keysIn(identity: Identity): readonly string[] {
+  let keys = keysKnown.get(identity);
+  if (!keys) keysKnown.set(identity, (keys = [...identity.left, ...identity.right]));
+  return keys;
+}
+const sumsKnown = new Map<EditionId, ReadonlyMap<string, readonly Identity[]>>();
+/** Sums in which a cell stands. */
+function sumsWith(edition: EditionId, key: string): readonly Identity[] {
+  let sums = sumsKnown.get(edition);
+  if (!sums) {
+    const found = new Map<string, Identity[]>();
+    for (const identity of editionById(edition).identities) {
+      for (const each of keysIn(identity)) found.set(each, [...(found.get(each) ?? []), identity]);
+    }
+    sumsKnown.set(edition, (sums = found));
+  }
+  return sums.get(key) ?? [];
+}
+const withChanges = (numbers: Numbers, changes: readonly { key: string; mended: number }[]): Numbers =>
+  new Map([...numbers, ...changes.map(({ key, mended }) => [key, mended] as const)]);
+
+/** Broken sums put together where they share a cell. */
+function groupsOf(broken: readonly Identity[]): Identity[][] {
+  const groups: Identity[][] = [];
+  for (const identity of broken) {
+    const near = groups.filter((group) => group.some((each) => keysIn(each).some((key) => keysIn(identity).includes(key))));
+    const merged = [...near.flat(), identity];
+    for (const group of near) groups.splice(groups.indexOf(group), 1);
+    groups.push(merged);
+  }
+  return groups;
+}
+
+/** Every cell that alone, with one number, mends the given sums and leaves every other sum it stands in whole: by trying. */
+function singlesFor(group: readonly Identity[], edition: EditionId, numbers: Numbers): { key: string; mended: number }[] {
+  return [...numbers.keys()].flatMap((key) => {
+    const own = sumsWith(edition, key);
+    const values = new Set(own.map((each) => numbers.get(key)! - gapOf(each, numbers) * (each.left.includes(key) ? 1 : -1)));
+    return [...values].flatMap((mended) => {
+      const after = withChanges(numbers, [{ key, mended }]);
+      const mends = mended >= 0 && mended !== numbers.get(key) && holdsAll([...group, ...own], after);
+      return mends ? [{ key, mended }] : [];
+    });
+  });
+}
+
+const idOf = (cells: Suspect['cells']): string =>
+  cells
+    .map(({ key, mended }) => `${key}=${mended}`)
+    .sort()
+    .join(' ');
+const findingOf = (findings: readonly Finding[], identity: Identity): Finding | undefined =>
+  findings.find(
+    ({ rule, keys }) =>
+      SUMS[identity.kind].includes(rule) && keys.length === keysIn(identity).length && keysIn(identity).every((key) => keys.includes(key)),
+  );
+
+interface Case {
+  readonly edition: EditionId;
+  readonly report: Report;
+  readonly numbers: Numbers;
+  readonly broken: readonly Identity[];
+  readonly findings: readonly Finding[];
+}
+
+function caseOf(options: SpecimenOptions, made: readonly (readonly [(typeof slips)[number], number, number])[]): Case {
+  const edition = options.edition!;
+  const keys = keysOf(editionById(edition)).filter(isCount);
+  let numbers: Numbers = numbersOf(specimen(options));
+  const cells: Record<string, number> = {};
+  for (const [make, pick, digit] of made) {
+    const wrong = make(keys, numbers, pick, digit);
+    Object.assign(cells, wrong);
+    numbers = new Map([...numbers, ...Object.entries(wrong)]);
+  }
+  const report = specimen({ ...options, cells });
+  const { identities } = editionById(edition);
+  return {
+    edition,
+    report,
+    numbers: numbersOf(report),
+    broken: identities.filter((identity) => gapOf(identity, numbers) !== 0),
+    findings: runRules(sumRules, report).findings,
+  };
+}
+
+function expectEveryFaultFound({ broken, findings }: Case): void {
+  expect(findings.length).toBe(broken.length);
+  for (const identity of broken) expect(findingOf(findings, identity)).toBeDefined();
+}
+
+/** Whatever is named mends what it is named for, and breaks nothing. */
+function expectSoundSuspects({ findings, edition, numbers, broken }: Case): void {
+  // What is said beside a row that slipped is said as if that row stood right.
+  const slipped = findings.flatMap(({ rule, suspects }) => (rule === 'R-3-SHIFT' ? suspects![0]!.cells : []));
+  for (const finding of findings) {
+    expect((finding.suspects ?? []).length > 0).toBe(finding.unlocated === undefined);
+    const own = broken.filter((identity) => findingOf([finding], identity));
+    for (const { cells, why } of finding.suspects ?? []) {
+      const after = withChanges(numbers, [...slipped, ...cells]);
+      const touched = cells.flatMap(({ key }) => sumsWith(edition, key));
+      expect(holdsAll([...own, ...touched], after)).toBe(true);
+      for (const { key, printed, mended } of cells) {
+        expect(printed ?? 0).toBe(numbers.get(key));
+        expect(mended >= 0 && Number.isInteger(mended)).toBe(true);
+      }
+      expect(why).toContain('仅供参考，以原件为准。');
+    }
+  }
+}
+
+/** Where single cells mend everything they are named, all of them and nothing else; where it is one, it stands alone. */
+function expectSinglesNamed({ edition, numbers, broken, findings }: Case): void {
+  if (broken.length === 0) return;
+  const everything = singlesFor(broken, edition, numbers);
+  const groups = everything.length > 0 ? [broken] : groupsOf(broken);
+  for (const group of groups) {
+    const singles = singlesFor(group, edition, numbers);
+    for (const identity of group) {
+      const suspects = findingOf(findings, identity)!.suspects ?? [];
+      if (singles.length === 0) {
+        expect(suspects.every(({ cells }) => cells.length > 1)).toBe(true);
+        continue;
+      }
+      expect(suspects.map(({ cells }) => idOf(cells)).sort()).toEqual(singles.map((single) => idOf([{ ...single, printed: 0 }])).sort());
+      for (const { equal } of suspects) expect(equal).toBe(singles.length > 1 ? true : undefined);
+    }
+  }
+}
+
+describe('where the mistake sits', () => {
+  it(
+    'one slip: found, and where one cell mends everything it is named, with its number',
+    () => {
+      fc.assert(
+        fc.property(balanced, slip, (options, made) => {
+          const wrong = caseOf(options, [made]);
+          expectEveryFaultFound(wrong);
+          expectSoundSuspects(wrong);
+          expectSinglesNamed(wrong);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
+
+  it(
+    'two slips: found, named where one or two cells mend everything',
+    () => {
+      fc.assert(
+        fc.property(balanced, slip, slip, (options, one, other) => {
+          const wrong = caseOf(options, [one, other]);
+          expectEveryFaultFound(wrong);
+          expectSoundSuspects(wrong);
+          // A row that slipped is taken as standing right, and two groups may be one thing: two cells of one row break two columns.
+          const plain = groupsOf(wrong.broken).length === 1 && wrong.findings.every(({ rule }) => rule !== 'R-3-SHIFT');
+          if (plain || singlesFor(wrong.broken, wrong.edition, wrong.numbers).length > 0) expectSinglesNamed(wrong);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
+
+  it(
+    'two cells changed: the pair is among those named, or what is named needs fewer cells',
+    () => {
+      fc.assert(
+        fc.property(
+          balanced,
+          fc.nat(),
+          fc.nat(),
+          fc.integer({ min: 1, max: 400 }),
+          fc.integer({ min: 1, max: 400 }),
+          (options, a, b, up, more) => {
+            const keys = keysOf(editionById(options.edition!)).filter(isCount);
+            const [one, other] = [keys[a % keys.length]!, keys[b % keys.length]!];
+            if (one === other) return;
+            const sound = numbersOf(specimen(options));
+            const wrong = caseOf(options, [
+              [() => ({ [one]: sound.get(one)! + up, [other]: Math.max(0, sound.get(other)! + more - 200) }), 0, 0],
+            ]);
+            expectEveryFaultFound(wrong);
+            expectSoundSuspects(wrong);
+            const truth = [
+              { key: one, printed: null, mended: sound.get(one)! },
+              { key: other, printed: null, mended: sound.get(other)! },
+            ].filter(({ key, mended }) => wrong.numbers.get(key) !== mended);
+            for (const identity of wrong.broken) {
+              const { suspects = [], unlocated } = findingOf(wrong.findings, identity)!;
+              expect(unlocated).toBeUndefined();
+              if (suspects.some(({ slip: kind }) => kind === 'shifted')) continue;
+              if (suspects[0]!.cells.length === 1) {
+                // Alone it mends its group; then the other cell is another matter, or both together come to the same.
+                continue;
+              }
+              expect(suspects.length >= 12 || suspects.some(({ cells }) => idOf(cells) === idOf(truth))).toBe(true);
+            }
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
+});
+
+const suspectsOf = (options: SpecimenOptions): readonly Finding[] => runRules(sumRules, specimen(options)).findings;
+
+describe('what is said', () => {
+  it('names the cell, what is printed, what would mend it, and what it looks like', () => {
+    const [finding] = suspectsOf({
+      entries: { t3: 0, 't3.r.granted.natural': 103, 't3.newReceived.natural': 0 },
+      cells: { 't3.r.total.total': 130 },
+    });
+    expect(finding?.suspects).toEqual([
+      {
+        cells: [{ key: 't3.r.total.total', printed: 130, mended: 103 }],
+        why: '最可能是表三“（七）总计”的“总计”：填130，改为103则有关算式全部相平（疑似两位数字颠倒）。仅供参考，以原件为准。',
+        slip: 'transposed',
+      },
+    ]);
+  });
+
+  it('calls the five cells of a group of table four equals', () => {
+    const [finding] = suspectsOf({ entries: { 't4.review': 5 }, cells: { 't4.review.total': 24 } });
+    expect(finding?.suspects?.map(({ cells: [cell], equal }) => [cell!.key, cell!.mended, equal])).toHaveLength(5);
+    expect(finding?.suspects?.every(({ equal }) => equal)).toBe(true);
+    expect(finding?.suspects?.[0]?.why).toContain('另有4处改动也能使算式相平，不能断定是哪一处');
+  });
+
+  it('takes an empty cell for one that was left out', () => {
+    const findings = suspectsOf({ blank: ['t3.r.granted.natural'] });
+    for (const { suspects, severity } of findings) {
+      expect(severity).toBe('warning');
+      expect(suspects?.map(({ slip: kind }) => kind)).toEqual(['omitted']);
+      expect(suspects?.[0]?.why).toContain('表中为空');
+    }
+    expect(findings.length).toBeGreaterThan(1);
+  });
+
+  it('sees two numbers that changed places', () => {
+    const findings = suspectsOf({
+      entries: { t3: 0, 't3.r.granted.natural': 12, 't3.r.granted.business': 5, 't3.r.partial.natural': 9 },
+      cells: { 't3.r.granted.natural': 5, 't3.r.granted.business': 12 },
+    });
+    expect(new Set(findings.map(({ suspects }) => suspects?.[0]?.slip))).toEqual(new Set(['exchanged']));
+  });
+
+  it('sees a number whose digits stand in two cells', () => {
+    const findings = suspectsOf({
+      entries: { t3: 0, 't3.r.granted.natural': 12 },
+      cells: { 't3.r.granted.natural': 1, 't3.r.granted.business': 2 },
+    });
+    for (const { suspects } of findings) {
+      expect(suspects?.[0]).toMatchObject({ slip: 'split', cells: [{ mended: 12 }, { mended: 0 }] });
+    }
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it('sees a total that was worked out from a wrong number', () => {
+    const findings = suspectsOf({
+      entries: { t3: 0, 't3.r.granted.natural': 31, 't3.r.granted.business': 200 },
+      cells: { 't3.r.granted.natural': 13, 't3.r.granted.total': 213 },
+    });
+    expect(findings[0]?.suspects?.[0]).toMatchObject({ slip: 'carried' });
+    expect(findings[0]?.suspects?.[0]?.cells.map(({ key, mended }) => [key, mended]).sort()).toEqual([
+      ['t3.r.granted.natural', 31],
+      ['t3.r.granted.total', 231],
+    ]);
+  });
+
+  it('sees the parts of a row one column too far, though the row adds up', () => {
+    const findings = suspectsOf({
+      entries: { t3: 0, 't3.r.granted.natural': 12, 't3.r.granted.business': 5, 't3.r.granted.research': 3 },
+      cells: {
+        't3.r.granted': 0,
+        't3.r.granted.business': 12,
+        't3.r.granted.research': 5,
+        't3.r.granted.welfare': 3,
+        't3.r.granted.total': 20,
+      },
+    });
+    expect(findings.length).toBe(4);
+    for (const { suspects, cause } of findings) {
+      expect(suspects?.[0]?.slip).toBe('shifted');
+      expect(cause).toBe(findings[0]!.cause);
+    }
+  });
+
+  it('names nothing where three cells or more must be others', () => {
+    const findings = suspectsOf({
+      cells: { 't3.r.granted.natural': 500, 't3.r.partial.business': 600, 't3.r.refused.petition.legal': 900 },
+    });
+    expect(findings).toHaveLength(6);
+    for (const { suspects, unlocated } of findings) {
+      expect(suspects).toBeUndefined();
+      expect(unlocated).toContain('需改动三处以上，无法推断');
+    }
+  });
+
+  it('promises nothing of sums that could not be judged', () => {
+    const findings = suspectsOf({ doubtful: ['t3.r.granted.legal'], cells: { 't3.r.granted.natural': 500 } });
+    // The row itself adds up in no way, and of its cells nothing more is said.
+    expect(findings.map(({ rule, suspects }) => [rule, suspects?.length])).toEqual([
+      ['R-3-ROW-SUM', undefined],
+      ['R-3-RES-SUM', 1],
+    ]);
+    expect(findings[1]?.suspects?.[0]?.why).toContain('改为35则能够核对的有关算式全部相平');
+    expect(findings[0]?.cause).toBe(findings[1]?.cause);
+  });
+});
+
+describe('work', () => {
+  it('is bounded however many sums are broken', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<EditionId>('2019', '2021'),
+        fc.array(fc.nat(300), { minLength: 190, maxLength: 190 }),
+        fc.nat(190),
+        fc.constantFrom(fc.nat(2), fc.nat(300)),
+        (edition, numbers, many) => {
+          const keys = keysOf(editionById(edition)).filter(isCount);
+          const cells = Object.fromEntries(keys.slice(0, many).map((key, index) => [key, numbers[index]!]));
+          expect(locateCounted(contextOf(specimen({ edition, cells }))).steps).toBeLessThan(MOST_STEPS);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('stays small where all columns break and no row does', () => {
+    const wrong = Object.fromEntries(parts.flatMap((part, index) => [[`t3.r.granted.${part}`, 100 + index]]));
+    for (const cells of [wrong, { 't3.r.granted': 3 }, { t3: 1, t4: 1 }, { t3: 9, 't3.r.total': 8 }]) {
+      expect(locateCounted(contextOf(specimen({ cells }))).steps).toBeLessThan(5000);
+    }
+  });
+});

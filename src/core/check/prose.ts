@@ -1,0 +1,92 @@
+// The narrative of a part: its text below the headings, piece by piece. Knows nothing of tables and judges nothing.
+import { squeeze } from '../form/label.ts';
+import type { Report, Section, SubHeading } from '../model/report.ts';
+import type { SectionKey } from '../model/vocabulary.ts';
+import { endingOf } from './ending.ts';
+import { holds, isSignature, linesOf, ordinalOf, realSections } from './parts.ts';
+import type { Line } from './parts.ts';
+
+export interface Prose {
+  /** The heading under which most of it stands: where a part is written twice, the one with words. */
+  readonly section: Section;
+  /** Lines of all sections of that key, signature left out. */
+  readonly lines: readonly Line[];
+  /** The lines run together, NFKC, without spaces. */
+  readonly text: string;
+  readonly subHeadings: readonly SubHeading[];
+  /** A table or a picture stands there: some words may be in it. */
+  readonly hidden: boolean;
+  /** The file breaks off in this part. */
+  readonly cut: boolean;
+}
+
+/** Words of a part; null where the part was not found. */
+export function proseOf(report: Report, key: SectionKey): Prose | null {
+  const parts = realSections(report).filter((section) => section.key === key);
+  if (parts.length === 0) return null;
+  const counted = parts.map((section) => ({ section, lines: linesOf(report, section).filter((line) => !isSignature(report, line.text)) }));
+  const size = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.text.length, 0);
+  const main = counted.reduce((best, each) => (size(each.lines) > size(best.lines) ? each : best));
+  const lines = counted.flatMap((each) => each.lines);
+  const ending = endingOf(report);
+  return {
+    section: main.section,
+    lines,
+    text: squeeze(lines.map((line) => line.text).join('\n')),
+    subHeadings: parts.flatMap((section) => section.subHeadings),
+    hidden: parts.some((section) => holds(report, section, 'picture') || holds(report, section, 'table')),
+    cut: ending.state === 'cut' && ending.last === ordinalOf(key),
+  };
+}
+
+/** Why it cannot be said that something is missing in a part; null if it can. */
+export function gapIn(prose: Prose | null): string | null {
+  if (prose === null) return '没有找到这一部分的标题。';
+  if (prose.text === '') return '这一部分没有文字，另由“部分内容为空”提示。';
+  if (prose.cut) return '文件在这一部分中断，后面的内容没有读到。';
+  if (prose.hidden) return '这一部分有图片或表格，其中的文字没有核对。';
+  return null;
+}
+
+/** Han characters of a text. */
+export function countHan(text: string): number {
+  return (text.match(/\p{Script=Han}/gu) ?? []).length;
+}
+
+/** A heading below a part with the text under it, down to the next heading of its level or a higher one. */
+export interface Passage {
+  readonly heading: SubHeading;
+  /** Squeezed words of the heading, number left out, without the full stop. */
+  readonly name: string;
+  /** Text below and behind the heading, its own words left out. */
+  readonly lines: readonly Line[];
+  /** Nothing but the heading stands in its block. */
+  readonly alone: boolean;
+}
+
+/** Passages of the second level （一）（二） of a part; of the third, 1. 2., where there is no second. */
+export function passagesOf(report: Report, prose: Prose): readonly Passage[] {
+  const inTables = new Set(report.tables.flatMap((table) => table.blocks));
+  const headings = prose.subHeadings.filter((each) => !inTables.has(each.at.block));
+  const level = [2, 3].find((wanted) => headings.some((each) => each.level === wanted));
+  if (level === undefined) return [];
+  const passages: Passage[] = [];
+  headings.forEach((heading, index) => {
+    if (heading.level !== level) return;
+    const next = headings.slice(index + 1).find((each) => each.level <= level);
+    const end = next?.at.block ?? Infinity;
+    const block = report.blocks[heading.at.block];
+    const own = block === undefined || block.kind === 'table' || block.kind === 'picture' ? '' : block.text.trim();
+    const rest = own.startsWith(heading.text) ? own.slice(heading.text.length) : '';
+    const below = prose.lines.filter((line) => line.at.block > heading.at.block && line.at.block < end);
+    passages.push({
+      heading,
+      name: squeeze(heading.text)
+        .slice(squeeze(heading.numeral).length)
+        .replace(/[。：:；;、，,]+$/, ''),
+      lines: rest.trim() === '' ? below : [{ text: rest, at: heading.at }, ...below],
+      alone: rest.trim() === '',
+    });
+  });
+  return passages;
+}

@@ -1,0 +1,97 @@
+// A report on the form of 2021 names the circular of 2019, or the regulation before it was revised, as what it rests on.
+import { squeeze } from '../../../form/label.ts';
+import type { Position } from '../../../model/document.ts';
+import type { Report } from '../../../model/report.ts';
+import { specimen } from '../../example.ts';
+import { placeOfBlock } from '../../parts.ts';
+import { defineRule } from '../../rule.ts';
+
+/** What was replaced, as words are left when spaces are taken out. Brackets of the year in any form. */
+const OLD: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
+  { pattern: /国办公开办函[〔[【(﹝]?2019[〕\]】)﹞]?60号/, instead: '国办公开办函〔2021〕30号' },
+  { pattern: /《?关于政府信息公开工作年度报告有关事项的通知》?/, instead: '国办公开办函〔2021〕30号' },
+  { pattern: /(?:国务院令|国令)第?492号|国务院第492号令/, instead: '修订后的条例（国务院令第711号）' },
+];
+/** The circular of 2021, by number or by title. */
+const NEW = /国办公开办函[〔[【(﹝]?2021[〕\]】)﹞]?30号|工作年度报告格式[〉》>]?的?通知|年度报告格式/;
+
+export default defineRule({
+  id: 'M-BASIS-OLD',
+  title: '编制依据已被替代',
+  severity: 'hint',
+  scope: 'report',
+  editions: ['2021'],
+  basis: '国办公开办函〔2021〕30号（自2021年度报告起使用的格式，替代〔2019〕60号）。',
+  why: '2021年度起的报告应当依据〔2021〕30号编制，仍写〔2019〕60号多是沿用旧稿。',
+  remedy: '把编制依据改为国办公开办函〔2021〕30号；条例写国务院令第711号。',
+  falseAlarms: '新旧文件同时列出的不提示；只在叙述历史时提到旧文件的，可以忽略。',
+  examples: () => ({
+    passes: [
+      { title: '依据〔2021〕30号', report: specimen() },
+      {
+        title: '新旧两个文件都列出',
+        report: specimen({
+          preamble: ['本报告根据国办公开办函〔2019〕60号和国办公开办函〔2021〕30号编制。'],
+        }),
+      },
+      {
+        title: '〔2019〕61号是另一个文件',
+        report: specimen({ preamble: ['本报告根据国办公开办函〔2021〕30号、国办公开办函〔2019〕61号编制。'] }),
+      },
+    ],
+    fails: [
+      { title: '仍写〔2019〕60号', report: specimen({ preamble: ['本报告根据国办公开办函〔2019〕60号的要求编制。'] }) },
+      {
+        title: '仍写旧通知的名称',
+        report: specimen({ preamble: ['本报告根据《关于政府信息公开工作年度报告有关事项的通知》编制。'] }),
+      },
+      {
+        title: '条例仍写第492号令',
+        report: specimen({ preamble: ['根据《中华人民共和国政府信息公开条例》（国务院令第492号），编制本报告。'] }),
+      },
+    ],
+  }),
+  *check({ report }) {
+    if (report.year !== null && report.year < 2021) {
+      yield { result: 'passed', why: '2021年度以前的报告，依据〔2019〕60号是对的。' };
+      return;
+    }
+    const cited = citedIn(report);
+    let found = false;
+    for (const { got, at, instead } of cited.old) {
+      if (instead.includes('30号') && cited.isNew) continue;
+      found = true;
+      yield {
+        result: 'problem',
+        message: `编制依据引用“${got}”，${report.year ?? '2021'}年度应依据${instead}。`,
+        at: [at],
+        quote: got,
+      };
+    }
+    if (!found) yield { result: 'passed' };
+  },
+});
+
+interface Cited {
+  readonly old: readonly { readonly got: string; readonly at: Position; readonly instead: string }[];
+  readonly isNew: boolean;
+}
+
+/** What the running text cites; each old document once. */
+function citedIn(report: Report): Cited {
+  const old: Cited['old'][number][] = [];
+  let isNew = false;
+  const seen = new Set<string>();
+  for (const [index, block] of report.blocks.entries()) {
+    if (block.kind === 'table' || block.kind === 'picture') continue;
+    const text = squeeze(block.text);
+    isNew ||= NEW.test(text);
+    for (const { pattern, instead } of OLD) {
+      const match = pattern.exec(text);
+      if (!match || seen.has(instead)) continue;
+      seen.add(instead);
+      old.push({ got: match[0], at: placeOfBlock(report, index), instead });
+    }
+  }
+  return { old, isNew };
+}

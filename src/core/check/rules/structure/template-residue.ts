@@ -1,0 +1,98 @@
+// Words of the blank form that tell how to fill it in, and slots left unfilled, in a finished report.
+import type { Position } from '../../../model/document.ts';
+import type { Severity } from '../../../model/vocabulary.ts';
+import { specimen } from '../../example.ts';
+import { beforeForms, placeOfBlock } from '../../parts.ts';
+import { defineRule } from '../../rule.ts';
+
+interface Residue {
+  readonly pattern: RegExp;
+  readonly severity: Severity;
+}
+
+const X = '[×✕╳＊*XxＸｘ]';
+/** Every repetition is bounded: a long line costs nothing. */
+const RESIDUES: readonly Residue[] = [
+  { pattern: /该?部分(?:内容)?以表格(?:的)?形式报告[^\n]{0,12}/g, severity: 'warning' },
+  { pattern: /[（(](?:文字描述|文字说明|此处|请在此|请填写|填写|示例|样例|参考样式|模板)[^（）()\n]{0,60}[）)]/g, severity: 'warning' },
+  { pattern: /(?:此处|在此处|请在此)(?:填写|填报|录入|插入|描述|简述|报告)[^。；\n]{0,20}/g, severity: 'warning' },
+  { pattern: /^(?:填报|填表|填写|编写|编制)说明[:：][^\n]{0,30}/g, severity: 'warning' },
+  { pattern: new RegExp(`(?:20)?${X}{2,6}年(?:度|${X}{1,2}月)?`, 'g'), severity: 'warning' },
+  { pattern: new RegExp(`${X}{2,6}(?:余?[条件次篇个场期宗]|万元|人次)`, 'g'), severity: 'warning' },
+  { pattern: /_{3,20}[年月日条件次篇个]|[（(][ \u3000]{2,20}[）)]年/g, severity: 'warning' },
+  { pattern: new RegExp(`[×✕╳XＸ]{2,6}(?:人民政府|办事处|管委会|单位|局|委员会|乡|镇|街道|县|市|区)`, 'g'), severity: 'hint' },
+];
+
+export default defineRule({
+  id: 'S-HINT-RESIDUE',
+  title: '模板说明文字未删除',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号附表样（填写说明不属于报告内容）。',
+  why: '表样里的填写说明、“××年”一类的空位留在正文里，说明没有填完或没有通读。',
+  remedy: '删去说明文字，把空位填上。',
+  falseAlarms: '用“××”隐去当事人、地名的，降为提示。',
+  examples: () => ({
+    passes: [
+      { title: '没有说明文字', report: specimen() },
+      { title: '“表格如下”是正文', report: specimen({ text: { s3: ['2023年收到和处理申请情况如下表。'] } }) },
+      {
+        title: '勾稽关系说明是表头',
+        report: specimen({ text: { s3: ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）'] } }),
+      },
+      { title: '网址、邮箱里的xx', report: specimen({ preamble: ['网址：www.xxgk.gov.cn，邮箱：xxgkxx2023@example.cn。'] }) },
+      { title: '隐去当事人姓名', report: specimen({ text: { s6: ['申请人张××要求更正的信息已更正，没有收取信息处理费。'] } }) },
+    ],
+    fails: [
+      { title: '留着“该部分以表格形式报告”', report: specimen({ text: { s2: ['该部分以表格形式报告。表格如下：'] } }) },
+      {
+        title: '留着“（文字描述……）”',
+        report: specimen({ text: { s6: ['（文字描述，收取信息处理费情况在此处报告。）', '没有收取信息处理费。'] } }),
+      },
+      { title: '“××年”没有填', report: specimen({ text: { s6: ['20××年没有收取信息处理费。'] } }) },
+      { title: '件数没有填', report: specimen({ text: { s6: ['全年发出收费通知XX件。'] } }) },
+      { title: '单位写作“××县”（提示）', report: specimen({ text: { s6: ['××县水利局没有收取信息处理费。'] } }) },
+    ],
+  }),
+  *check({ report }) {
+    const old = beforeForms(report);
+    if (old) {
+      yield old;
+      return;
+    }
+    const said = new Set<string>();
+    for (const [index, block] of report.blocks.entries()) {
+      if (block.kind === 'table' || block.kind === 'picture') continue;
+      for (const { severity, at, quote } of residuesIn(block.text.trim(), placeOfBlock(report, index), block.text)) {
+        if (said.has(quote)) continue;
+        said.add(quote);
+        yield {
+          result: 'problem',
+          severity,
+          message: severity === 'hint' ? `“${quote}”像是没有填写的空位，请核对。` : `模板说明文字未删除或空位未填：“${quote}”。`,
+          at: [at],
+          quote,
+        };
+      }
+    }
+    if (said.size === 0) yield { result: 'passed' };
+  },
+});
+
+/** What is left of the form in one paragraph; where two patterns meet, the earlier one speaks. */
+function residuesIn(text: string, at: Position, whole: string): readonly { severity: Severity; at: Position; quote: string }[] {
+  const taken: { from: number; to: number }[] = [];
+  const lead = Math.max(whole.indexOf(text), 0);
+  return RESIDUES.flatMap(({ pattern, severity }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const from = match.index ?? 0;
+      const to = from + match[0].length;
+      if (taken.some((other) => from < other.to && other.from < to)) return [];
+      // 尺寸、版本号 and code: 5XX年 is no slot.
+      if (/[A-Za-z0-9]$/.test(text.slice(0, from)) && !/^20/.test(match[0])) return [];
+      taken.push({ from, to });
+      return [{ severity, at: { ...at, from: lead + from, to: lead + to }, quote: match[0] }];
+    }),
+  );
+}

@@ -1,6 +1,6 @@
 // The worker's side of the bridge: the core behind the interface of api.ts. Imported by the worker's entry only.
 import { transfer } from 'comlink';
-import { check, examine, mayUnpack, organKindOf, unpack as unpackFolder } from '../core/index.ts';
+import { check, examine, mayUnpack, organKindOf, unpack as unpackFolder, withStatements } from '../core/index.ts';
 import type { LeftOut, Part } from '../core/index.ts';
 import { withOverrides } from '../core/model/correction.ts';
 import { failure } from '../core/model/outcome.ts';

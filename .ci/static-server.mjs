@@ -1,7 +1,9 @@
 // Serves one folder of built files on this machine only. Used by the start command and by the browser tests.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -19,9 +21,12 @@ const TYPES = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** @param {string} file */
+export function typeOf(file) {
+  return TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+}
+
 const HEADERS = {
-  // A new build must be seen at the next visit.
-  'cache-control': 'no-cache',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -41,9 +46,9 @@ export async function serve(folder, port = 0) {
   const base = path.resolve(folder);
   const server = http.createServer(async (request, response) => {
     requests.push(request.url ?? '');
-    const { status, type, body } = await answer(base, request);
-    response.writeHead(status, { ...HEADERS, 'content-type': type, 'content-length': body.length });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    const { status, headers, body } = await answer(base, request);
+    response.writeHead(status, { ...HEADERS, ...headers, ...(status === 304 ? {} : { 'content-length': body.length }) });
+    response.end(request.method === 'HEAD' || status === 304 ? undefined : body);
   });
   const taken = await listen(server, port === 0 ? [0] : [...Array.from({ length: 10 }, (_, n) => port + n), 0]);
   return {
@@ -61,12 +66,12 @@ export async function serve(folder, port = 0) {
 /**
  * @param {string} base
  * @param {http.IncomingMessage} request
- * @returns {Promise<{ status: number, type: string, body: Buffer }>}
+ * @returns {Promise<{ status: number, headers: Record<string, string>, body: Buffer }>}
  */
 async function answer(base, request) {
   const refuse = (/** @type {number} */ status, /** @type {string} */ sentence) => ({
     status,
-    type: 'text/plain; charset=utf-8',
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
     body: Buffer.from(`${sentence}\n`),
   });
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, '只提供读取。');
@@ -78,12 +83,52 @@ async function answer(base, request) {
   }
   if (file.endsWith(path.sep)) file += 'index.html';
   if (!file.startsWith(base + path.sep) || file.includes('\0')) return refuse(404, '没有这个文件。');
+  let content;
   try {
-    const body = await readFile(file);
-    return { status: 200, type: TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream', body };
+    content = await readFile(file);
   } catch {
     return refuse(404, '没有这个文件。');
   }
+  const inside = path.relative(base, file).split(path.sep).join('/');
+  const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 20)}"`;
+  /** @type {Record<string, string>} */
+  const headers = {
+    'content-type': typeOf(file),
+    etag,
+    vary: 'accept-encoding',
+    // These names change with the content. Of all else a new build must be seen at the next visit.
+    'cache-control': inside.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    // The worker asks for its own files and nothing else; here that can be held from outside too.
+    ...(inside === 'sw.js' ? { 'content-security-policy': "default-src 'none'; connect-src 'self'" } : {}),
+  };
+  if (request.headers['if-none-match'] === etag) return { status: 304, headers, body: Buffer.alloc(0) };
+  const { body, encoding } = packed(content, etag, headers['content-type'] ?? '', request.headers['accept-encoding'] ?? '');
+  return { status: 200, headers: encoding ? { ...headers, 'content-encoding': encoding } : headers, body };
+}
+
+/** @type {Map<string, Buffer>} */
+const packedBefore = new Map();
+
+/**
+ * @param {Buffer} content
+ * @param {string} etag
+ * @param {string} type
+ * @param {string | string[]} accepted
+ * @returns {{ body: Buffer, encoding: 'br' | 'gzip' | null }}
+ */
+function packed(content, etag, type, accepted) {
+  // Browsers offer brotli on secure addresses and on their own machine only.
+  const encoding = /\bbr\b/.test(String(accepted)) ? 'br' : /\bgzip\b/.test(String(accepted)) ? 'gzip' : null;
+  if (!encoding || content.length < 1000 || !/^text|json|svg/.test(type)) return { body: content, encoding: null };
+  const key = `${encoding} ${etag}`;
+  let body = packedBefore.get(key);
+  if (!body) {
+    // The best takes seconds for megabytes.
+    const quality = content.length < 300_000 ? constants.BROTLI_MAX_QUALITY : 5;
+    body = encoding === 'br' ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : gzipSync(content);
+    packedBefore.set(key, body);
+  }
+  return { body, encoding };
 }
 
 /**

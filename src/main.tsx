@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { followCharts } from './app/charting.ts';
 import { library } from './app/library.ts';
+import { keepOffline } from './app/offline.ts';
 import { followRoute } from './app/opened.ts';
 import { applyPreferences } from './app/preferences.ts';
 import { followAddress } from './app/route.ts';
@@ -20,3 +21,6 @@ if (root) {
   root.textContent = '';
   render(<App />, root);
 }
+
+// The person's own files come first; the page is kept for later once it stands.
+addEventListener('load', () => setTimeout(() => void keepOffline(), 1000), { once: true });

@@ -4,7 +4,11 @@ import { sources } from './sources.ts';
 
 describe('no source names a way out', () => {
   it('in src and workers', () => {
-    expect(sources().flatMap(({ file, text }) => forbiddenNames(file, text))).toEqual([]);
+    // The service worker asks for the files of its own version: once, each by its hash. See test/browser/offline.test.ts.
+    const worker = 'workers/service-worker.ts';
+    const found = sources().flatMap(({ file, text }) => forbiddenNames(file, text));
+    expect(found.filter((each) => !each.startsWith(worker))).toEqual([]);
+    expect(found).toEqual([expect.stringMatching(/^workers\/service-worker\.ts:\d+: fetch is a way out$/)]);
   }, 30_000);
 });
 

@@ -13,6 +13,8 @@ export type Line =
       readonly kind: 'report';
       readonly id: string;
       readonly summary: ReportSummary;
+      /** Folder path of its file, archives included, without the name. */
+      readonly path: string;
       readonly standing: Standing;
       /** As shown: without what was dismissed, unless that is counted too. */
       readonly counts: Counts;
@@ -44,7 +46,7 @@ export interface Sorting {
 /** What the list is narrowed to. */
 export interface Query {
   readonly filter: Filter;
-  /** Words looked for in organ and file name. */
+  /** Words looked for in organ, file name and folder. */
   readonly words: string;
   /** null: every year; 'unknown': those whose year is not known. */
   readonly year: number | 'unknown' | null;
@@ -53,12 +55,13 @@ export interface Query {
 /** A line stays the same object as long as its report does, so that unchanged rows are not drawn again. */
 const known = new WeakMap<ReportSummary | StoredFile, Line>();
 
-function lineOf(summary: ReportSummary, incomplete: boolean, { open, dismissed }: Tally, countDismissed: boolean): Line {
+function lineOf(summary: ReportSummary, path: string, incomplete: boolean, { open, dismissed }: Tally, countDismissed: boolean): Line {
   const counts = countDismissed ? summary.counts : open;
   const standing = countDismissed ? standingOf(counts, incomplete) : standingOf(counts, incomplete, dismissed);
   const was = known.get(summary);
-  if (was?.kind === 'report' && was.standing === standing && was.counts === counts && was.dismissed === dismissed) return was;
-  const line: Line = { kind: 'report', id: summary.id, summary, standing, counts, dismissed };
+  if (was?.kind === 'report' && was.standing === standing && was.counts === counts && was.dismissed === dismissed && was.path === path)
+    return was;
+  const line: Line = { kind: 'report', id: summary.id, summary, path, standing, counts, dismissed };
   known.set(summary, line);
   return line;
 }
@@ -77,13 +80,17 @@ export function linesOf(
   countDismissed = false,
 ): readonly Line[] {
   const incomplete = new Set<string>();
+  const paths = new Map<string, string>();
   const failures: Line[] = [];
   for (const file of files) {
+    if (file.path !== '') paths.set(file.id, file.path);
     if (file.notes.some((note) => note.weight === 'caution')) incomplete.add(file.id);
     if (file.failure !== null || file.partFailures.length > 0) failures.push(failureLineOf(file));
   }
   return [
-    ...summaries.map((summary) => lineOf(summary, incomplete.has(summary.fileId), tallyOf(summary, index), countDismissed)),
+    ...summaries.map((summary) =>
+      lineOf(summary, paths.get(summary.fileId) ?? '', incomplete.has(summary.fileId), tallyOf(summary, index), countDismissed),
+    ),
     ...failures,
   ];
 }
@@ -116,7 +123,7 @@ function fits(line: Line, words: readonly string[], year: Query['year']): boolea
   }
   if (words.length === 0) return true;
   const text = (
-    line.kind === 'report' ? `${line.summary.organ ?? ''} ${line.summary.fileName}` : `${line.file.path}/${line.file.name}`
+    line.kind === 'report' ? `${line.summary.organ ?? ''} ${line.path}/${line.summary.fileName}` : `${line.file.path}/${line.file.name}`
   ).toLowerCase();
   return words.every((word) => text.includes(word));
 }

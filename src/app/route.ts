@@ -4,6 +4,8 @@ import { signal } from '@preact/signals';
 export type Route =
   | { readonly page: 'list' }
   | { readonly page: 'report'; readonly id: string }
+  /** What was read of a file; `file` is its id. */
+  | { readonly page: 'reading'; readonly file: string }
   | { readonly page: 'charts'; readonly organ: string | null }
   | { readonly page: 'rules'; readonly rule: string | null }
   | { readonly page: 'about' };
@@ -18,6 +20,8 @@ export function parseRoute(hash: string): Route {
     case 'charts':
       return { page, organ: argument || null };
     case 'rules':
+    case 'reading':
+      return argument ? { page, file: argument } : { page: 'list' };
       return { page, rule: argument || null };
     case 'about':
       return { page };
@@ -48,6 +52,8 @@ export function hrefOf(route: Route): string {
     case 'about':
       return '#/about';
   }
+    case 'reading':
+      return `#/reading/${encodeURIComponent(route.file)}`;
 }
 
 export const route = signal<Route>({ page: 'list' });

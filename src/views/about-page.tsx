@@ -1,7 +1,21 @@
 // What is kept where, what leaves the machine (nothing), which version this is, which keys there are.
 import { library } from '../app/library.ts';
+import { buildMark, importing, newVersion, offline, showNewVersion } from '../app/offline.ts';
+import type { OfflineState } from '../app/offline.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import { KeyTable } from './key-help.tsx';
+
+/** What holds for this way of opening the page, and what is missing in it. */
+const OFFLINE: Readonly<Record<OfflineState, string>> = {
+  single:
+    '这是单个网页文件，全部程序都在这一个文件里，不需要网站，也不会自动更新：换新版本时，用新文件替换旧文件即可，已导入的报告还在原来的浏览器里。这种打开方式不能安装为应用。',
+  impossible:
+    '当前的打开方式（普通 http 地址，或浏览器较旧）不允许浏览器把程序保存在本机：网站停了就打不开，也不能安装为应用；每次打开都是网站上的最新版本。读取、核验、保存报告不受影响。需要离线使用时，请改用 https 地址或单个网页文件 gouji.html。',
+  preparing: '正在把程序完整保存到本机，保存好以后没有网络也能打开。',
+  ready:
+    '程序已完整保存在本机，网站停了、断了网也能打开；可以用浏览器菜单里的“安装”把它装成应用。网站有新版本时只会提示，点了“更新”才会换上。',
+  failed: '这一次没能把程序完整保存到本机（空间不够、网络中断，或浏览器不允许），打开时仍需要网站。下次打开会再试。',
+};
 
 export function AboutPage() {
   const local = location.protocol === 'file:';
@@ -47,8 +61,22 @@ export function AboutPage() {
       <h2>可用的按键</h2>
       <KeyTable />
 
+      <h2>离线使用与更新</h2>
+      <p>{OFFLINE[offline.value]}</p>
+      {newVersion.value && (
+        <p class="actions">
+          <button type="button" class="button" disabled={importing.value} onClick={() => void showNewVersion()}>
+            换上新版本
+          </button>
+        </p>
+      )}
+
       <h2>版本</h2>
-      <p>核验程序版本 {CORE_VERSION}。规则或读取方法更新后，已保存的报告会自动重新核验，不需要重新导入。</p>
+      <p>
+        程序版本 {String(import.meta.env['VITE_VERSION'])}
+        {buildMark && `（构建 ${buildMark}）`}，核验程序版本 {CORE_VERSION}
+        。规则或读取方法更新后，已保存的报告会自动重新核验，不需要重新导入。
+      </p>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { later } from './later.tsx';
 import { ListPage } from './list-page.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UpdateBar } from './update-bar.tsx';
 
 // Only the list comes with the page: the first visit must be short, and a report brings every rule along.
 const ReportPage = later('报告页', () => import('./report-page.tsx').then((module) => module.ReportPage));
@@ -76,6 +77,7 @@ export function App() {
         跳到正文
       </a>
       <TopBar />
+      <UpdateBar />
       {sentence !== null && (
         <p class={`banner banner-${state === 'ready' ? 'info' : 'caution'}`} role="status">
           {sentence}

@@ -44,7 +44,8 @@ export function later(name: string, load: () => Promise<ComponentType>): Functio
           <h1>{name}没有载入</h1>
           <p>
             这一部分程序没有取到，可能是网络断了，或者网站刚换了新版本。已导入的报告和核验结果不受影响，都还在本机。
-            请先点“重试”；仍不行时，等导入结束后点“重新载入页面”。
+            {/* Old engines remember the failure and ask no more: there only a new start helps. */}
+            {attempt === 0 ? '请点“重试”。' : '还是没有取到。请确认网络已恢复、没有文件正在导入，再点“重新载入页面”。'}
           </p>
           <p class="actions">
             <button type="button" class="button primary" onClick={again}>

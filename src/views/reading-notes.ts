@@ -2,6 +2,11 @@
 
 export const READING_NOTES: readonly { readonly code: string; readonly title: string; readonly meaning: string }[] = [
   { code: 'P-TABLE-SPLIT', title: '表格被拆开', meaning: '一张表在文件里被空行或分页拆成几段，已按统一格式的行序接上。' },
+  {
+    code: 'P-DIGITS-SPLIT',
+    title: '数字断行',
+    meaning: '单元格太窄，一个数的各位断成了几行。已连成一个数，但可能本是两个数，所以按存疑处理，不据此判错也不判通过。',
+  },
   { code: 'P-COL-SHIFT', title: '标签错列', meaning: '合并单元格在转换时丢失，行标签跑到了别的列，已按统一格式的行序放回。' },
   { code: 'P-NAV-NOISE', title: '网页杂质', meaning: '网页上的导航、字号、浏览次数、分享、版权等文字已略去，不属于报告正文。' },
   { code: 'zero-tail', title: '文件末尾有空字节', meaning: '文件末尾有一段没有内容的字节，已略去。' },
@@ -30,6 +35,11 @@ export const READING_NOTES: readonly { readonly code: string; readonly title: st
     code: 'embedded-left-out',
     title: '嵌入的文件没有读取',
     meaning: '文档里嵌有另一个文件（如表格），其内容没有读取；数据在其中的，请打开后单独导入。',
+  },
+  {
+    code: 'archive-parts',
+    title: '压缩包逐个导入',
+    meaning: '压缩包里的文件逐个导入、逐个核验，各有各的结果；没有读取的会写明是哪个、为什么。',
   },
   {
     code: 'pictures-left-out',

@@ -25,9 +25,11 @@ import { hrefOf } from '../app/route.ts';
 import { EDITION_NAMES } from '../core/model/vocabulary.ts';
 import { Dialog } from './dialog.tsx';
 import { EditableField } from './editable-field.tsx';
+import { FileCell } from './file-cell.tsx';
 import { Badge, StandingBadge } from './mark.tsx';
 import { showNotice } from '../app/notices.ts';
 import { useGradually } from './gradually.ts';
+import { RereadBar } from './reread-bar.tsx';
 import { unlessSame } from './same.ts';
 import { Legend } from './welcome.tsx';
 import { writeTime } from './write-time.ts';
@@ -69,6 +71,7 @@ export function ReportList() {
         </span>
       </div>
       {explaining && <Legend />}
+      <Rereading />
       <Table />
       <Pages />
       {clearing && <ClearDialog onClose={() => setClearing(false)} />}
@@ -117,6 +120,15 @@ function Narrowing() {
       </label>
     </div>
   );
+}
+
+/** Offered when the readers have improved; the marked lines are the ones that are meant. */
+function Rereading() {
+  const ids = marked.value;
+  const chosen = new Set(
+    arranged.value.flatMap((line) => (ids.has(line.id) ? [line.kind === 'report' ? line.summary.fileId : line.file.id] : [])),
+  );
+  return <RereadBar files={library.files.value} chosen={chosen} />;
 }
 
 function Marking() {
@@ -262,9 +274,7 @@ const LineRow = unlessSame(({ line, picked }: { readonly line: Line; readonly pi
           ))}
           {messages.length > 5 && <p>另有 {messages.length - 5} 处未列出。</p>}
         </td>
-        <td class="file-name" title={file.path ? `${file.path}/${file.name}` : file.name}>
-          {file.name}
-        </td>
+        <FileCell fileId={file.id} name={file.name} path={file.path} />
         <td class="time">{writeTime(file.addedAt)}</td>
         {remove(file.name)}
       </tr>
@@ -314,9 +324,7 @@ const LineRow = unlessSame(({ line, picked }: { readonly line: Line; readonly pi
         value={counts.notAssessed + counts.doubtful}
         title={`没能核验 ${counts.notAssessed} 项，存疑 ${counts.doubtful} 项`}
       />
-      <td class="file-name" title={summary.fileName}>
-        {summary.fileName}
-      </td>
+      <FileCell fileId={summary.fileId} name={summary.fileName} path={line.path} />
       <td class="time">{writeTime(summary.addedAt)}</td>
       {remove(name)}
     </tr>

@@ -1,19 +1,24 @@
 // One report: its document on the left, what was found on the right; in narrow windows one behind the other.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { tallyOf } from '../app/dismissals.ts';
+import { dismissalIndex } from '../app/dismissing.ts';
 import { library } from '../app/library.ts';
 import type { ReportSummary, StoredFile, StoredReport } from '../app/library.ts';
 import { neighbours } from '../app/listing.ts';
-import { chosen, chooseFinding, opened, shownFindings, side, stepFinding } from '../app/opened.ts';
+import { chosen, chooseFinding, openCards, opened, shownFindings, side, stepFinding } from '../app/opened.ts';
 import { findingsShare, layout, setFindingsShare } from '../app/preferences.ts';
 import { hrefOf } from '../app/route.ts';
 import { standingOf } from '../app/standing.ts';
 import { EDITION_NAMES } from '../core/model/vocabulary.ts';
 import { EditableField } from './editable-field.tsx';
+import { DismissBar, dismissChosen } from './dismiss-actions.tsx';
+import { DismissDialog } from './dismiss-dialog.tsx';
 import { FindingList } from './finding-list.tsx';
 import { isTyping } from './keys.ts';
 import { KeyHelp, helpShown } from './key-help.tsx';
 import { StandingBadge } from './mark.tsx';
+import { RereadBar } from './reread-bar.tsx';
 import { SourceView } from './source-view.tsx';
 import { UncheckedSection } from './unchecked-section.tsx';
 
@@ -57,6 +62,10 @@ function onKey(event: KeyboardEvent): void {
       if (event.target !== document.body || chosen.value === null) return;
       chooseFinding(chosen.value, true);
       break;
+    case 'd':
+      if (chosen.value === null) return;
+      dismissChosen();
+      break;
     case 'Escape':
       if (chosen.value === null) return;
       document.getElementById(`finding-${chosen.value}`)?.querySelector('button')?.focus();
@@ -86,18 +95,20 @@ function Desk({ stored }: { readonly stored: StoredReport }) {
   return (
     <div class="desk">
       <ReportHead stored={stored} summary={summary} file={file} />
-      {narrow && <SideSwitch count={stored.findings.length} />}
+      {narrow && <SideSwitch count={openCards.value.length} />}
       <Split narrow={narrow}>
-        {(!narrow || side.value === 'document') && <SourceView key={id} report={report} findings={stored.findings} />}
+        {(!narrow || side.value === 'document') && <SourceView key={id} report={report} />}
         {(!narrow || side.value === 'findings') && (
           <section class="pane findings-pane" aria-label="问题">
-            <FindingList key={id} findings={stored.findings} />
-            <UncheckedSection />
+            <DismissBar />
+            <FindingList key={id} />
+            <UncheckedSection stored={stored} file={file} />
             <ReadingNotes stored={stored} file={file} />
           </section>
         )}
       </Split>
       <KeyHelp />
+      <DismissDialog />
     </div>
   );
 }
@@ -195,7 +206,9 @@ function ReportHead({ stored, summary, file }: HeadProps) {
   const { id, report, overrides } = stored;
   const { before, after, place, of } = neighbours(id);
   const incomplete = file?.notes.some((note) => note.weight === 'caution') ?? false;
-  const counts = summary?.counts;
+  const tally = summary && tallyOf(summary, dismissalIndex.value);
+  const counts = tally?.open;
+  const dismissed = tally ? tally.dismissed.error + tally.dismissed.warning + tally.dismissed.hint : 0;
   return (
     <header class="report-head">
       <div class="report-name">
@@ -216,11 +229,18 @@ function ReportHead({ stored, summary, file }: HeadProps) {
           numeric
           onSave={(value) => library.correct(id, { year: value === null ? null : Number(value) })}
         />
-        {counts && <StandingBadge standing={standingOf(counts, incomplete)} />}
+        {counts && (
+          <StandingBadge standing={standingOf(counts, incomplete, tally?.dismissed)} {...(tally ? { dismissed: tally.dismissed } : {})} />
+        )}
         {counts && (
           <span class="report-counts">
             错误 <b>{counts.error}</b>　警告 <b>{counts.warning}</b>　提示 <b>{counts.hint}</b>　未核验 <b>{counts.notAssessed}</b>　存疑{' '}
             <b>{counts.doubtful}</b>
+            {dismissed > 0 && (
+              <>
+                　已处理 <b>{dismissed}</b>
+              </>
+            )}
           </span>
         )}
         <span class="actions end">
@@ -268,6 +288,7 @@ function ReportHead({ stored, summary, file }: HeadProps) {
               {file.name}
             </span>
             {file.charset && <span>编码：{file.charset}</span>}
+            <a href={hrefOf({ page: 'reading', file: file.id })}>读取情况</a>
           </>
         )}
         {report.siblings > 1 && <span>该文件含 {report.siblings} 份报告</span>}
@@ -280,6 +301,7 @@ function ReportHead({ stored, summary, file }: HeadProps) {
           该文件还有 {file.partFailures.length} 个部分没能读取，没有核验：{file.partFailures[0]!.message}
         </p>
       )}
+      {file && <RereadBar files={[file]} single />}
       {incomplete && <p class="banner banner-caution">读取这个文件时有需要注意的情况，下面的结果可能不全，详见“读取说明”。</p>}
     </header>
   );

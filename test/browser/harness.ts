@@ -79,7 +79,7 @@ export async function open(delivery: Delivery, options: OpenOptions = {}): Promi
     if (!isOwn(url, delivery, base)) complain(`request: ${url}`);
   });
   await page.addInitScript(watch);
-  if (browserVersion() < 105) await lendCheckVisibility(page);
+  await lendCheckVisibility(page);
   await page.goto(base + (options.hash ?? ''));
 
   const gouji: Gouji = {
@@ -157,7 +157,8 @@ function watch(): void {
  * Playwright asks elements whether they are visible by a method that Chromium has from 105 on. It asks in a world of its own,
  * which no public call reaches: hence this look behind the curtain. The page itself stays as it is.
  */
-async function lendCheckVisibility(page: Page): Promise<void> {
+export async function lendCheckVisibility(page: Page): Promise<void> {
+  if (browserVersion() >= 105) return;
   // oxlint-disable no-underscore-dangle -- the names are Playwright's
   interface Behind {
     readonly _connection: {

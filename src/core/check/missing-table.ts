@@ -41,6 +41,8 @@ export const UNTOLD: Readonly<Partial<Record<TableState, string>>> = {
   lost: '认出的部分太少，无法判断是否缺表。',
 };
 
+/** Fewer bare numbers than this may be numbers of pages. */
+const LOOSE = 5;
 /** More words than this under a heading are a text of its own, not the trace of a lost table. */
 const FEW_WORDS = 30;
 const POINTS_AT_TABLE = /下表|附表|表格如下|情况表|如下图|下图|见附件/;
@@ -63,12 +65,17 @@ export function searchTable(report: Report, table: TableId): TableSearch {
       return block.rows.flatMap((row) => row.cells).filter((cell) => squeeze(cell.text) !== '').length >= 4;
     }),
   );
-  if (strange || traces(table, lines) >= 3) return { state: 'unread', section };
+  if (strange || traces(table, lines) >= 3 || looseNumbers(lines) >= LOOSE) return { state: 'unread', section };
   if (parts.some((part) => holds(report, part, 'picture'))) return { state: 'picture', section };
   const words = lines.join('');
   if (POINTS_AT_TABLE.test(words)) return { state: 'bare', section };
   const few = (words.match(/\p{Script=Han}/gu) ?? []).length <= FEW_WORDS;
   return { state: few && !SAYS_NOTHING_HAPPENED.test(words) ? 'bare' : 'absent', section };
+}
+
+/** Lines that hold nothing but a number: cells of a table whose rows were lost. */
+function looseNumbers(lines: readonly string[]): number {
+  return lines.flatMap((line) => line.split('\n')).filter((line) => /^-?\d{1,9}(?:\.\d{1,4})?$/.test(squeeze(line))).length;
 }
 
 /** How many labels of a table stand as lines of their own. */

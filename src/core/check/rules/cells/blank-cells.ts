@@ -3,6 +3,7 @@ import { specimen } from '../../example.ts';
 import { columnName, gapOf, layoutOf, rowName } from '../../layout.ts';
 import { isBlankTable } from '../../blank-table.ts';
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
+import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -36,7 +37,12 @@ export default defineRule({
     const missing: string[] = [];
     const unsure: string[] = [];
     const empty = new Set(TABLE_IDS.filter((table) => isBlankTable(context, table)));
+    const mixed = new Set(report.tables.filter((table) => ranTogether(report, table)).map((table) => table.table));
     for (const row of layoutOf(report).rows) {
+      if (mixed.has(row.table.id)) {
+        yield { result: 'notAssessed', keys: row.keys, why: RAN_TOGETHER };
+        continue;
+      }
       if (empty.has(row.table.id)) {
         yield { result: 'notAssessed', keys: row.keys, why: `${row.table.name}整表空白，另作提示。` };
         continue;

@@ -1,6 +1,7 @@
 // Table four: fifteen values, in one row or in a row for each group. Speaks of shape only, so it always runs.
 import { specimen } from '../../example.ts';
 import { layoutOf } from '../../layout.ts';
+import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
 import { defineRule } from '../../rule.ts';
 
 const FIFTEEN = 15;
@@ -32,6 +33,10 @@ export default defineRule({
     for (const table of tables) {
       if (table.rows.length === 0) {
         yield { result: 'notAssessed', keys, why: '没有读到表四的数据行。' };
+        continue;
+      }
+      if (ranTogether(context.report, table)) {
+        yield { result: 'notAssessed', keys, why: RAN_TOGETHER };
         continue;
       }
       const found = table.rows.reduce((sum, row) => sum + row.found, 0);

@@ -1,6 +1,7 @@
 // Table three: every row has seven values. Speaks of shape only, so it always runs.
 import { specimen } from '../../example.ts';
 import { layoutOf, rowName } from '../../layout.ts';
+import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -35,6 +36,10 @@ export default defineRule({
     if (tables.length === 0) yield { result: 'notAssessed', why: '没有找到表三。' };
     const layout = layoutOf(context.report);
     for (const table of tables) {
+      if (ranTogether(context.report, table)) {
+        yield { result: 'notAssessed', why: RAN_TOGETHER };
+        continue;
+      }
       const wrong: { name: string; found: number; key: string; at: (typeof table.rows)[number]['at'] }[] = [];
       const right: string[] = [];
       for (const row of layout.rows.filter((each) => each.table.id === 't3')) {

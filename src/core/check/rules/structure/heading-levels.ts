@@ -16,6 +16,8 @@ const KNOWN = new Set(
   ]),
 );
 
+const ATTACHED = /^附(?:件|表|录|注)(?:[:：\d一二三四五六七八九十]|$)/;
+
 export default defineRule({
   id: 'S-LEVEL',
   title: '序号层级混乱',
@@ -104,7 +106,14 @@ interface Run {
 /** Lists 一、二、… of at least two members that begin with 一 and stand below a part. */
 function runsIn(report: Report, section: Section): readonly Run[] {
   const inTables = new Set(report.tables.flatMap((table) => table.blocks));
-  const headings = section.subHeadings.filter((each) => !inTables.has(each.at.block) && !KNOWN.has(labelCore(each.text)));
+  // What is attached behind part six has its own numbers.
+  const attached = report.blocks.findIndex(
+    (block, index) => index > section.from && index < section.to && block.kind !== 'table' && ATTACHED.test(block.text.trim()),
+  );
+  const end = attached < 0 ? section.to : attached;
+  const headings = section.subHeadings.filter(
+    (each) => each.at.block < end && !inTables.has(each.at.block) && !KNOWN.has(labelCore(each.text)),
+  );
   const runs: { parent: SubHeading | null; headings: SubHeading[] }[] = [];
   let parent: SubHeading | null = null;
   let open: SubHeading[] | null = null;

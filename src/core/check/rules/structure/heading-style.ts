@@ -96,9 +96,10 @@ function judge(report: Report, section: Section): Problem | null {
   const siblings = section.subHeadings.filter((each) => each.level === 2 && !inTables.has(each.at.block));
   const styled = siblings.flatMap((heading): Styled[] => {
     const block = report.blocks[heading.at.block];
+    const words = block === undefined ? '' : squeeze(blockText(block));
     // With text behind it in the same paragraph the full stop only parts the two.
-    if (block === undefined || squeeze(blockText(block)).length > LONGEST) return [];
-    const words = squeeze(blockText(block));
+    if (words === '' || words.length > LONGEST || squeeze(heading.text) !== words) return [];
+    if (words.includes('。') && !words.endsWith('。')) return [];
     return [
       {
         heading,

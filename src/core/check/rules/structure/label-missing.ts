@@ -8,6 +8,7 @@ import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
 import { endingOf } from '../../ending.ts';
 import { specimen } from '../../example.ts';
 import { beforeForms } from '../../parts.ts';
+import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
 import { defineRule } from '../../rule.ts';
 import type { Judgement } from '../../rule.ts';
 
@@ -60,6 +61,10 @@ export default defineRule({
         yield { result: 'notAssessed', keys: [id], why: '没有找到这张表。' };
         continue;
       }
+      if (readings.some((reading) => ranTogether(report, reading))) {
+        yield { result: 'notAssessed', keys: [id], why: RAN_TOGETHER };
+        continue;
+      }
       // Pieces of one table count together; the report's edition stands in where a table has no words of its own.
       const edition = editionOf(report.edition) ?? editionOf(first.edition);
       const form = edition?.tables.find((table) => table.id === id);
@@ -110,6 +115,10 @@ function judge(report: Report, form: TableForm, readings: readonly TableReading[
   const ending = endingOf(report);
   if (ending.state === 'cut' && ending.inTable && readings.some((reading) => reading.blocks.includes(ending.at.block))) {
     return { result: 'doubtful', severity: 'warning', why: '文件在这张表里结束，可能没有读全。', ...problem };
+  }
+  const doubled = missingRows.find(({ row }) => siblingDoubled(readings, row));
+  if (doubled !== undefined) {
+    return { result: 'doubtful', severity: 'warning', why: '相邻的行在表中出现了两次，其中一行可能就是它。', ...problem };
   }
   const strange = strangeRows(report, readings);
   if (missingColumns.length === 0 && strange > 0) {
@@ -175,6 +184,13 @@ function neighbours(form: TableForm, missing: readonly RowForm[], readings: read
     if (place && !at.includes(place)) at.push(place);
   }
   return at.length > 0 ? at : [readings[0]!.at];
+}
+
+/** A row of the same group was read twice: one of the two may be the missing one, its label cut off or mistaken. */
+function siblingDoubled(readings: readonly TableReading[], row: RowForm): boolean {
+  const group = row.key.slice(0, row.key.lastIndexOf('.') + 1);
+  const rows = readings.flatMap((reading) => reading.rows).filter((each) => each.key.startsWith(group));
+  return rows.some((each, index) => rows.findIndex((other) => other.key === each.key) < index);
 }
 
 /** Rows with numbers that were not recognised as any row of the form. */

@@ -4,6 +4,7 @@ import type { RowReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
 import { specimen } from '../../example.ts';
 import { beforeForms } from '../../parts.ts';
+import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
 import { defineRule } from '../../rule.ts';
 import { outOfOrder } from '../../sequence.ts';
 
@@ -46,6 +47,10 @@ export default defineRule({
       const readings = report.tables.filter((reading) => reading.table === id);
       if (form === undefined || readings.length === 0) {
         yield { result: 'notAssessed', keys: [id], why: readings.length === 0 ? '没有找到这张表。' : '格式版本不能确定。' };
+        continue;
+      }
+      if (readings.some((reading) => ranTogether(report, reading))) {
+        yield { result: 'notAssessed', keys: [id], why: RAN_TOGETHER };
         continue;
       }
       const order = form.blocks.flatMap((block) => block.rows.map((row) => row.key));

@@ -5,6 +5,7 @@ import type { RowReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
 import { specimen } from '../../example.ts';
 import { beforeForms } from '../../parts.ts';
+import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -43,6 +44,11 @@ export default defineRule({
       }
       let found = false;
       for (const reading of readings) {
+        if (ranTogether(report, reading)) {
+          found = true;
+          yield { result: 'notAssessed', keys: [id], why: RAN_TOGETHER };
+          continue;
+        }
         const byKey = new Map<string, RowReading[]>();
         for (const row of reading.rows) {
           const same = byKey.get(row.key) ?? [];

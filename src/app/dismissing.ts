@@ -28,6 +28,15 @@ export interface Asking {
   readonly rules: readonly string[];
 }
 
+/** Opens the dialog. */
+export function ask(what: Asking): void {
+  asking.value = what;
+}
+
+export function stopAsking(): void {
+  asking.value = null;
+}
+
 /** Findings of these rules in these reports that are not dismissed yet. */
 export function targetsOfRules(rules: readonly string[], summaries: readonly ReportSummary[]): readonly Target[] {
   const index = dismissalIndex.value;

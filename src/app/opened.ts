@@ -1,9 +1,16 @@
-// The report on the desk: which one is open, which finding is chosen, which severities are shown.
+// The report on the desk: which one is open, which card of findings is chosen, which severities are shown.
 import { batch, computed, effect, signal } from '@preact/signals';
+import type { Position } from '../core/model/document.ts';
+import { marksOfFindings } from '../core/model/finding-mark.ts';
 import type { Severity } from '../core/model/vocabulary.ts';
 import type { StoredReport } from '../store/records.ts';
+import { deskCardsOf } from './desk-cards.ts';
+import { isDismissed, wordOn } from './dismissals.ts';
+import type { Word } from './dismissals.ts';
+import { dismissalIndex } from './dismissing.ts';
+import type { Target } from './dismissing.ts';
 import { library } from './library.ts';
-import { chiefPlaces, findingsByPlace, marksOf, placeName } from './places.ts';
+import { NO_MARKS, chiefPlaces, findingsByPlace, gravest, marksOf, placeName } from './places.ts';
 import { route } from './route.ts';
 import { uncheckedOf } from './unchecked.ts';
 
@@ -14,19 +21,53 @@ export type Opened =
   | { readonly state: 'open'; readonly id: string; readonly stored: StoredReport };
 
 export const opened = signal<Opened>({ state: 'none' });
-/** Index of the chosen finding. */
+/** Index of the chosen finding: the one that leads the chosen card. */
 export const chosen = signal<number | null>(null);
+/** A place looked at that belongs to no finding: a cell that was not judged. */
+export const looked = signal<Position | null>(null);
 /** Raised whenever the document is to scroll to the chosen finding; `focus`: and to take the focus there. */
 export const jump = signal<{ readonly count: number; readonly focus: boolean }>({ count: 0, focus: false });
 /** Hints are folded until asked for. */
 export const shownSeverities = signal<ReadonlySet<Severity>>(new Set(['error', 'warning']));
+/** What a person has dismissed is folded away, too. */
+export const showDismissed = signal(false);
+/** Indexes of the findings a person has ticked, to dismiss them together. */
+export const picked = signal<ReadonlySet<number>>(new Set());
 /** Narrow layout: which of the two sides is seen. */
 export const side = signal<'document' | 'findings'>('findings');
 
 const report = computed(() => (opened.value.state === 'open' ? opened.value.stored : null));
-export const places = computed(() => findingsByPlace(report.value?.findings ?? []));
-export const chief = computed(() => chiefPlaces(report.value?.findings ?? []));
-export const marks = computed(() => marksOf(chosen.value === null ? undefined : report.value?.findings[chosen.value]));
+/** What has one cause is one card; see core/model/card.ts. */
+export const cards = computed(() => deskCardsOf(report.value?.findings ?? []));
+/** The card of each finding, by the finding's index. */
+const cardOfFinding = computed(() => new Map(cards.value.flatMap((card) => card.indexes.map((index) => [index, card] as const))));
+/** Positions in `cards` by place. */
+export const places = computed(() => findingsByPlace(cards.value));
+export const chief = computed(() => chiefPlaces(cards.value));
+/** The card of the chosen finding. */
+export const chosenCard = computed(() => (chosen.value === null ? undefined : cardOfFinding.value.get(chosen.value)));
+export const marks = computed(() => {
+  if (chosen.value !== null) return marksOf(chosenCard.value);
+  if (looked.value === null) return NO_MARKS;
+  const place = placeName(looked.value);
+  return { places: new Set([place]), stretches: new Map(), first: place };
+});
+/** One mark for each finding of the open report, in their order. */
+export const findingMarks = computed(() => {
+  const stored = report.value;
+  return stored ? marksOfFindings(stored.report, stored.findings) : [];
+});
+/** What a person has said of each finding, in their order; null: nothing. */
+export const words = computed<readonly (Word | null)[]>(() => {
+  const stored = report.value;
+  if (!stored) return [];
+  const unit = { id: stored.id, organ: stored.report.organ, year: stored.report.year };
+  return findingMarks.value.map((mark) => wordOn(dismissalIndex.value, mark, unit));
+});
+/** Indexes of the findings that are dismissed. */
+export const dismissedFindings = computed<ReadonlySet<number>>(
+  () => new Set(words.value.flatMap((word, index) => (word !== null && word.from !== 'returned' ? [index] : []))),
+);
 export const unchecked = computed(() => uncheckedOf(report.value?.checks ?? []));
 /** Places of numbers that had to be guessed. */
 export const doubtfulPlaces = computed(() => {
@@ -36,10 +77,21 @@ export const doubtfulPlaces = computed(() => {
   }
   return found;
 });
-/** Indexes of the findings shown, in their order. */
-export const shownFindings = computed(() =>
-  (report.value?.findings ?? []).flatMap((finding, index) => (shownSeverities.value.has(finding.severity) ? [index] : [])),
+/** Cards of which something is left: not every finding dismissed, unless those are to be seen as well. */
+export const openCards = computed(() =>
+  cards.value.flatMap((card) => {
+    if (showDismissed.value) return [card];
+    const left = card.indexes.filter((index) => !dismissedFindings.value.has(index));
+    if (left.length === card.indexes.length) return [card];
+    // What is left of a card weighs what is left of it, as in the counts.
+    const severity = gravest(report.value?.findings ?? [], left);
+    return severity === null ? [] : [{ ...card, severity }];
+  }),
 );
+/** The cards shown, in their order. */
+export const shownCards = computed(() => openCards.value.filter(({ severity }) => shownSeverities.value.has(severity)));
+/** Indexes of the findings that lead the cards shown, in their order. */
+export const shownFindings = computed(() => shownCards.value.map(({ index }) => index));
 
 async function open(id: string, keep: boolean): Promise<void> {
   const stored = await library.openReport(id);
@@ -53,6 +105,8 @@ async function open(id: string, keep: boolean): Promise<void> {
       shownSeverities.value = new Set<Severity>(grave || found.length === 0 ? ['error', 'warning'] : ['error', 'warning', 'hint']);
     }
     if (!keep || (chosen.value ?? 0) >= found.length) chosen.value = null;
+    // Other results, other indexes.
+    picked.value = new Set();
   });
 }
 
@@ -71,6 +125,8 @@ export function followRoute(): void {
     batch(() => {
       opened.value = { state: 'opening', id };
       chosen.value = null;
+      looked.value = null;
+      picked.value = new Set();
       side.value = 'findings';
     });
     if (ready) void open(id, false);
@@ -90,20 +146,22 @@ export function followRoute(): void {
   });
 }
 
-/** Chooses a finding and brings its place into view. */
+/** Chooses the card of a finding and brings its place into view. */
 export function chooseFinding(index: number, focus = false): void {
-  const finding = report.value?.findings[index];
-  if (!finding) return;
+  const card = cardOfFinding.value.get(index);
+  if (!card) return;
   batch(() => {
-    chosen.value = index;
-    if (!shownSeverities.value.has(finding.severity)) {
-      shownSeverities.value = new Set([...shownSeverities.value, finding.severity]);
+    chosen.value = card.index;
+    looked.value = null;
+    if (card.indexes.every((each) => dismissedFindings.value.has(each))) showDismissed.value = true;
+    if (!shownSeverities.value.has(card.severity)) {
+      shownSeverities.value = new Set([...shownSeverities.value, card.severity]);
     }
     jump.value = { count: jump.value.count + 1, focus };
   });
 }
 
-/** The next (1) or previous (−1) of the findings shown. */
+/** The next (1) or previous (−1) of the cards shown. */
 export function stepFinding(by: 1 | -1): void {
   const shown = shownFindings.value;
   if (shown.length === 0) return;
@@ -112,9 +170,9 @@ export function stepFinding(by: 1 | -1): void {
   chooseFinding(shown[next]!);
 }
 
-/** Chooses the finding at a place; where there are several, the one after the chosen. */
+/** Chooses the card at a place; where there are several, the one after the chosen. */
 export function chooseAt(place: string): void {
-  const there = places.value.get(place) ?? [];
+  const there = (places.value.get(place) ?? []).map((position) => cards.value[position]!.index);
   if (there.length === 0) return;
   const at = chosen.value === null ? -1 : there.indexOf(chosen.value);
   chooseFinding(there[(at + 1) % there.length]!);
@@ -124,4 +182,36 @@ export function toggleSeverity(severity: Severity): void {
   const next = new Set(shownSeverities.value);
   if (!next.delete(severity)) next.add(severity);
   shownSeverities.value = next;
+}
+
+/** Brings a place into view that belongs to no finding. */
+export function lookAt(position: Position): void {
+  batch(() => {
+    chosen.value = null;
+    looked.value = position;
+    side.value = 'document';
+    jump.value = { count: jump.value.count + 1, focus: true };
+  });
+}
+
+/** Ticks findings for dismissing them together, or takes the ticks away. */
+export function pick(indexes: readonly number[], on: boolean): void {
+  const next = new Set(picked.value);
+  for (const index of indexes) {
+    if (on) next.add(index);
+    else next.delete(index);
+  }
+  picked.value = next;
+}
+
+/** Findings of the open report as things to dismiss; those that are dismissed already are left out unless wanted. */
+export function targetsAt(indexes: readonly number[], dismissedToo = false): readonly Target[] {
+  const stored = report.value;
+  const summary = stored && library.summaries.value.find(({ id }) => id === stored.id);
+  if (!stored || !summary) return [];
+  return indexes.flatMap((index): Target[] => {
+    const [finding, mark] = [stored.findings[index], findingMarks.value[index]];
+    if (!finding || !mark || (!dismissedToo && isDismissed(dismissalIndex.value, mark, summary))) return [];
+    return [{ mark, summary, message: finding.message }];
+  });
 }

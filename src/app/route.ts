@@ -8,6 +8,9 @@ export type Route =
   | { readonly page: 'reading'; readonly file: string }
   | { readonly page: 'charts'; readonly organ: string | null }
   | { readonly page: 'rules'; readonly rule: string | null }
+  | { readonly page: 'unchecked' }
+  | { readonly page: 'dismissed' }
+  | { readonly page: 'settings'; readonly rule: string | null }
   | { readonly page: 'about' };
 
 /** Reads a hash such as `#/report/12`; whatever is not understood leads to the list. */
@@ -17,12 +20,16 @@ export function parseRoute(hash: string): Route {
   switch (page) {
     case 'report':
       return argument ? { page, id: argument } : { page: 'list' };
+    case 'reading':
+      return argument ? { page, file: argument } : { page: 'list' };
     case 'charts':
       return { page, organ: argument || null };
     case 'rules':
-    case 'reading':
-      return argument ? { page, file: argument } : { page: 'list' };
       return { page, rule: argument || null };
+    case 'settings':
+      return { page, rule: argument || null };
+    case 'unchecked':
+    case 'dismissed':
     case 'about':
       return { page };
     default:
@@ -45,15 +52,19 @@ export function hrefOf(route: Route): string {
       return '#/';
     case 'report':
       return `#/report/${encodeURIComponent(route.id)}`;
+    case 'reading':
+      return `#/reading/${encodeURIComponent(route.file)}`;
     case 'charts':
       return route.organ ? `#/charts/${encodeURIComponent(route.organ)}` : '#/charts';
     case 'rules':
       return route.rule ? `#/rules/${encodeURIComponent(route.rule)}` : '#/rules';
+    case 'settings':
+      return route.rule ? `#/settings/${encodeURIComponent(route.rule)}` : '#/settings';
+    case 'unchecked':
+    case 'dismissed':
     case 'about':
-      return '#/about';
+      return `#/${route.page}`;
   }
-    case 'reading':
-      return `#/reading/${encodeURIComponent(route.file)}`;
 }
 
 export const route = signal<Route>({ page: 'list' });

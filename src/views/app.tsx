@@ -16,11 +16,25 @@ import { UpdateBar } from './update-bar.tsx';
 
 // Only the list comes with the page: the first visit must be short, and a report brings every rule along.
 const ReportPage = later('报告页', () => import('./report-page.tsx').then((module) => module.ReportPage));
+const ReadingPage = later('读取情况', () => import('./reading-page.tsx').then((module) => module.ReadingPage));
 const ChartsPage = later('图表页', () => import('./charts-page.tsx').then((module) => module.ChartsPage));
 const RulesPage = later('规则页', () => import('./rules-page.tsx').then((module) => module.RulesPage));
+const UncheckedPage = later('未核验', () => import('./unchecked-page.tsx').then((module) => module.UncheckedPage));
+const DismissedPage = later('已处理', () => import('./dismissed-page.tsx').then((module) => module.DismissedPage));
+const SettingsPage = later('设置页', () => import('./settings-page.tsx').then((module) => module.SettingsPage));
 const AboutPage = later('关于页', () => import('./about-page.tsx').then((module) => module.AboutPage));
 
-const TITLES = { list: '导入与列表', report: '报告', charts: '图表', rules: '规则', about: '关于' } as const;
+const TITLES = {
+  list: '导入与列表',
+  report: '报告',
+  reading: '读取情况',
+  charts: '图表',
+  rules: '规则',
+  unchecked: '未核验',
+  dismissed: '已处理',
+  settings: '设置',
+  about: '关于',
+} as const;
 
 function Page() {
   switch (route.value.page) {
@@ -28,10 +42,18 @@ function Page() {
       return <ListPage />;
     case 'report':
       return <ReportPage />;
+    case 'reading':
+      return <ReadingPage />;
     case 'charts':
       return <ChartsPage />;
     case 'rules':
       return <RulesPage />;
+    case 'unchecked':
+      return <UncheckedPage />;
+    case 'dismissed':
+      return <DismissedPage />;
+    case 'settings':
+      return <SettingsPage />;
     case 'about':
       return <AboutPage />;
   }

@@ -7,7 +7,10 @@ import type { Route } from '../app/route.ts';
 const PAGES: readonly { readonly to: Route; readonly name: string; readonly also?: Route['page'] }[] = [
   { to: { page: 'list' }, name: '导入与列表', also: 'report' },
   { to: { page: 'charts', organ: null }, name: '图表' },
+  { to: { page: 'unchecked' }, name: '未核验' },
+  { to: { page: 'dismissed' }, name: '已处理' },
   { to: { page: 'rules', rule: null }, name: '规则' },
+  { to: { page: 'settings', rule: null }, name: '设置' },
   { to: { page: 'about' }, name: '关于' },
 ];
 

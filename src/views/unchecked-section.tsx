@@ -1,73 +1,112 @@
-// What was not judged, and what looks wrong but rests on guessed cells: said, by rule, with the reason.
+// What of the open report was not judged, by what can be done about it: cells not found or not sure, checks without a verdict.
 import { useState } from 'preact/hooks';
-import { unchecked } from '../app/opened.ts';
+import { GAP_WORDS, gapsOf } from '../app/gaps.ts';
+import type { GapGroup, GapItem } from '../app/gaps.ts';
+import type { StoredFile, StoredReport } from '../app/library.ts';
+import { lookAt } from '../app/opened.ts';
 import { hrefOf } from '../app/route.ts';
-import type { Unchecked } from '../app/unchecked.ts';
 import { cellName } from '../core/form/index.ts';
-import { SEVERITIES } from '../core/model/vocabulary.ts';
-import { ruleById } from './finding-list.tsx';
+import type { Position } from '../core/model/document.ts';
+import { ruleById } from './finding-card.tsx';
 import { Badge } from './mark.tsx';
 
 /** Names of cells listed for a reason; the rest are counted. */
 const CELLS_NAMED = 3;
+const RULES_NAMED = 4;
+const ITEMS_AT_ONCE = 8;
 /** A reason longer than that is cut until someone wants all of it. */
 const CUT_AT = 90;
 
-const WORDS = {
-  notAssessed: { sign: 'unchecked', word: '未核验' },
-  doubtful: { sign: 'doubtful', word: '存疑' },
-} as const;
-
-/** What would be an error comes before what would be a hint. */
-function weightOf({ rules }: Unchecked): number {
-  return Math.min(...rules.map((rule) => SEVERITIES.indexOf(ruleById(rule)?.severity ?? 'hint')));
-}
-
-export function UncheckedSection() {
-  const groups = [...unchecked.value].sort((a, b) => weightOf(a) - weightOf(b));
-  const count = (result: Unchecked['result']) => groups.reduce((sum, each) => (each.result === result ? sum + each.count : sum), 0);
-  if (groups.length === 0) return <p class="aside muted">没有未核验的项目。</p>;
+export function UncheckedSection({ stored, file }: { readonly stored: StoredReport; readonly file: StoredFile | null }) {
+  const { report, checks } = stored;
+  const groups = gapsOf({ report, checks, notes: file?.notes ?? [], partFailures: file?.partFailures ?? [] });
+  const count = (result: string) => checks.filter((each) => each.result === result).length;
+  if (groups.length === 0) return <p class="aside muted">没有未核验的内容。</p>;
   return (
     <details class="aside unchecked" open>
       <summary>
         未核验 {count('notAssessed')} 项，存疑 {count('doubtful')} 项<span class="muted">　不能当作通过，请人工核对</span>
       </summary>
-      <ul>
-        {groups.map((group) => (
-          <Group key={`${group.result} ${group.rules[0]}`} group={group} />
-        ))}
-      </ul>
+      <p class="small">
+        <a href={hrefOf({ page: 'unchecked' })}>查看全部报告的未核验内容</a>
+      </p>
+      {groups.map((group) => (
+        <Gaps key={group.kind} group={group} placesOf={(item) => item.at} />
+      ))}
     </details>
   );
 }
 
-function Group({ group }: { readonly group: Unchecked }) {
-  const { sign, word } = WORDS[group.result];
+/** One reason: what it is, how often, what to do, and each of its items. */
+function Gaps({ group, placesOf }: { readonly group: GapGroup; readonly placesOf: (item: GapItem) => Position | null }) {
+  const { kind, count, items } = group;
+  const { title, advice } = GAP_WORDS[kind];
+  const [upTo, setUpTo] = useState(ITEMS_AT_ONCE);
   return (
-    <li>
-      <p class="unchecked-rule">
-        <Badge sign={sign} word={word} />
-        {group.rules.map((rule) => (
-          <a key={rule} class="unchecked-name" href={hrefOf({ page: 'rules', rule })} title={`查看规则 ${rule}`}>
-            {ruleById(rule)?.title ?? rule}
-          </a>
-        ))}
-        {group.count > group.rules.length && <span class="muted">共 {group.count} 项</span>}
+    <section class="gap">
+      <h3>
+        <Badge sign={kind === 'doubtful' || kind === 'unplaced' ? 'doubtful' : 'unchecked'} word={title} />
+        <span class="muted">{count} 处</span>
+      </h3>
+      <p class="gap-advice">
+        <b>怎么办：</b>
+        {advice}
       </p>
-      {group.reasons.slice(0, 10).map(({ why, keys, count }) => (
-        <p key={why} class="why">
-          <LongText text={why} />
-          {keys.length > 0 && count > 0 && (
-            <span class="muted">
-              {' '}
-              涉及：{keys.slice(0, CELLS_NAMED).map(cellName).join('、')}
-              {keys.length > CELLS_NAMED && `等 ${keys.length} 格`}
+      <ul>
+        {items.slice(0, upTo).map((item, index) => (
+          <li key={index}>
+            <GapText item={item} />
+            {placesOf(item) && (
+              <button
+                type="button"
+                class="button tiny quiet"
+                aria-label={`在原文中查看：${item.text.slice(0, 40)}`}
+                onClick={() => lookAt(placesOf(item)!)}
+              >
+                看原文
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {items.length > upTo && (
+        <button type="button" class="button small quiet" onClick={() => setUpTo(items.length)}>
+          再列 {items.length - upTo} 条
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** What was not judged, the rules that wanted to, the cells it concerns. */
+export function GapText({ item }: { readonly item: GapItem }) {
+  const { text, rules, keys, count } = item;
+  const concerned = rules.length > 0 ? keys : [];
+  return (
+    <>
+      <LongText text={text} />
+      {rules.length > 0 && (
+        <span class="muted">
+          　规则：
+          {rules.slice(0, RULES_NAMED).map((rule, index) => (
+            <span key={rule}>
+              {index > 0 && '、'}
+              <a href={hrefOf({ page: 'rules', rule })} title={`查看规则 ${rule}`}>
+                {ruleById(rule)?.title ?? rule}
+              </a>
             </span>
-          )}
-        </p>
-      ))}
-      {group.reasons.length > 10 && <p class="muted">另有 {group.reasons.length - 10} 种原因未列出。</p>}
-    </li>
+          ))}
+          {rules.length > RULES_NAMED && ` 等 ${rules.length} 条`}
+          {count > rules.length && `，共 ${count} 次`}
+        </span>
+      )}
+      {concerned.length > 0 && (
+        <span class="muted">
+          　涉及：{concerned.slice(0, CELLS_NAMED).map(cellName).join('、')}
+          {concerned.length > CELLS_NAMED && `等 ${concerned.length} 格`}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,128 @@
+// On a card: tick, dismiss, or what was said of it and the way back. Above the cards: what to do with the ticked ones.
+import { DISMISSAL_NAMES, wordsOn } from '../app/dismissals.ts';
+import type { Word } from '../app/dismissals.ts';
+import { ask, dismissalIndex, restore } from '../app/dismissing.ts';
+import { library } from '../app/library.ts';
+import { chosen, dismissedFindings, opened, pick, picked, showDismissed, targetsAt, words } from '../app/opened.ts';
+import { ruleOfFingerprint } from '../core/model/finding-mark.ts';
+import { Badge } from './mark.tsx';
+import { writeTime } from './write-time.ts';
+
+/** Opens the dialog for findings of the open report. */
+export function askAbout(indexes: readonly number[]): void {
+  const targets = targetsAt(indexes);
+  if (targets.length === 0) return;
+  ask({ targets, rules: [...new Set(targets.map(({ mark }) => ruleOfFingerprint(mark.fingerprint)))] });
+}
+
+/** Brings findings of the open report back, whoever's word dismissed them. */
+export function restoreAt(indexes: readonly number[]): void {
+  const found = targetsAt(indexes, true).flatMap(({ mark, summary }) => wordsOn(dismissalIndex.value, mark, summary));
+  void restore([...new Map(found.map((each) => [each.id, each])).values()]);
+}
+
+/** Of the chosen finding: dismisses it, or brings it back. */
+export function dismissChosen(): void {
+  const index = chosen.value;
+  if (index === null) return;
+  if (dismissedFindings.value.has(index)) restoreAt([index]);
+  else askAbout([index]);
+}
+
+function sayWhose({ dismissal, from }: Word): string {
+  if (from === 'here') return '';
+  return `这是在文件“${dismissal.fileName}”里作的处理，因单位、年度、位置和数字都相同，沿用到这里。`;
+}
+
+/**
+ * The actions of one card. `indexes`: its findings in the open report.
+ * A card counts as dismissed when all of its findings are.
+ */
+export function DismissActions({ indexes, name }: { readonly indexes: readonly number[]; readonly name: string }) {
+  const gone = dismissedFindings.value;
+  const open = indexes.filter((index) => !gone.has(index));
+  const said = indexes.flatMap((index) => words.value[index] ?? []);
+  const word = said.find(({ from }) => from !== 'returned');
+  const returned = said.find(({ from }) => from === 'returned');
+  const ticked = open.length > 0 && open.every((index) => picked.value.has(index));
+  return (
+    <div class="dismiss">
+      {word && (
+        <p class="dismissed-word">
+          <Badge sign="handled" word={`已处理：${DISMISSAL_NAMES[word.dismissal.kind]}`} />
+          {word.dismissal.reason && <span>{word.dismissal.reason}</span>}
+          <span class="muted">
+            {writeTime(word.dismissal.at)}
+            {open.length > 0 && `，本条共 ${indexes.length} 处，其中 ${indexes.length - open.length} 处`}
+          </span>
+          {word.from === 'carried' && <span class="carried">{sayWhose(word)}</span>}
+        </p>
+      )}
+      {returned && (
+        <p class="dismissed-word">
+          <span class="carried">文件“{returned.dismissal.fileName}”里曾标为“已整改”，但这份文件里同一处仍是原来的数字，所以重新提示。</span>
+        </p>
+      )}
+      <span class="actions">
+        {open.length > 0 && (
+          <>
+            <label class="tick">
+              <input type="checkbox" checked={ticked} aria-label={`选中：${name}`} onChange={() => pick(open, !ticked)} />
+              选中
+            </label>
+            <button type="button" class="button tiny" aria-label={`处理：${name}`} onClick={() => askAbout(open)}>
+              处理
+            </button>
+          </>
+        )}
+        {word && (
+          <button type="button" class="button tiny" aria-label={`恢复：${name}`} onClick={() => restoreAt(indexes)}>
+            恢复
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** Above the cards: the ticked ones together, and the dismissed ones shown or folded. */
+export function DismissBar() {
+  const now = opened.value;
+  if (now.state !== 'open') return null;
+  const total = now.stored.findings.length;
+  const gone = dismissedFindings.value;
+  const ticked = [...picked.value].filter((index) => !gone.has(index));
+  const outdated = library.outdated.value.has(now.id);
+  if (gone.size === 0 && ticked.length === 0 && !outdated) return null;
+  return (
+    <div class="dismiss-bar">
+      {outdated && <p class="small">这份报告的结果还是按原来的规则或设置核验的，正等待重新核验。</p>}
+      {ticked.length > 0 && (
+        <span class="actions">
+          <span>已选 {ticked.length} 条</span>
+          <button type="button" class="button small" onClick={() => askAbout(ticked)}>
+            处理所选
+          </button>
+          <button type="button" class="button small quiet" onClick={() => pick(ticked, false)}>
+            取消选择
+          </button>
+        </span>
+      )}
+      {gone.size > 0 && (
+        <span class="actions">
+          <span>
+            {total} 条中已处理 {gone.size} 条，不算通过
+          </span>
+          <button
+            type="button"
+            class="button small quiet"
+            aria-pressed={showDismissed.value}
+            onClick={() => (showDismissed.value = !showDismissed.value)}
+          >
+            {showDismissed.value ? '收起已处理的' : '显示已处理的'}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}

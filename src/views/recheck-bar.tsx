@@ -1,0 +1,46 @@
+// How the checking of stored reports under new settings goes, and which results are still of before.
+import { library } from '../app/library.ts';
+
+export function RecheckBar() {
+  const state = library.recheckState.value;
+  const progress = library.rechecking.value;
+  const left = library.outdated.value.size;
+  if (library.loadState.value.state === 'opening') return null;
+  if (state === 'idle' && left === 0) return null;
+  const resume = () => void library.recheckAll();
+  if (state === 'waiting' || (state === 'running' && !progress)) {
+    return (
+      <p class="recheck" role="status">
+        设置已保存，马上重新核验已保存的报告。
+      </p>
+    );
+  }
+  if (state === 'running' && progress) {
+    const { done, failed, total } = progress;
+    return (
+      <div class="recheck">
+        <p>
+          <span role="status">正在按现在的规则和设置重新核验已保存的报告，不需要原文件。</span>
+          <b class="recheck-count">
+            {done + failed}／{total}
+          </b>
+          <button type="button" class="button small" onClick={() => library.stopRecheck()}>
+            停止
+          </button>
+        </p>
+        <progress max={Math.max(1, total)} value={done + failed} aria-label="重新核验的进度" />
+      </div>
+    );
+  }
+  return (
+    <p class="recheck recheck-left" role="status">
+      <span>
+        {state === 'stopped' ? '重新核验已停止。' : '有的报告没能重新核验。'}
+        <b>{left}</b> 份报告仍是按原来的规则或设置核验的结果，列表里标有“旧设置”。
+      </span>
+      <button type="button" class="button small" onClick={resume}>
+        {state === 'stopped' ? '继续核验' : '重试'}
+      </button>
+    </p>
+  );
+}

@@ -15,8 +15,11 @@ export function placeName({ block, row, column }: Position): string {
   return column === undefined ? `${block}.${row}` : `${block}.${row}.${column}`;
 }
 
-/** Indexes into the findings, by place, in their order. */
-export function findingsByPlace(findings: readonly Finding[]): ReadonlyMap<string, readonly number[]> {
+/** Something that stands at places: a finding, or the card of several. */
+type Placed = Pick<Finding, 'at'>;
+
+/** Indexes into the findings, or cards, by place, in their order. */
+export function findingsByPlace(findings: readonly Placed[]): ReadonlyMap<string, readonly number[]> {
   const map = new Map<string, number[]>();
   findings.forEach((finding, index) => {
     for (const position of finding.at) {
@@ -32,12 +35,12 @@ export function findingsByPlace(findings: readonly Finding[]): ReadonlyMap<strin
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
 
 /** Places at which a finding is shown: the first of its places. */
-export function chiefPlaces(findings: readonly Finding[]): ReadonlySet<string> {
+export function chiefPlaces(findings: readonly Placed[]): ReadonlySet<string> {
   return new Set(findings.flatMap(({ at }) => (at[0] ? [placeName(at[0])] : [])));
 }
 
 /** The gravest severity among findings. */
-export function gravest(findings: readonly Finding[], indexes: readonly number[]): Severity | null {
+export function gravest(findings: readonly Pick<Finding, 'severity'>[], indexes: readonly number[]): Severity | null {
   let found: Severity | null = null;
   for (const index of indexes) {
     const severity = findings[index]?.severity;
@@ -56,7 +59,7 @@ export interface Marks {
 
 export const NO_MARKS: Marks = { places: new Set(), stretches: new Map(), first: null };
 
-export function marksOf(finding: Finding | undefined): Marks {
+export function marksOf(finding: Placed | undefined): Marks {
   if (!finding) return NO_MARKS;
   const places = new Set<string>();
   const stretches = new Map<string, Stretch[]>();

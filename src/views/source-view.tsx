@@ -1,11 +1,10 @@
 // The document as it was read: headings, paragraphs, tables drawn as tables, every cell findable by its place.
 // Draws plain text only: nothing out of a document ever becomes markup or a link.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { chief, chooseAt, doubtfulPlaces, jump, marks, places } from '../app/opened.ts';
+import { cards, chief, chooseAt, doubtfulPlaces, jump, marks, places } from '../app/opened.ts';
 import { cutText, gravest, placeName } from '../app/places.ts';
 import type { Marks } from '../app/places.ts';
 import type { Block, Cell, Row, TableBlock } from '../core/model/document.ts';
-import type { Finding } from '../core/model/finding.ts';
 import type { Report } from '../core/model/report.ts';
 import { SEVERITY_NAMES } from '../core/model/vocabulary.ts';
 
@@ -29,12 +28,12 @@ interface PlaceProps {
 }
 
 /** What a place looks like and what it says about itself. */
-function placeProps(place: string, now: Marks, findings: readonly Finding[]): PlaceProps {
+function placeProps(place: string, now: Marks): PlaceProps {
   const there = places.value.get(place);
   const classes: string[] = [];
   const titles: string[] = [];
   if (there) {
-    const severity = gravest(findings, there)!;
+    const severity = gravest(cards.value, there)!;
     classes.push('has-finding', `has-${severity}`);
     if (chief.value.has(place)) classes.push('chief');
     titles.push(`这里有${there.length}条问题（最重为${SEVERITY_NAMES[severity]}），点击查看`);
@@ -93,10 +92,9 @@ function headingsOf(report: Report): ReadonlyMap<number, number> {
 
 interface Props {
   readonly report: Report;
-  readonly findings: readonly Finding[];
 }
 
-export function SourceView({ report, findings }: Props) {
+export function SourceView({ report }: Props) {
   const { blocks } = report;
   const headings = useMemo(() => headingsOf(report), [report]);
   const [upTo, setUpTo] = useState(BLOCKS_AT_ONCE);
@@ -119,7 +117,7 @@ export function SourceView({ report, findings }: Props) {
     <section class="pane source-pane" tabIndex={0} aria-label="原文">
       <article class="source">
         {blocks.slice(0, shown).map((block, index) => (
-          <BlockView key={index} block={block} level={headings.get(index)} index={index} now={now} findings={findings} />
+          <BlockView key={index} block={block} level={headings.get(index)} index={index} now={now} />
         ))}
         {blocks.length === 0 && <p class="muted">没有读到正文。</p>}
         {shown < blocks.length && (
@@ -138,13 +136,12 @@ interface BlockProps {
   readonly block: Block;
   readonly index: number;
   readonly now: Marks;
-  readonly findings: readonly Finding[];
 }
 
-function BlockView({ block, level: understood, index, now, findings }: BlockProps & { readonly level: number | undefined }) {
+function BlockView({ block, level: understood, index, now }: BlockProps & { readonly level: number | undefined }) {
   const place = String(index);
-  if (block.kind === 'table') return <TableView block={block} index={index} now={now} findings={findings} />;
-  const props = placeProps(place, now, findings);
+  if (block.kind === 'table') return <TableView block={block} index={index} now={now} />;
+  const props = placeProps(place, now);
   if (block.kind === 'picture') {
     return (
       <p {...props}>
@@ -167,18 +164,18 @@ const GEOMETRY_WORDS: Readonly<Record<TableBlock['geometry'], string | null>> = 
   rebuilt: '文件里的表格已散成单行：这里按统一格式的行序拼回，请对照原件。',
 };
 
-function TableView({ block, index, now, findings }: BlockProps & { readonly block: TableBlock }) {
+function TableView({ block, index, now }: BlockProps & { readonly block: TableBlock }) {
   const [upTo, setUpTo] = useState(ROWS_AT_ONCE);
   const [atBlock, atRow] = (now.first ?? '').split('.').map(Number);
   const shown = Math.max(upTo, atBlock === index && atRow !== undefined ? atRow + 1 : 0);
-  const props = placeProps(String(index), now, findings);
+  const props = placeProps(String(index), now);
   return (
     <div class="table-scroll" tabIndex={0} role="group" aria-label="表格，可左右滚动">
       <table {...props} class={`form geometry-${block.geometry} ${props.class}`}>
         {GEOMETRY_WORDS[block.geometry] && <caption>{GEOMETRY_WORDS[block.geometry]}</caption>}
         <tbody>
           {block.rows.slice(0, shown).map((row, rowIndex) => (
-            <RowView key={rowIndex} row={row} block={index} index={rowIndex} now={now} findings={findings} />
+            <RowView key={rowIndex} row={row} block={index} index={rowIndex} now={now} />
           ))}
         </tbody>
       </table>
@@ -196,34 +193,23 @@ interface RowProps {
   readonly block: number;
   readonly index: number;
   readonly now: Marks;
-  readonly findings: readonly Finding[];
 }
 
 const NUMBER = /^[\s（(]*[-−+]?[\d０-９][\d０-９,，.．\s]*[)）]?\s*$/;
 
-function RowView({ row, block, index, now, findings }: RowProps) {
+function RowView({ row, block, index, now }: RowProps) {
   const place = placeName({ block, row: index });
   return (
-    <tr {...placeProps(place, now, findings)}>
+    <tr {...placeProps(place, now)}>
       {row.cells.map((cell) => (
-        <CellView key={cell.column} cell={cell} place={`${place}.${cell.column}`} now={now} findings={findings} />
+        <CellView key={cell.column} cell={cell} place={`${place}.${cell.column}`} now={now} />
       ))}
     </tr>
   );
 }
 
-function CellView({
-  cell,
-  place,
-  now,
-  findings,
-}: {
-  readonly cell: Cell;
-  readonly place: string;
-  readonly now: Marks;
-  readonly findings: readonly Finding[];
-}) {
-  const props = placeProps(place, now, findings);
+function CellView({ cell, place, now }: { readonly cell: Cell; readonly place: string; readonly now: Marks }) {
+  const props = placeProps(place, now);
   const classes = [props.class, NUMBER.test(cell.text) ? 'number' : cell.text.trim() === '' ? 'blank' : ''];
   return (
     <td

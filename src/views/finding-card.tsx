@@ -1,0 +1,154 @@
+// One card: what has one cause is told once, with its place, the arithmetic as printed, the cells most likely wrong, the basis.
+import type { ComponentChildren } from 'preact';
+import { chooseFinding, side } from '../app/opened.ts';
+import type { DeskCard } from '../app/desk-cards.ts';
+import { layout } from '../app/preferences.ts';
+import { hrefOf } from '../app/route.ts';
+import { sumSentence, weightyTerms, writeTerm } from '../app/sum-sentence.ts';
+import { rules } from '../core/check/index.ts';
+import type { Rule } from '../core/check/rule.ts';
+import type { Equation, Finding } from '../core/model/finding.ts';
+import { SeverityBadge, SignShape } from './mark.tsx';
+import { placeWords } from './place-words.ts';
+import { SuspectList } from './suspect-list.tsx';
+
+/** Longer sums get the names of their terms in a line of their own, and only of those that are not zero. */
+const NAMED_TERMS = 8;
+
+const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** A rule by id; a stored finding may come from a rule that is gone. */
+export function ruleById(id: string): Rule | undefined {
+  return rulesById.get(id);
+}
+
+/** What a card is called. */
+export function cardTitle({ lead, findings }: Pick<DeskCard, 'lead' | 'findings'>): string {
+  const title = ruleById(lead.rule)?.title ?? lead.rule;
+  return findings.length === 1 ? title : `${title}（共${findings.length}项，同一处原因）`;
+}
+
+function choose(index: number, focus: boolean): void {
+  // In a narrow window the document is behind the findings: it comes to the front.
+  if (layout.value === 'narrow') side.value = 'document';
+  chooseFinding(index, focus);
+}
+
+interface Props {
+  readonly card: DeskCard;
+  readonly selected: boolean;
+  /** What a person can do with the card, beside looking at it. */
+  readonly actions?: ComponentChildren;
+}
+
+export function FindingCard({ card, selected, actions }: Props) {
+  const { index, lead, findings, severity, suspects, unlocated } = card;
+  const rule = ruleById(lead.rule);
+  const place = placeWords(lead);
+  return (
+    <li
+      id={`finding-${index}`}
+      class={`finding finding-${severity}${selected ? ' selected' : ''}`}
+      onClick={(event) => {
+        // Links, buttons and folds inside the card mean themselves; so does text being marked to be copied.
+        if ((event.target as Element).closest('a, button, details, label, input')) return;
+        if (getSelection()?.toString()) return;
+        choose(index, false);
+      }}
+    >
+      <div class="finding-head">
+        <SeverityBadge severity={severity} />
+        <button
+          type="button"
+          class="finding-title"
+          aria-pressed={selected}
+          title="在原文中标出涉及的单元格"
+          onClick={() => choose(index, true)}
+        >
+          {cardTitle(card)}
+        </button>
+        <a class="rule-id" href={hrefOf({ page: 'rules', rule: lead.rule })} title="查看这条规则">
+          {lead.rule}
+        </a>
+      </div>
+      {place !== null && <p class="finding-place">{place}</p>}
+      <p class="message">{lead.message}</p>
+      {lead.equation && <Arithmetic equation={lead.equation} message={lead.message} />}
+      {lead.quote && <blockquote>{lead.quote}</blockquote>}
+      {findings.length > 1 && <Others findings={findings.slice(1)} />}
+      {suspects.length > 0 && <SuspectList suspects={suspects} />}
+      {unlocated !== undefined && <p class="unlocated">{unlocated}</p>}
+      {rule && (
+        <>
+          <p class="finding-basis">
+            <span class="muted">依据：</span>
+            {rule.basis}
+          </p>
+          <details>
+            <summary>怎么改、可能的误报</summary>
+            <dl class="rule-words">
+              <dt>为什么</dt>
+              <dd>{rule.why}</dd>
+              <dt>怎么改</dt>
+              <dd>{rule.remedy}</dd>
+              <dt>可能的误报</dt>
+              <dd>{rule.falseAlarms}</dd>
+            </dl>
+          </details>
+        </>
+      )}
+      {actions && <div class="finding-actions">{actions}</div>}
+    </li>
+  );
+}
+
+/** The other findings of the same cause, a line each: where, and the sum as printed. */
+function Others({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <div class="finding-others">
+      <p class="muted">同一处原因还引起：</p>
+      <ul>
+        {findings.map((finding) => (
+          <li key={finding.fingerprint}>
+            <SignShape sign={finding.severity} />
+            <span>
+              <b>{ruleById(finding.rule)?.title ?? finding.rule}</b>
+              {finding.equation ? (
+                <>
+                  　{placeWords(finding)}
+                  <span class="sum">{sumSentence(finding.equation)}</span>
+                </>
+              ) : (
+                <>　{finding.message}</>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Arithmetic({ equation, message }: { readonly equation: Equation; readonly message: string }) {
+  const terms = [...equation.left, ...equation.right];
+  const weighty = weightyTerms(equation);
+  // What the sentence above has named already is not named again.
+  const told = weighty.every((term) => message.includes(term.label));
+  const named = told ? [] : terms.length <= NAMED_TERMS ? terms : weighty;
+  return (
+    <div class="arithmetic">
+      <p class="sum">{sumSentence(equation)}</p>
+      {named.length > 0 && (
+        <p class="terms">
+          {terms.length > NAMED_TERMS && <span class="muted">其中不为零的：</span>}
+          {named.map((term, index) => (
+            <span key={index} class="term">
+              {term.label}
+              <b>{writeTerm(term.value)}</b>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

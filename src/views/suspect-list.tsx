@@ -1,0 +1,60 @@
+// The cells most likely wrong, likeliest first, each with what is printed and what would mend the sums. A suggestion, and said to be one.
+import { cellName } from '../core/form/index.ts';
+import { SLIP_NAMES } from '../core/check/locate/slip.ts';
+import { writeNumber } from '../app/sum-sentence.ts';
+import type { Suspect } from '../core/model/finding.ts';
+
+/** Alternatives beyond these are folded; cells that are equals are never told apart by a fold. */
+const SHOWN = 3;
+
+export function SuspectList({ suspects }: { readonly suspects: readonly Suspect[] }) {
+  const equals = suspects.filter(({ equal }) => equal).length;
+  const upTo = Math.max(SHOWN, equals);
+  const rest = suspects.slice(upTo);
+  return (
+    <div class="suspects">
+      <p>{headingOf(suspects, equals)}</p>
+      <ol>
+        {suspects.slice(0, upTo).map((suspect, index) => (
+          <SuspectLine key={index} suspect={suspect} />
+        ))}
+      </ol>
+      {rest.length > 0 && (
+        <details>
+          <summary>另有 {rest.length} 种改法也能使算式相平</summary>
+          <ol>
+            {rest.map((suspect, index) => (
+              <SuspectLine key={index} suspect={suspect} />
+            ))}
+          </ol>
+        </details>
+      )}
+      <p class="muted">改后有关算式全部相平。仅供参考，不是更正，以原件为准。</p>
+    </div>
+  );
+}
+
+function headingOf(suspects: readonly Suspect[], equals: number): string {
+  if (suspects.length === 1) return '最可能填错的地方：';
+  if (equals === suspects.length) return `这 ${equals} 种改法任何一种都说得通，不能断定是哪一种：`;
+  return equals > 1 ? '可能填错的地方，前几种同样可能：' : '最可能填错的地方，按可能性排列：';
+}
+
+function SuspectLine({ suspect: { cells, slip } }: { readonly suspect: Suspect }) {
+  return (
+    <li>
+      {cells.map(({ key, printed, mended }) => (
+        <span key={key} class="suspect-cell">
+          {cellName(key)}{' '}
+          <span class="suspect-change">
+            {printed === null ? '（空）' : writeNumber(printed)}
+            <span aria-hidden="true"> → </span>
+            <span class="visually-hidden">改为</span>
+            <b>{writeNumber(mended)}</b>
+          </span>
+        </span>
+      ))}
+      {slip && <span class="suspect-slip">疑似{SLIP_NAMES[slip]}</span>}
+    </li>
+  );
+}

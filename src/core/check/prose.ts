@@ -53,6 +53,11 @@ export function countHan(text: string): number {
   return (text.match(/\p{Script=Han}/gu) ?? []).length;
 }
 
+/** A heading below a part as it is printed, number included, up to its full stop or colon. */
+export function printedWhole({ numeral, text }: SubHeading): string {
+  return text.startsWith(numeral) ? text : numeral + text;
+}
+
 /** A heading below a part with the text under it, down to the next heading of its level or a higher one. */
 export interface Passage {
   readonly heading: SubHeading;
@@ -77,11 +82,12 @@ export function passagesOf(report: Report, prose: Prose): readonly Passage[] {
     const end = next?.at.block ?? Infinity;
     const block = report.blocks[heading.at.block];
     const own = block === undefined || block.kind === 'table' || block.kind === 'picture' ? '' : block.text.trim();
-    const rest = own.startsWith(heading.text) ? own.slice(heading.text.length) : '';
+    const printed = printedWhole(heading).trim();
+    const rest = own.startsWith(printed) ? own.slice(printed.length) : '';
     const below = prose.lines.filter((line) => line.at.block > heading.at.block && line.at.block < end);
     passages.push({
       heading,
-      name: squeeze(heading.text)
+      name: squeeze(printed)
         .slice(squeeze(heading.numeral).length)
         .replace(/[。：:；;、，,]+$/, ''),
       lines: rest.trim() === '' ? below : [{ text: rest, at: heading.at }, ...below],

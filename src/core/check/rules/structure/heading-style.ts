@@ -4,6 +4,7 @@ import { blockText } from '../../../model/document.ts';
 import type { Report, Section, SubHeading } from '../../../model/report.ts';
 import { specimen } from '../../example.ts';
 import { beforeForms, printedHeading, realSections } from '../../parts.ts';
+import { printedWhole } from '../../prose.ts';
 import { defineRule } from '../../rule.ts';
 import type { Problem } from '../../rule.ts';
 
@@ -98,7 +99,7 @@ function judge(report: Report, section: Section): Problem | null {
     const block = report.blocks[heading.at.block];
     const words = block === undefined ? '' : squeeze(blockText(block));
     // With text behind it in the same paragraph the full stop only parts the two.
-    if (words === '' || words.length > LONGEST || squeeze(heading.text) !== words) return [];
+    if (words === '' || words.length > LONGEST || squeeze(printedWhole(heading)) !== words) return [];
     if (words.includes('。') && !words.endsWith('。')) return [];
     return [
       {

@@ -1,6 +1,7 @@
 // Everything that can come in, handed to the intake: drops, picked files, pasted text, the invented examples.
 import { signal } from '@preact/signals';
 import { filesFromDrop, fromFileList } from './files-from-drop.ts';
+import { htmlFragment, saysSomething } from './clipboard-html.ts';
 import { intake } from './intake.ts';
 import { showNotice } from './notices.ts';
 import { goTo } from './route.ts';
@@ -27,27 +28,43 @@ export function takePicked(list: FileList | null): void {
   show();
 }
 
-function pasteName(): string {
+function pasteName(what = '粘贴内容'): string {
   const now = new Date();
   const two = (value: number) => String(value).padStart(2, '0');
-  return `粘贴内容 ${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}.${two(now.getMinutes())}.${two(now.getSeconds())}`;
+  return `${what} ${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}.${two(now.getMinutes())}.${two(now.getSeconds())}`;
 }
 
-/** @returns false if the clipboard holds nothing to read */
-export function takePaste(clipboard: DataTransfer): boolean {
-  if (clipboard.files.length > 0 && !clipboard.types.includes('text/html')) {
-    intake.takeFiles(fromFileList(clipboard.files));
-    show();
-    return true;
-  }
-  // Html first: a table copied out of Word or a web page keeps its merged cells only there.
-  const html = clipboard.getData('text/html');
-  if (html.trim()) {
+/**
+ * Html with words in it, then files, then plain text: what is copied out of Word, a spreadsheet or a web page keeps its merged
+ * cells only as html, and comes with a picture of itself beside it. Everything is taken before the first await.
+ * @param needed what of it would not be read where it was pasted: a box for text takes plain text by itself
+ * @returns false if there is nothing to read
+ */
+export function takePaste(clipboard: DataTransfer, needed: 'everything' | 'more than text' = 'everything'): boolean {
+  const html = htmlFragment(clipboard.getData('text/html'));
+  if (saysSomething(html)) {
     intake.takeHtml(html, pasteName());
     show();
     return true;
   }
-  return takePastedText(clipboard.getData('text/plain'));
+  if (clipboard.files.length > 0) {
+    void takePastedFiles(clipboard);
+    return true;
+  }
+  return needed === 'everything' && takePastedText(clipboard.getData('text/plain'));
+}
+
+async function takePastedFiles(clipboard: DataTransfer): Promise<void> {
+  const { files, sentence } = await filesFromDrop(clipboard);
+  if (sentence !== null) showNotice(sentence);
+  if (files.length === 0) return;
+  // A picture on the clipboard is called image.png by every browser; as one among files it has a name of its own.
+  const [first] = files;
+  if (files.length === 1 && first && /^image\.\w+$/.test(first.file.name) && first.file.type.startsWith('image/')) {
+    const name = `${pasteName('粘贴的图片')}${first.file.name.slice('image'.length)}`;
+    intake.takeFiles([{ file: new File([first.file], name, { type: first.file.type }), path: '' }]);
+  } else intake.takeFiles(files);
+  show();
 }
 
 /** @returns false if there is no text */

@@ -1,6 +1,6 @@
 // The ways in: files, a folder, pasted text, examples. Drop and Ctrl+V work everywhere and are only mentioned here.
 import { useRef, useState } from 'preact/hooks';
-import { loadingExamples, takeExamples, takePastedText, takePicked } from '../app/incoming.ts';
+import { loadingExamples, takeExamples, takePaste, takePastedText, takePicked } from '../app/incoming.ts';
 import { Dialog } from './dialog.tsx';
 
 export function ImportBar({ roomy }: { readonly roomy: boolean }) {
@@ -53,18 +53,25 @@ function PasteDialog({ onClose }: { readonly onClose: () => void }) {
     if (takePastedText(text)) onClose();
     else area.current?.focus();
   };
+  // Tables keep their merged cells only as html, which a box for text cannot take.
+  const pasted = (event: ClipboardEvent) => {
+    if (!event.clipboardData || !takePaste(event.clipboardData, 'more than text')) return;
+    event.preventDefault();
+    onClose();
+  };
   return (
-    <Dialog title="粘贴报告文字" onClose={onClose}>
+    <Dialog title="粘贴报告" onClose={onClose}>
       <p>
-        在网页或 Word 里选中整篇报告，复制；在下面的框里点鼠标右键选“粘贴”（或按 Ctrl+V），再点“读取”。
-        表格较复杂时，请先关闭本窗口，直接在页面上按 Ctrl+V，合并的单元格会保留得更完整。
+        先在网页、Word、WPS 或表格软件里选中整篇报告，按 Ctrl+C 复制；再在下面的框里按 Ctrl+V，或点鼠标右键选“粘贴”。
+        带表格的内容和文件，粘贴后立即读取；只有文字的，粘贴后点“读取”。
       </p>
       <textarea
         ref={area}
         rows={10}
-        aria-label="报告文字"
-        placeholder="把报告全文粘贴到这里"
+        aria-label="在这里粘贴"
+        placeholder="在这里按 Ctrl+V 粘贴"
         onInput={(event) => setText(event.currentTarget.value)}
+        onPaste={pasted}
         value={text}
       />
       <p class="actions">

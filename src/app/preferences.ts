@@ -38,12 +38,17 @@ export function setFindingsShare(percent: number): void {
   findingsShare.value = Math.min(60, Math.max(25, Math.round(percent)));
 }
 
-/** Removes what is kept; what is on the screen stays until the page is closed. */
-export function forgetPreferences(): void {
+/** Removes what is kept; what is on the screen stays until the page is closed. Gives the way to bring it back. */
+export function forgetPreferences(): () => void {
   try {
+    const kept = localStorage.getItem(KEY);
     localStorage.removeItem(KEY);
+    return () => {
+      if (kept !== null) localStorage.setItem(KEY, kept);
+    };
   } catch {
     // Nothing was kept, then.
+    return () => {};
   }
 }
 

@@ -1,9 +1,10 @@
-// Takes lines of the list away, with a way back.
+// Takes lines of the list away, or everything there is, with a way back.
 import { library } from './library.ts';
 import type { Removal } from './library.ts';
 import type { Line } from './lines.ts';
 import { mark } from './listing.ts';
 import { showNotice } from './notices.ts';
+import { forgetPreferences } from './preferences.ts';
 
 /**
  * Lines are reports, or files of which nothing could be read. Of a file that was read in part the reports are
@@ -37,4 +38,28 @@ async function removeBoth(reports: readonly string[], files: readonly string[]):
   const removal = await library.removeFiles([...files, ...whole]);
   // The second removal made the first one final.
   return single.length === 0 ? removal : { ...removal, sentence: `${removal.sentence}另删除 ${single.length} 份报告，这部分不能撤销。` };
+}
+
+/**
+ * Everything goes at once from the page, and really as soon as the notice with the way back is gone, the page is left, or,
+ * should the browser end before, at the next start: on a shared computer nothing may stay behind for long.
+ */
+export async function clearAll(): Promise<void> {
+  const removal = await library.clearEverything();
+  const bringBack = forgetPreferences();
+  const finish = (): void => {
+    removeEventListener('pagehide', finish);
+    void removal.finish();
+  };
+  addEventListener('pagehide', finish);
+  showNotice(
+    removal.sentence,
+    async () => {
+      removeEventListener('pagehide', finish);
+      const undone = await removal.undo();
+      if (undone) bringBack();
+      return undone;
+    },
+    finish,
+  );
 }

@@ -1,12 +1,13 @@
 // The list of reports: narrowed, sorted, in pages; rows can be marked and removed.
 import { useState } from 'preact/hooks';
-import { forgetPreferences } from '../app/preferences.ts';
+import { ask, asking, rulesWithFindings } from '../app/dismissing.ts';
 import { library } from '../app/library.ts';
 import { FILTERS, FILTER_NAMES } from '../app/lines.ts';
 import type { Line, SortKey } from '../app/lines.ts';
 import {
   PAGE_SIZE,
   arranged,
+  countDismissed,
   filterCounts,
   lines,
   mark,
@@ -20,19 +21,23 @@ import {
   sorting,
   years,
 } from '../app/listing.ts';
-import { removeLines } from '../app/removing.ts';
+import { clearAll, removeLines } from '../app/removing.ts';
 import { hrefOf } from '../app/route.ts';
 import { EDITION_NAMES } from '../core/model/vocabulary.ts';
 import { Dialog } from './dialog.tsx';
 import { EditableField } from './editable-field.tsx';
 import { FileCell } from './file-cell.tsx';
+import { later } from './later.tsx';
 import { Badge, StandingBadge } from './mark.tsx';
-import { showNotice } from '../app/notices.ts';
+import { RecheckBar } from './recheck-bar.tsx';
 import { useGradually } from './gradually.ts';
 import { RereadBar } from './reread-bar.tsx';
 import { unlessSame } from './same.ts';
 import { Legend } from './welcome.tsx';
 import { writeTime } from './write-time.ts';
+
+/** It names rules, and those come later. */
+const DismissDialog = later('处理窗口', () => import('./dismiss-dialog.tsx').then((module) => module.DismissDialog));
 
 const COLUMNS: readonly { readonly key: SortKey; readonly name: string; readonly numeric?: true; readonly title?: string }[] = [
   { key: 'standing', name: '结论' },
@@ -50,15 +55,10 @@ const COLUMNS: readonly { readonly key: SortKey; readonly name: string; readonly
 export function ReportList() {
   const [clearing, setClearing] = useState(false);
   const [explaining, setExplaining] = useState(false);
-  const recheck = library.rechecking.value;
   return (
     <section class="sheet report-list" aria-label="报告列表">
       <Narrowing />
-      {recheck && (
-        <p class="muted" role="status">
-          规则有更新，正在重新核验已保存的报告：{recheck.done}／{recheck.total}。
-        </p>
-      )}
+      <RecheckBar />
       <div class="list-tools">
         <Marking />
         <span class="actions end">
@@ -75,6 +75,7 @@ export function ReportList() {
       <Table />
       <Pages />
       {clearing && <ClearDialog onClose={() => setClearing(false)} />}
+      {asking.value && <DismissDialog />}
     </section>
   );
 }
@@ -109,6 +110,12 @@ function Narrowing() {
           <option value="unknown">年度不明</option>
         </select>
       </label>
+      {(counts.handled > 0 || countDismissed.value) && (
+        <label class="tick narrowing-dismissed">
+          <input type="checkbox" checked={countDismissed.value} onChange={toggleDismissed} />
+          已处理的也计数
+        </label>
+      )}
       <label class="narrowing-words">
         <span class="visually-hidden">按单位或文件名查找</span>
         <input
@@ -131,6 +138,10 @@ function Rereading() {
   return <RereadBar files={library.files.value} chosen={chosen} />;
 }
 
+function toggleDismissed(): void {
+  countDismissed.value = !countDismissed.value;
+}
+
 function Marking() {
   const ids = marked.value;
   const all = arranged.value;
@@ -147,6 +158,7 @@ function Marking() {
       <button type="button" class="button small" onClick={() => void removeLines(here)}>
         删除所选
       </button>
+      <DismissMarked lines={here} />
       {here.length < all.length && (
         <button
           type="button"
@@ -168,7 +180,25 @@ function Marking() {
   );
 }
 
+/** The same rule in many reports is dismissed in one go. */
+function DismissMarked({ lines: here }: { readonly lines: readonly Line[] }) {
+  const chosen = here.flatMap((line) => (line.kind === 'report' ? [line.summary] : []));
+  const found = rulesWithFindings(chosen);
+  return (
+    <button
+      type="button"
+      class="button small"
+      disabled={found.length === 0}
+      title="把所选报告里同一条规则的问题一起标为误报、已说明等"
+      onClick={() => ask({ targets: [], rules: found.map(({ rule }) => rule) })}
+    >
+      处理同类问题
+    </button>
+  );
+}
+
 function Table() {
+  const outdated = library.outdated.value;
   const { lines: shown, heldBack } = page.value;
   const drawn = useGradually(shown.length);
   const ids = marked.value;
@@ -224,7 +254,7 @@ function Table() {
         </thead>
         <tbody>
           {shown.slice(0, drawn).map((line) => (
-            <LineRow key={line.id} line={line} picked={ids.has(line.id)} />
+            <LineRow key={line.id} line={line} picked={ids.has(line.id)} outdated={outdated.has(line.id)} />
           ))}
         </tbody>
       </table>
@@ -242,7 +272,7 @@ function Count({ name, value, title }: { readonly name: string; readonly value: 
   );
 }
 
-const LineRow = unlessSame(({ line, picked }: { readonly line: Line; readonly picked: boolean }) => {
+const LineRow = unlessSame(({ line, picked, outdated }: { readonly line: Line; readonly picked: boolean; readonly outdated: boolean }) => {
   const pick = (name: string) => (
     <td class="pick">
       <input type="checkbox" aria-label={`选择 ${name}`} checked={picked} onChange={() => mark([line.id], !picked)} />
@@ -280,8 +310,8 @@ const LineRow = unlessSame(({ line, picked }: { readonly line: Line; readonly pi
       </tr>
     );
   }
-  const { summary, standing } = line;
-  const { counts } = summary;
+  const { summary, standing, counts, dismissed } = line;
+  const handled = dismissed.error + dismissed.warning + dismissed.hint;
   const href = hrefOf({ page: 'report', id: line.id });
   const name = summary.organ ?? summary.fileName;
   return (
@@ -294,8 +324,18 @@ const LineRow = unlessSame(({ line, picked }: { readonly line: Line; readonly pi
       {pick(name)}
       <td>
         <a class="standing" href={href} aria-label={`打开 ${name}`}>
-          <StandingBadge standing={standing} />
+          <StandingBadge standing={standing} dismissed={dismissed} />
         </a>
+        {handled > 0 && standing !== 'handled' && (
+          <span class="tag" title={`错误 ${dismissed.error} 条、警告 ${dismissed.warning} 条、提示 ${dismissed.hint} 条已处理，不算通过`}>
+            已处理 {handled}
+          </span>
+        )}
+        {outdated && (
+          <span class="tag" title="这份报告的结果还是按原来的规则或设置核验的">
+            旧设置
+          </span>
+        )}
       </td>
       <td class="organ">
         <EditableField
@@ -362,18 +402,16 @@ function ClearDialog({ onClose }: { readonly onClose: () => void }) {
   const [busy, setBusy] = useState(false);
   const clear = async () => {
     setBusy(true);
-    await library.clearEverything();
-    forgetPreferences();
+    await clearAll();
     onClose();
-    showNotice(`已清空：${reports} 份报告、${files} 个文件及全部设置都已从本机删除。`);
   };
   return (
     <Dialog title="清空全部" onClose={onClose}>
       <p>
-        将从本机删除全部 <b>{reports}</b> 份报告的核验结果和 <b>{files}</b> 个文件的副本，以及手工改正和设置。
+        将从本机删除全部 <b>{reports}</b> 份报告的核验结果和 <b>{files}</b> 个文件的副本，以及手工改正、处理记录和设置。
       </p>
       <p>
-        <b>清空后不能撤销。</b>您电脑里的原文件不受影响，需要时可以重新导入。
+        清空后约 20 秒内可以撤销；之后、或关闭页面后就<b>不能恢复</b>了。您电脑里的原文件不受影响，需要时可以重新导入。
       </p>
       <p class="actions">
         <button type="button" class="button danger" disabled={busy} onClick={() => void clear()}>

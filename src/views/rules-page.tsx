@@ -1,7 +1,9 @@
 // Every rule with its basis, reason and remedy; below, why a file may fail and what the reading notes mean.
 import { useEffect, useState } from 'preact/hooks';
-import { route } from '../app/route.ts';
-import { FAMILY_NAMES, familyOf, rules } from '../core/check/index.ts';
+import { library } from '../app/library.ts';
+import { hrefOf, route } from '../app/route.ts';
+import { isChanged } from '../app/settings.ts';
+import { FAMILY_NAMES, familyOf, isOn, rules, thresholdOf } from '../core/check/index.ts';
 import type { Rule, RuleExamples } from '../core/check/rule.ts';
 import { FAILURES } from '../core/model/outcome.ts';
 import { EDITION_NAMES, SEVERITIES, SEVERITY_NAMES } from '../core/model/vocabulary.ts';
@@ -40,7 +42,7 @@ export function RulesPage() {
         <p>
           共 {rules.length} 条规则。每条都写明依据、为什么算问题、怎么改，以及什么情况下可能是误报。
           <b>错误</b>：客观矛盾或不合规定，发布前须改正；<b>警告</b>：很可能不对，需人工看一看；<b>提示</b>
-          ：写法、地区差异，或仅凭文件不能断定。
+          ：写法、地区差异，或仅凭文件不能断定。启用哪些、轻重和界限可在<a href={hrefOf({ page: 'settings', rule: null })}>设置</a>里改。
         </p>
         <div class="narrowing">
           <div class="chips" role="group" aria-label="按轻重筛选">
@@ -122,7 +124,7 @@ function RuleEntry({ rule, open }: { readonly rule: Rule; readonly open: boolean
           <b>{rule.title}</b>
           <span class="rule-id">{rule.id}</span>
           <span class="muted">
-            {editionsOf(rule)}　{rule.off ? '默认不启用' : '默认启用'}
+            {editionsOf(rule)}　{stateOf(rule)}
           </span>
         </summary>
         {unfolded && (
@@ -135,11 +137,39 @@ function RuleEntry({ rule, open }: { readonly rule: Rule; readonly open: boolean
             <dd>{rule.remedy}</dd>
             <dt>可能的误报</dt>
             <dd>{rule.falseAlarms}</dd>
+            <dt>现在的设置</dt>
+            <dd>
+              <CurrentSetting rule={rule} />
+            </dd>
             <Examples rule={rule} />
           </dl>
         )}
       </details>
     </li>
+  );
+}
+
+/** 「启用」, and how that differs from the default. */
+function stateOf(rule: Rule): string {
+  const on = isOn(rule, library.checkOptions.value);
+  if (on === !rule.off) return on ? '启用（默认）' : '不启用（默认）';
+  return on ? '已启用（默认不启用）' : '已停用（默认启用）';
+}
+
+function CurrentSetting({ rule }: { readonly rule: Rule }) {
+  const options = library.checkOptions.value;
+  const severity = options.severities?.[rule.id];
+  return (
+    <>
+      {stateOf(rule)}；轻重：
+      {severity ? `一律为${SEVERITY_NAMES[severity]}（默认${SEVERITY_NAMES[rule.severity]}）` : `默认（${SEVERITY_NAMES[rule.severity]}）`}
+      {(rule.thresholds ?? []).map((threshold) => {
+        const { id, title, unit, initial } = threshold;
+        const value = thresholdOf(rule, id, options);
+        return `；${title} ${value} ${unit}${value === initial ? '（默认）' : `（默认 ${initial}）`}`;
+      })}
+      。{isChanged(options, rule) && <span class="tag">已改</span>} <a href={hrefOf({ page: 'settings', rule: rule.id })}>修改</a>
+    </>
   );
 }
 

@@ -5,7 +5,8 @@ import type { OrganKind, ReportEdition, SectionKey, Severity, TableId } from './
 
 /**
  * How a number was written. `blank`: the cell is there and empty. `placeholder`: “/”, “—”, “无” and the like.
- * `text`: words that are no number. `approximate`: 约20, 20余. `unplaced`: the row is there, but which of its printed
+ * `text`: words that are no number. `approximate`: 约20, 20余. `split`: digits broken over lines in a narrow cell,
+ * the value is what they make together (always doubtful). `unplaced`: the row is there, but which of its printed
  * numbers belongs here cannot be told (always doubtful, value null).
  */
 export type Writing =
@@ -19,6 +20,7 @@ export type Writing =
   | 'placeholder'
   | 'text'
   | 'approximate'
+  | 'split'
   | 'unplaced';
 
 /** One cell of the official tables. No Fact: the cell was not found. `value` null: found, but blank or no number. */

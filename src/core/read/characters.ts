@@ -23,6 +23,11 @@ export function isChinese(unit: number): boolean {
   );
 }
 
+/** Full-width digits, point and comma: they are Chinese writing, but two of them may belong to two numbers. */
+export function isWideFigure(unit: number): boolean {
+  return (unit >= 0xff10 && unit <= 0xff19) || unit === 0xff0c || unit === 0xff0e;
+}
+
 /** Joins the lines of one heading: a title broken before its year is one title. A space only between foreign words or numbers. */
 export function joinHeading(lines: readonly string[]): string {
   let joined = '';
@@ -41,7 +46,8 @@ export function joinLines(lines: readonly string[]): string {
   let joined = '';
   for (const line of lines) {
     if (line === '') continue;
-    const seamless = joined === '' || (isChinese(joined.charCodeAt(joined.length - 1)) && isChinese(line.charCodeAt(0)));
+    const [before, after] = [joined.charCodeAt(joined.length - 1), line.charCodeAt(0)];
+    const seamless = joined === '' || (isChinese(before) && isChinese(after) && !(isWideFigure(before) && isWideFigure(after)));
     joined += seamless ? line : `\n${line}`;
   }
   return joined;

@@ -43,7 +43,8 @@ async function readWithin(bytes: Uint8Array, fileName: string, budget: Budget): 
     const format = recognise(sample, signature === null ? 'possible' : 'certain');
     if (format === null) return refuse(unsupported(fileName, signature));
     id = format.id;
-    if (sample.head !== null && !format.readsBytes && bytes.length > LIMITS.textBytes) return refuse(tooLarge(fileName, LIMITS.textBytes), id);
+    if (sample.head !== null && !format.readsBytes && bytes.length > LIMITS.textBytes)
+      return refuse(tooLarge(fileName, LIMITS.textBytes), id);
     const inside = async (part: Uint8Array, path: string) => readWithin(part, path, budget.deeper());
     const result = await format.read({ bytes, path: fileName, archive, budget, inside });
     if (result.ok && result.failures.length === 0 && result.documents.every((document) => document.blocks.length === 0)) {

@@ -90,7 +90,13 @@ export function assemble<P extends MarkedParagraph>(
     if (table.items.length > 0) endCell(table);
     // A row is gone if its mark is, or if all its texts and nothing else were deleted.
     if (paragraph.markDeleted || (table.lost && !table.alive)) findings.deletedRows++;
-    else if (table.cells.length > 0) table.rows.push({ cells: table.cells, shape: shapeOf(paragraph) });
+    else if (table.cells.length > 0) {
+      const shape = shapeOf(paragraph);
+      const { cells } = table;
+      // One program writes a mark too many behind a table in a table.
+      while (shape && cells.length > shape.cells.length && cells[cells.length - 1]?.length === 0) cells.pop();
+      table.rows.push({ cells, shape });
+    }
     table.cells = [];
     table.alive = false;
     table.lost = false;

@@ -5,7 +5,7 @@ import type { DefaultTreeAdapterTypes, html, Token as ParserToken } from 'parse5
 import type { Block, Note } from '../model/document.ts';
 import { createBlockList } from './block-list.ts';
 import type { BlockList } from './block-list.ts';
-import { isChinese, joinHeading, joinLines } from './characters.ts';
+import { isChinese, isWideFigure, joinHeading, joinLines } from './characters.ts';
 import { isChrome, isChromeLine, mayBeChrome } from './chrome.ts';
 import { LIMITS } from './limits.ts';
 import { readLines } from './lines.ts';
@@ -766,6 +766,10 @@ function collapse(text: string): string {
   return text
     .trim()
     .replace(/[ \t\n\f\r]+/g, (run, at: number, whole: string) =>
-      run !== ' ' && /[\n\r]/.test(run) && isChinese(whole.charCodeAt(at - 1)) && isChinese(whole.charCodeAt(at + run.length)) ? '' : ' ',
+      run !== ' ' && /[\n\r]/.test(run) && runsOn(whole.charCodeAt(at - 1), whole.charCodeAt(at + run.length)) ? '' : ' ',
     );
+}
+
+function runsOn(before: number, after: number): boolean {
+  return isChinese(before) && isChinese(after) && !(isWideFigure(before) && isWideFigure(after));
 }

@@ -2,7 +2,7 @@
 // Says by notes what it left out, joined or could not make out. Knows nothing of the official form.
 import type { Note } from '../model/document.ts';
 import type { BlockList } from './block-list.ts';
-import { isChinese } from './characters.ts';
+import { isChinese, isWideFigure } from './characters.ts';
 import { alignedTables } from './page/aligned-tables.ts';
 import { joinDrafts, sameColumns, spannedRows } from './page/draft.ts';
 import type { Draft, DraftCell } from './page/draft.ts';
@@ -263,7 +263,7 @@ function cellText(glyphs: readonly Glyph[], width: number): string {
   return texts.join('\n');
 }
 
-const DIGIT = /[\d.,]/;
+const DIGIT = /[\d.,\uff10-\uff19\uff0c\uff0e]/;
 
 /**
  * Joins the lines of a cell. A break between Chinese characters is the typesetter's, and so is one beside a Chinese character
@@ -275,7 +275,8 @@ function joinCellLines(lines: readonly TextLine[], width: number): string {
   for (const line of lines) {
     if (before !== null) {
       const [last, first] = [joined.charAt(joined.length - 1), line.text.charAt(0)];
-      const chinese = [last, first].filter((each) => isChinese(each.charCodeAt(0))).length;
+      const figures = isWideFigure(last.charCodeAt(0)) && isWideFigure(first.charCodeAt(0));
+      const chinese = figures ? 0 : [last, first].filter((each) => isChinese(each.charCodeAt(0))).length;
       const full = width - (before.x1 - before.x0) < 2.6 * before.size;
       if (chinese === 2 || (chinese === 1 && full)) joined += '';
       else if (chinese === 0 && full && !DIGIT.test(last) && !DIGIT.test(first)) joined += ' ';

@@ -52,10 +52,24 @@ function readText(raw: string, decimal: boolean): CellValue {
   return { value: null, writing: 'text' };
 }
 
+const BROKEN = /\s*\n\s*/;
+
+/**
+ * What the digits of a cell make together that a narrow cell broke over lines (「12⏎3」, 「1,2⏎34」); null where they make no number,
+ * or where the lines are two numbers as they stand: a sign within, white space beside the breaks.
+ */
+export function readSplit(raw: string, decimal = false): number | null {
+  const lines = raw.normalize('NFKC').trim().split(BROKEN);
+  if (lines.length < 2 || lines.some((line, index) => !(index === 0 ? /^[+\-−]?[\d.,]+$/ : /^[\d.,]+$/).test(line))) return null;
+  const { value, writing } = readCell(lines.join(''), decimal);
+  return writing === 'text' ? null : value;
+}
+
 /** Whether a cell stands where a number belongs: a number, a placeholder, an approximation, or a letter O for 0. */
 export const isValueCell: (raw: string) => boolean = remembering((raw) => {
   const { writing } = readCell(raw);
   if (writing === 'blank') return false;
   if (writing !== 'text') return true;
-  return /^[oO]$/.test(raw.trim()) || /^[\d\s.,]+$/.test(raw.trim());
+  const text = raw.normalize('NFKC').trim();
+  return /^[oO]$/.test(text) || /^[+\-−]?[\d\s.,]+$/.test(text);
 }, false);

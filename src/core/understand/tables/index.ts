@@ -7,7 +7,7 @@ import { collect } from './collect.ts';
 import { placeOf } from './instance.ts';
 import { labelsOf } from './labels.ts';
 import { placeByNeighbours } from './lines.ts';
-import { notesOf } from './notes.ts';
+import { notesOf, splitNotes } from './notes.ts';
 import { finishRows } from './rows.ts';
 
 export interface TablesUnderstood {
@@ -59,7 +59,7 @@ export function readTables(blocks: readonly Block[], sectionAt: (block: number) 
       markers: instance.markers,
       at: placeOf(first, first.cells[0]),
     });
-    notes.push(...notesOf(instance));
+    notes.push(...notesOf(instance), ...splitNotes(instance, finished.facts));
     const known = factSets.get(instance.table);
     const worth = (facts: readonly Fact[]): number => facts.filter((fact) => fact.value !== null && fact.certainty === 'sure').length;
     if (!known || worth(finished.facts) > worth(known)) factSets.set(instance.table, finished.facts);

@@ -1,5 +1,6 @@
 // Notes on what was joined or put back in order while a table was read.
 import type { Note } from '../../model/document.ts';
+import type { Fact } from '../../model/report.ts';
 import { TABLE_NAMES } from '../../model/vocabulary.ts';
 import { placeOf, rowFormOf } from './instance.ts';
 import type { Draft, Instance } from './instance.ts';
@@ -21,6 +22,21 @@ export function notesOf(instance: Instance): Note[] {
   });
   if (instance.table === 't3') notes.push(...shiftNotes(instance, name));
   return notes;
+}
+
+/** One note on all numbers of a table that narrow cells broke over lines. */
+export function splitNotes(instance: Instance, facts: readonly Fact[]): Note[] {
+  const split = facts.filter((fact) => fact.writing === 'split');
+  const [first] = split;
+  if (!first) return [];
+  const shown = split.slice(0, 3).map((fact) => `“${fact.raw.split(/\s*\n\s*/).join('／')}”连作${fact.value}`);
+  return [
+    {
+      code: 'P-DIGITS-SPLIT',
+      message: `${TABLE_NAMES[instance.table]}有${split.length}个数在窄格里断成几行，${shown.join('、')}${split.length > 3 ? '等' : ''}，按存疑处理，请对照原件核实。`,
+      at: first.at,
+    },
+  ];
 }
 
 /** Rows whose label slid into the first column though the table keeps the gaps of merged cells elsewhere. */

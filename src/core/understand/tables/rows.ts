@@ -6,7 +6,7 @@ import type { Cell } from '../../model/document.ts';
 import type { Fact, RowReading } from '../../model/report.ts';
 import type { EditionId, ReportEdition } from '../../model/vocabulary.ts';
 import { findLabel } from '../label-index.ts';
-import { readCell } from '../numerals.ts';
+import { readCell, readSplit } from '../numerals.ts';
 import { applicantColumns, disputeColumns, editionOfLeaves, gridColumns, leafFor, leavesGapsAtEnd } from './columns.ts';
 import type { Column } from './columns.ts';
 import { hasCellsOfForm, hasCellsOfHeader, rowsWithTheirCells } from './extent.ts';
@@ -115,6 +115,8 @@ function finishFour(instance: Instance): Finished {
     : [];
   for (const draft of instance.drafts.length > 0 ? instance.drafts : unfilled) {
     const group = draft.entry?.key.split('.')[1];
+    // The name of a group at the end of a line is a head; its numbers stand elsewhere.
+    if (group && tailOf(draft).length === 0 && instance.drafts.length > 1) continue;
     const filled = tailOf(draft).filter((cell) => cell.text.trim() !== '').length;
     if (group && filled <= 7) {
       const own = columns
@@ -222,12 +224,14 @@ function factsOf(rowKey: string, draft: Draft, placement: Placement, columns: re
     }
     const { value, writing, unit } = readCell(cell.text, column.form.decimal ?? false);
     // Digits apart may be one number set wide or two run together: not told.
-    const apart = writing === 'text' && /\d\s+\d/.test(cell.text);
+    const apart = writing === 'text' && /[\d.,]\s+[\d.,]/.test(cell.text.normalize('NFKC'));
+    // Broken over lines they are most likely one, and that is offered.
+    const mended = apart ? readSplit(cell.text, column.form.decimal ?? false) : null;
     return {
       key,
-      value,
+      value: mended ?? value,
       raw: cell.text,
-      writing,
+      writing: mended === null ? writing : 'split',
       ...(unit === undefined ? {} : { unit }),
       at: placeOf(draft.line, cell),
       certainty: apart ? 'doubtful' : certainty,

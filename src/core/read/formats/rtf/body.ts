@@ -35,7 +35,7 @@ interface RtfParagraph extends MarkedParagraph {
 }
 
 /** Where text goes: to the paragraphs, to the number of the next one, to the code of a field, to what is only looked at. */
-type Target = 'story' | 'number' | 'code' | 'margin' | 'title' | 'property' | 'nothing';
+type Target = 'story' | 'number' | 'code' | 'margin' | 'title' | 'property' | 'nothing' | 'substitute';
 
 /** What holds for the text of a group; never changed, only replaced. */
 interface State {
@@ -137,7 +137,7 @@ const SKIPPED: ReadonlySet<string> = new Set(
 const READ: ReadonlySet<string> = new Set(
   (
     'shpinst shpgrp shppict shptxt ud nesttableprops fldinst formfield objclass do dptxbxtext listtable listoverridetable moMath ' +
-    'moMathPara pgdsctbl annotation footnote result objemb field'
+    'moMathPara annotation footnote result objemb field'
   ).split(' '),
 );
 
@@ -442,7 +442,7 @@ export function readBody(bytes: Uint8Array): RtfText {
         if (state.target === 'nothing') set({ target: 'story' });
         return true;
       case 'upr':
-        set({ target: state.target === 'story' ? 'nothing' : state.target });
+        set({ target: 'substitute' });
         return true;
       case 'ud':
         // The same again in Unicode: for what stands around the two.

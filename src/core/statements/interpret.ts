@@ -469,7 +469,7 @@ class Sentence {
       const loose = !this.tied && this.place.section !== 's4' && this.place.heading === null;
       const more: Partial<Draft> = outcome?.word.is === 'outcome' ? { outcome: outcome.word.outcome } : {};
       for (const which of new Set(disputes.map((each) => (each.word.is === 'dispute' ? each.word.which : 'review')))) {
-        const last = disputes.filter((each) => each.word.is === 'dispute' && each.word.which === which).pop()!;
+        const last = [...disputes].reverse().find((each) => each.word.is === 'dispute' && each.word.which === which)!;
         const own = loose ? new Set<StatementGuard>(['loose']) : new Set<StatementGuard>();
         this.pushNone(push, which, last.to, { ...more }, own, guards);
       }

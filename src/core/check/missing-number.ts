@@ -1,0 +1,90 @@
+// Finds units in front of which a number is missing. Looks at every character once; what is a word of its own is no unit.
+import type { Position } from '../model/document.ts';
+import type { Report } from '../model/report.ts';
+import type { Statement } from '../model/statement.ts';
+
+export interface MissingNumber {
+  readonly at: Position;
+  readonly quote: string;
+  readonly unit: string;
+}
+
+const UNITS = '件条篇次期份';
+/** Characters that make a word with the unit behind them: 文件, 头条, 本次. */
+const WORDS: Readonly<Record<string, string>> = {
+  件: '文条案事附邮信稿证软硬来办零部物函急密快备配构组批要原逐每该此多几数件复抄元插组课',
+  条: '法逐头词链线教苗身一几数每本该上信便欠发面枝油金白粉荤下多前后各首两单萝薯纸布皮铁石藤鱼横',
+  篇: '一每本该全首长短上下开多几数各整诗连',
+  次: '一每本该多几数各层依首再初逐历屡人场批频档梯渐主其两此上下这那数席名座班车轮位造不',
+  期: '一每本该多几数各上下定日学长短近中前后工分如到按逾限时周假任初同早晚超延过预首两远汛疫任保旺淡孕青暑寒往近末刑缓',
+  份: '一每本该多几数各月年身省股成备县全首两',
+};
+const LEADS = /(?:共|共计|合计|累计|总计|一共|计)$/;
+const END = /[，,。；;、）)]/;
+/** Blanks that a form leaves for a number; white space alone must be at least one character. */
+const GAP = /[\s\u3000\u00a0_＿×X＊*]/;
+
+/** Every unit without its number, in reading order; tables and title are not looked at. */
+export function findMissingNumbers(report: Report, statements: readonly Statement[]): readonly MissingNumber[] {
+  const units = new Map<number, Set<string>>();
+  for (const { at, unit, kind } of statements) {
+    if (kind === 'count') units.set(at.block, (units.get(at.block) ?? new Set()).add(unit));
+  }
+  const found: MissingNumber[] = [];
+  report.blocks.forEach((block, index) => {
+    if (block.kind !== 'paragraph' || found.length >= 50) return;
+    const { text } = block;
+    const spaced = isSpaced(text);
+    for (let at = 1; at < text.length && found.length < 50; at++) {
+      const unit = text[at]!;
+      if (!UNITS.includes(unit) || !(at + 1 < text.length && END.test(text[at + 1]!))) continue;
+      let before = at - 1;
+      while (before >= 0 && at - before <= 20 && GAP.test(text[before]!)) before--;
+      const gap = at - 1 - before;
+      const previous = text[before] ?? '';
+      if (!/[\u4e00-\u9fff：:]/.test(previous) || '一二三四五六七八九十百千万两零〇余多几数若半'.includes(previous)) continue;
+      const drawn = /[_＿×]/.test(text.slice(before + 1, at));
+      const word = WORDS[unit]!.includes(previous);
+      const lead = LEADS.test(text.slice(Math.max(0, before - 1), before + 1));
+      const beside = units.get(index)?.has(unit) ?? false;
+      const sure =
+        drawn ||
+        (gap > 0 && !spaced && !word) ||
+        (lead && !word && gap === 0) ||
+        (gap === 0 && beside && !word && enumerates(text, at, unit));
+      if (!sure) continue;
+      const from = clauseStart(text, before);
+      found.push({
+        at: { block: index, ...(block.line === undefined ? {} : { line: block.line }), from, to: at + 1 },
+        quote: text.slice(from, at + 1).trim(),
+        unit,
+      });
+    }
+  });
+  return found;
+}
+
+/** Is the same unit, with a number, in the clause right before or behind? A word that happens to end so has no such neighbours. */
+function enumerates(text: string, at: number, unit: string): boolean {
+  const number = (piece: string): boolean => new RegExp(`\\d${unit}$`).test(piece.trim());
+  const left = text.slice(Math.max(0, at - 60), at + 1).split(/[，,。；;、]/);
+  const right = text.slice(at + 2, at + 60).split(/[，,。；;、]/);
+  return number(left[left.length - 2] ?? '') && number(right[0] ?? '');
+}
+
+/** Text copied with a space between all characters. */
+function isSpaced(text: string): boolean {
+  let gaps = 0;
+  let characters = 0;
+  for (let at = 1; at < text.length; at++) {
+    if (!/\s/.test(text[at]!)) characters++;
+    else if (!/\s/.test(text[at - 1]!)) gaps++;
+  }
+  return characters > 0 && gaps > characters / 4;
+}
+
+function clauseStart(text: string, from: number): number {
+  let start = from;
+  while (start > 0 && from - start < 24 && !END.test(text[start - 1]!)) start--;
+  return start;
+}

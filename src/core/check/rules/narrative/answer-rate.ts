@@ -1,0 +1,75 @@
+// All answered, says the text, while requests are carried into the next year.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-RATE',
+  title: '答复率与结转矛盾',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '称答复率、办结率100%，而表三仍有申请结转下年，表述与数据不一致。',
+  remedy: '改为“按期答复率”，或说明结转的申请尚未到期。',
+  falseAlarms: '未到答复期限的申请结转下年，按期答复率仍可为100%。',
+  examples: () => ({
+    passes: [
+      {
+        title: '没有结转',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 3, 't3.r.granted.natural': 3 },
+          text: { s1: ['收到政府信息公开申请3件，答复率100%。'] },
+        }),
+      },
+      {
+        title: '按时答复率',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，按时答复率100%。'] },
+        }),
+      },
+      {
+        title: '信箱的答复率',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['局长信箱收到来信20件，答复率100%。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '结转4件仍称办结率100%',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，办结率100%。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-RATE', 'hint'),
+});

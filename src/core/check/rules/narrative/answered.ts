@@ -1,0 +1,120 @@
+// Requests answered: the number in the text is the total of results in table three.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T3-DONE',
+  title: '答复办结数不符',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文说的答复、办结件数应与表三“办理结果”总计相同。',
+  remedy: '对照办理台账核对；正文不含撤回、逾期不补正等“其他处理”的，分别写明。',
+  falseAlarms: '撤回等单列；只计本年收到的；“办理”可指收到、办结或二者之和。',
+  examples: () => ({
+    passes: [
+      {
+        title: '相同',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，上年结转2件，办结13件。'] },
+        }),
+      },
+      {
+        title: '办理一词可指收到的件数',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['依法办理依申请公开15件。'] },
+        }),
+      },
+      {
+        title: '撤回的不计入答复',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 10, 't3.r.granted.natural': 8, 't3.r.otherHandling.misc.natural': 1 },
+          text: { s1: ['收到政府信息公开申请10件，答复8件，另有1件由申请人撤回。'] },
+        }),
+      },
+      {
+        title: '答复的是来信',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['县长信箱收到群众来信183条，答复183条。'] },
+        }),
+      },
+      {
+        title: '只计本年收到的',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，已答复11件。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '少2件',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，上年结转2件，答复15件。'] },
+        }),
+      },
+      {
+        title: '办理数与三个口径都不符',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['全年办理政府信息公开申请21件。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T3-DONE', 'error'),
+});

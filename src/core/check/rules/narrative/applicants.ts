@@ -1,0 +1,68 @@
+// Requests by applicant: text and columns of table three.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T3-APPLICANT',
+  title: '申请人类别数不符',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文说的自然人、法人或其他组织申请件数应与表三对应各列相同。',
+  remedy: '对照申请登记台账核对。',
+  falseAlarms: '可只计新收、含上年结转，或只计办结的，其中一种相同即可。',
+  examples: () => ({
+    passes: [
+      {
+        title: '相同',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，其中自然人申请12件，法人或其他组织申请3件。'] },
+        }),
+      },
+      {
+        title: '含上年结转',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['全年办理政府信息公开申请17件，其中自然人14件、法人或其他组织3件。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '自然人少2件',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，其中自然人9件、法人或其他组织3件。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T3-APPLICANT', 'warning'),
+});

@@ -1,0 +1,90 @@
+// Requests carried in from the year before: text and table three.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T3-IN',
+  title: '上年结转数不符',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文说的上年结转件数应与表三“上年结转政府信息公开申请数量”的总计相同。',
+  remedy: '对照上一年度报告的“结转下年度继续办理”核对。',
+  falseAlarms: '说的是更早年度的结转。',
+  examples: () => ({
+    passes: [
+      {
+        title: '相同',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到申请15件，上年结转2件。'] },
+        }),
+      },
+      {
+        title: '没有上年结转的申请',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 3, 't3.r.granted.natural': 3 },
+          text: { s1: ['收到政府信息公开申请3件，无上年结转申请。'] },
+        }),
+      },
+      {
+        title: '以年份说明',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，2022年结转2件。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '多1件',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，上年结转3件。'] },
+        }),
+      },
+      {
+        title: '表三有结转而正文称没有',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，没有上年度结转的申请。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T3-IN', 'error'),
+});

@@ -1,0 +1,52 @@
+// Growth against the year before, where the text itself gives both numbers.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-YOY',
+  title: '同比计算错误',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '按正文给出的本年和上年数字计算，增长或下降的百分比与所写的不同。',
+  remedy: '重新计算。',
+  falseAlarms: '统计口径调整；正文没有给出上年数字的不作判断。',
+  examples: () => ({
+    passes: [
+      {
+        title: '增长20%',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['全年公开政府信息120条，较上年的100条增长20%。'] },
+        }),
+      },
+      {
+        title: '没有给出上年数字',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['全年公开政府信息120条，同比增长35%。'] },
+        }),
+      },
+    ],
+    fails: [{ title: '算错', report: specimen({ text: { s1: ['全年公开政府信息120条，较上年的100条增长25%。'] } }) }],
+  }),
+  check: (context) => judgeStatements(context, 'N-YOY', 'hint'),
+});

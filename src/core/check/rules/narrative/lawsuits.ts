@@ -1,0 +1,123 @@
+// Lawsuits: the number in the text is that of both groups of table four together.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T4-LIT',
+  title: '诉讼件数不符',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文说的行政诉讼件数应等于表四“未经复议直接起诉”与“复议后起诉”总计之和。',
+  remedy: '对照应诉案件台账核对，只说其中一类的写明。',
+  falseAlarms: '只说直接起诉或复议后起诉；一审、二审分列。',
+  examples: () => ({
+    passes: [
+      {
+        title: '两类之和',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政诉讼3件。'] },
+        }),
+      },
+      {
+        title: '分两类说',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政诉讼3件，其中未经复议直接起诉2件，复议后起诉1件。'] },
+        }),
+      },
+      {
+        title: '各审级',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政诉讼3件，其中一审2件、二审1件。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '多2件',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政复议5件、行政诉讼5件。'] },
+        }),
+      },
+      {
+        title: '直接起诉不符',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政诉讼中，未经复议直接起诉4件。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T4-LIT', 'error'),
+});

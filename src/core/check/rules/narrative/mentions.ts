@@ -1,0 +1,51 @@
+// The text says that licences or penalties were published, and table two has none.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T2-MENTION',
+  title: '称公开处罚许可信息但表为0',
+  severity: 'hint',
+  scope: 'report',
+  editions: ['2021'],
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文称公开了行政许可、行政处罚、行政强制信息，而表二处理决定数量为0，可能漏填，也可能是转发或目录类信息。',
+  remedy: '核对表二；如果是转发或目录类信息，在正文中说明。',
+  falseAlarms: '转发上级信息、目录和指南类信息；要求和计划不作判断。',
+  examples: () => ({
+    passes: [
+      {
+        title: '表二有数',
+        report: specimen({
+          entries: {
+            't2.art20_1.normative.issued': 5,
+            't2.art20_1.normative.repealed': 2,
+            't2.art20_1.normative.inForce': 12,
+            't2.art20_5.licensing.decisions': 136,
+          },
+          text: { s1: ['及时公开行政许可、行政处罚信息。'] },
+        }),
+      },
+      {
+        title: '是要求不是情况',
+        report: specimen({ entries: { 't2.art20_5': 0, 't2.art20_6': 0 }, text: { s1: ['按照规定，应当公开行政许可、行政处罚信息。'] } }),
+      },
+      {
+        title: '只有许可清单',
+        report: specimen({ entries: { 't2.art20_5': 0, 't2.art20_6': 0 }, text: { s1: ['公开行政许可事项清单。'] } }),
+      },
+    ],
+    fails: [
+      {
+        title: '处罚为0而称已公开',
+        report: specimen({
+          entries: { 't2.art20_6': 0 },
+          text: { s1: ['通过门户网站公开行政处罚、行政强制等信息，共发布各类信息320条。'] },
+        }),
+      },
+      { title: '许可信息给出条数', report: specimen({ entries: { 't2.art20_5': 0 }, text: { s1: ['公开行政许可信息12条。'] } }) },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T2-MENTION', 'hint'),
+});

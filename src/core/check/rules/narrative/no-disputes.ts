@@ -1,0 +1,89 @@
+// No reviews or lawsuits in the text and some in table four, or the other way round.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T4-NONE',
+  title: '称无复议诉讼但表有数（或相反）',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文称没有复议、诉讼，而表四不为0（或者相反），两处必有一处错。',
+  remedy: '对照案件台账核对。',
+  falseAlarms: '“没有被纠正的复议”不等于没有复议；只否定某一原因引起的复议诉讼。',
+  examples: () => ({
+    passes: [
+      {
+        title: '都没有',
+        report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['全年没有因政府信息公开引起的行政复议、行政诉讼。'] } }),
+      },
+      {
+        title: '没有被纠正',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政复议5件，无被纠正的行政复议案件。'] },
+        }),
+      },
+      { title: '0件', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['涉及政府信息公开的行政复议、行政诉讼案件为0件。'] } }) },
+    ],
+    fails: [
+      {
+        title: '称没有发生复议诉讼',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['2023年，未发生因政府信息公开引起的行政复议和行政诉讼。'] },
+        }),
+      },
+      { title: '称有而表四为0', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['因政府信息公开引起的行政复议2件。'] } }) },
+      {
+        title: '均为零',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['政府信息公开行政复议、行政诉讼均为零。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T4-NONE', 'error'),
+});

@@ -1,0 +1,126 @@
+// None received in the text and some in table three, or the other way round.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T3-NONE',
+  title: '称未收到但表有数（或相反）',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文称没有收到申请，而表三本年新收不为0（或者相反），两处必有一处错。',
+  remedy: '对照申请登记台账核对。',
+  falseAlarms: '只称没有某一方面的申请；只有上年结转的不矛盾。',
+  examples: () => ({
+    passes: [
+      { title: '都没有', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['2023年，未收到政府信息公开申请。'] } }) },
+      { title: '0件', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['全年受理政府信息公开申请0件。'] } }) },
+      {
+        title: '只称没有某一方面的申请',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，未收到关于财政资金方面的申请。'] },
+        }),
+      },
+      {
+        title: '只有上年结转',
+        report: specimen({
+          entries: { t3: 0, 't3.carriedIn.natural': 2, 't3.r.granted.natural': 2 },
+          text: { s1: ['全年没有收到依申请公开，办结上年结转申请2件。'] },
+        }),
+      },
+      {
+        title: '没有超期答复',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，未发生超期答复依申请公开的情形。'] },
+        }),
+      },
+      {
+        title: '称没有另一年的申请',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['2022年未收到政府信息公开申请。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '称没有而表三有15件',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['2023年，我局未收到政府信息公开申请。'] },
+        }),
+      },
+      {
+        title: '称零件',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['本年度受理政府信息公开申请零件。'] },
+        }),
+      },
+      {
+        title: '称有而表三为0',
+        report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['2023年，收到政府信息公开申请3件，均已答复。'] } }),
+      },
+      {
+        title: '无依申请公开',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['本年度无依申请公开事项。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T3-NONE', 'error'),
+});

@@ -1,0 +1,123 @@
+// Outcomes of reviews and lawsuits: text and table four.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T4-OUTCOME',
+  title: '复议诉讼结果表述不符',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文说的维持、纠正、尚未审结件数，或“均获维持”“无败诉”的表述，应与表四各栏相符。',
+  remedy: '对照案件台账核对结果。',
+  falseAlarms: '“均获维持”可能只说已审结的；驳回、撤诉可计入维持或其他结果。',
+  examples: () => ({
+    passes: [
+      {
+        title: '相同',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政复议5件，其中维持3件，纠正1件，1件尚未审结。'] },
+        }),
+      },
+      {
+        title: '没有被纠正的诉讼',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政诉讼3件，无一败诉。'] },
+        }),
+      },
+      {
+        title: '驳回的归类',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政诉讼3件，驳回2件。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '称均获维持',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政复议5件，均获维持。'] },
+        }),
+      },
+      {
+        title: '维持数不符',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政复议5件，其中结果维持4件。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T4-OUTCOME', 'warning'),
+});

@@ -1,0 +1,74 @@
+// Shares said in the text: the percentage follows from its numbers.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-PCT',
+  title: '百分比计算错误',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '按正文或表三的数字计算，百分比与所写的不同。',
+  remedy: '重新计算，写明以什么为基数。',
+  falseAlarms: '基数可有多种：办理结果总计、新收、新收加结转、本句总数，其中一种相符即可；四舍五入和截尾都可以。',
+  examples: () => ({
+    passes: [
+      {
+        title: '以总数为基数',
+        report: specimen({ text: { s1: ['全年公开政府信息500条，其中动态信息300条，占60%，公示公告200条，占40%。'] } }),
+      },
+      {
+        title: '以办理结果为基数',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['政府信息公开申请中，予以公开8件，占61.5%。'] },
+        }),
+      },
+      { title: '截尾', report: specimen({ text: { s1: ['全年公开政府信息12条，其中公文5条，占41%，其他7条，占58%。'] } }) },
+      {
+        title: '以表三新收为基数',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['政府信息公开申请中，不予公开2件，占13.3%。'] },
+        }),
+      },
+    ],
+    fails: [
+      { title: '算错', report: specimen({ text: { s1: ['全年公开政府信息500条，其中动态信息300条，占65%，公示公告200条，占40%。'] } }) },
+      {
+        title: '哪个基数都不符',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['政府信息公开申请中，予以公开8件，占72.1%。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-PCT', 'hint'),
+});

@@ -1,0 +1,111 @@
+// Requests by result: text and rows of table three.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T3-CAT',
+  title: '分类结果数不符',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文说的予以公开、部分公开、不予公开、无法提供、不予处理、其他处理件数应与表三对应各行之和相同。',
+  remedy: '对照表三各行核对，只说其中一项理由的写明理由。',
+  falseAlarms: '只说某一子项；予以公开含部分公开；其他处理中的撤回。',
+  examples: () => ({
+    passes: [
+      {
+        title: '各类相同',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['办结政府信息公开申请13件，其中予以公开8件、部分公开3件、不予公开2件。'] },
+        }),
+      },
+      {
+        title: '说明理由的一项',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，因属于行政执法案卷不予公开2件。'] },
+        }),
+      },
+      {
+        title: '两类合说',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['政府信息公开申请中，予以公开及部分公开11件。'] },
+        }),
+      },
+      {
+        title: '予以公开含部分公开',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['政府信息公开申请中，予以公开11件。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '不予公开多1件',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['办结政府信息公开申请13件，其中予以公开8件，部分公开3件，不予公开3件。'] },
+        }),
+      },
+      {
+        title: '无法提供只等于一项',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 9,
+            't3.r.unable.notHeld.natural': 5,
+            't3.r.unable.needCreate.natural': 2,
+            't3.r.granted.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请9件，予以公开2件，无法提供5件。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T3-CAT', 'warning'),
+});

@@ -1,0 +1,123 @@
+// Administrative reviews: the number in the text is the total of table four.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T4-REV',
+  title: '复议件数不符',
+  severity: 'error',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文说的因政府信息公开引起的行政复议件数应与表四“行政复议”总计相同。',
+  remedy: '对照复议案件台账核对。',
+  falseAlarms: '只计已审结的；备案、办理的其他复议案件不作比较。',
+  examples: () => ({
+    passes: [
+      {
+        title: '相同',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开引起的行政复议5件。'] },
+        }),
+      },
+      {
+        title: '备案的复议',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['全年备案行政复议决定34件。'] },
+        }),
+      },
+      {
+        title: '不是政府信息公开的复议',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['全年办理各类案件，行政复议134件。'] },
+        }),
+      },
+      {
+        title: '上年的复议',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['2022年发生政府信息公开行政复议7件。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '少1件',
+        report: specimen({
+          entries: {
+            't4.review.upheld': 3,
+            't4.review.corrected': 1,
+            't4.review.other': 0,
+            't4.review.pending': 1,
+            't4.litDirect.upheld': 2,
+            't4.litDirect.corrected': 0,
+            't4.litDirect.other': 0,
+            't4.litDirect.pending': 0,
+            't4.litAfter.upheld': 1,
+            't4.litAfter.corrected': 0,
+            't4.litAfter.other': 0,
+            't4.litAfter.pending': 0,
+          },
+          text: { s1: ['因政府信息公开被申请行政复议3件、提起行政诉讼3件。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T4-REV', 'error'),
+});

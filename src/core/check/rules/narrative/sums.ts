@@ -1,0 +1,58 @@
+// Sums said in the text: the items after 其中, 包括, 分别为 make the total.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-SUM',
+  title: '分项之和不等于总数',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文列出的分项之和与总数不等，至少有一个数填错，或有分项漏列。',
+  remedy: '重新统计后改正；没有列全的加“等”字。',
+  falseAlarms: '没有列全的“其中”；不同单位、约数、分层的列举不作判断。',
+  examples: () => ({
+    passes: [
+      { title: '两项之和', report: specimen({ text: { s1: ['全年公开政府信息480条，其中动态信息300条、公示公告180条。'] } }) },
+      { title: '没有列全', report: specimen({ text: { s1: ['全年公开政府信息480条，其中动态信息120条、公示公告80条等。'] } }) },
+      { title: '相差很大的“其中”', report: specimen({ text: { s1: ['全年公开政府信息1335条，其中动态信息307条，公示公告100条。'] } }) },
+      {
+        title: '括号里是下一层',
+        report: specimen({
+          text: { s1: ['全年公开政府信息698条，其中网站407条（动态287条、公告106条、其他14条），微信155条，微博19条，其他117条。'] },
+        }),
+      },
+      { title: '单位混用', report: specimen({ text: { s1: ['全年公开信息7333条，其中网站7300条，简报33期。'] } }) },
+      { title: '约数不计', report: specimen({ text: { s1: ['全年公开政府信息480条，其中动态信息约300条、公示公告179条。'] } }) },
+      {
+        title: '列举之后另起一事',
+        report: specimen({ text: { s1: ['全年公开政府信息480条，其中网站300条，微信180条，办理群众留言33条。'] } }),
+      },
+      {
+        title: '申请分渠道又分结果',
+        report: specimen({
+          entries: {
+            t3: 0,
+            't3.newReceived.natural': 12,
+            't3.newReceived.business': 3,
+            't3.carriedIn.natural': 2,
+            't3.r.granted.natural': 8,
+            't3.r.partial.business': 3,
+            't3.r.denied.enforcementFile.natural': 2,
+          },
+          text: { s1: ['收到政府信息公开申请15件，其中线上11件、线下4件，予以公开8件，部分公开3件。'] },
+        }),
+      },
+      { title: '建议和提案', report: specimen({ text: { s1: ['办理人大代表建议、政协委员提案40件，其中建议13件，提案27件。'] } }) },
+    ],
+    fails: [
+      { title: '相差1', report: specimen({ text: { s1: ['全年公开政府信息2045条，其中动态信息1680条，目录信息364条。'] } }) },
+      { title: '分项超过总数', report: specimen({ text: { s1: ['全年公开政府信息480条，其中网站300条，微信210条。'] } }) },
+      { title: '分别为', report: specimen({ text: { s1: ['开展培训3次、检查4次；全年召开会议12次，分别为专题会5次、推进会6次。'] } }) },
+      { title: '总数点名的各项不足', report: specimen({ text: { s1: ['办理人大代表建议、政协委员提案40件，其中建议13件，提案17件。'] } }) },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-SUM', 'warning'),
+});

@@ -1,0 +1,120 @@
+// Table two: normative documents, licences, penalties and fees as the text states them.
+import { specimen } from '../../example.ts';
+import { judgeStatements } from '../../judge-statements.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'N-T2-NUM',
+  title: '表二数字与正文不符',
+  severity: 'warning',
+  scope: 'report',
+  editions: ['2021'],
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  why: '正文说的规章、规范性文件制发、废止、有效件数，行政许可、行政处罚、行政强制的决定数量和收费金额，应与表二相同。',
+  remedy: '对照发文登记和办件台账核对。',
+  falseAlarms: '公开的条数不是决定数量；政府报告可能只说本级；备案、审查、解读、清理的件数不作比较。',
+  examples: () => ({
+    passes: [
+      {
+        title: '相同',
+        report: specimen({
+          entries: {
+            't2.art20_1.normative.issued': 5,
+            't2.art20_1.normative.repealed': 2,
+            't2.art20_1.normative.inForce': 12,
+            't2.art20_5.licensing.decisions': 136,
+          },
+          text: { s1: ['制发行政规范性文件5件，废止2件，作出行政许可决定136件。'] },
+        }),
+      },
+      {
+        title: '公开的是信息条数',
+        report: specimen({
+          entries: {
+            't2.art20_1.normative.issued': 5,
+            't2.art20_1.normative.repealed': 2,
+            't2.art20_1.normative.inForce': 12,
+            't2.art20_5.licensing.decisions': 136,
+          },
+          text: { s1: ['主动公开行政许可信息98条、行政处罚信息11条。'] },
+        }),
+      },
+      {
+        title: '备案审查的件数',
+        report: specimen({
+          entries: {
+            't2.art20_1.normative.issued': 5,
+            't2.art20_1.normative.repealed': 2,
+            't2.art20_1.normative.inForce': 12,
+            't2.art20_5.licensing.decisions': 136,
+          },
+          text: { s1: ['审查备案规范性文件31件。'] },
+        }),
+      },
+      {
+        title: '解读的件数',
+        report: specimen({
+          entries: {
+            't2.art20_1.normative.issued': 5,
+            't2.art20_1.normative.repealed': 2,
+            't2.art20_1.normative.inForce': 12,
+            't2.art20_5.licensing.decisions': 136,
+          },
+          text: { s1: ['对规范性文件进行解读4次。'] },
+        }),
+      },
+      {
+        title: '政府的报告只说本级',
+        report: specimen({
+          entries: {
+            't2.art20_1.normative.issued': 5,
+            't2.art20_1.normative.repealed': 2,
+            't2.art20_1.normative.inForce': 12,
+            't2.art20_5.licensing.decisions': 136,
+          },
+          text: { s1: ['制发行政规范性文件3件。'] },
+          organ: '云溪县人民政府',
+        }),
+      },
+      {
+        title: '全市的数字',
+        report: specimen({
+          entries: {
+            't2.art20_1.normative.issued': 5,
+            't2.art20_1.normative.repealed': 2,
+            't2.art20_1.normative.inForce': 12,
+            't2.art20_5.licensing.decisions': 136,
+          },
+          text: { s1: ['全市共制定规范性文件47件。'] },
+        }),
+      },
+    ],
+    fails: [
+      {
+        title: '制发少1件',
+        report: specimen({
+          entries: {
+            't2.art20_1.normative.issued': 5,
+            't2.art20_1.normative.repealed': 2,
+            't2.art20_1.normative.inForce': 12,
+            't2.art20_5.licensing.decisions': 136,
+          },
+          text: { s1: ['全年制发行政规范性文件4件。'] },
+        }),
+      },
+      {
+        title: '许可决定不符',
+        report: specimen({
+          entries: {
+            't2.art20_1.normative.issued': 5,
+            't2.art20_1.normative.repealed': 2,
+            't2.art20_1.normative.inForce': 12,
+            't2.art20_5.licensing.decisions': 136,
+          },
+          text: { s1: ['全年作出行政许可决定163件。'] },
+        }),
+      },
+    ],
+  }),
+  check: (context) => judgeStatements(context, 'N-T2-NUM', 'warning'),
+});

@@ -3,7 +3,7 @@ import { DISMISSAL_NAMES, wordsOn } from '../app/dismissals.ts';
 import type { Word } from '../app/dismissals.ts';
 import { ask, dismissalIndex, restore } from '../app/dismissing.ts';
 import { library } from '../app/library.ts';
-import { chosen, dismissedFindings, opened, pick, picked, showDismissed, targetsAt, words } from '../app/opened.ts';
+import { chosenCard, dismissedFindings, opened, pick, picked, showDismissed, targetsAt, words } from '../app/opened.ts';
 import { ruleOfFingerprint } from '../core/model/finding-mark.ts';
 import { Badge } from './mark.tsx';
 import { writeTime } from './write-time.ts';
@@ -21,12 +21,12 @@ export function restoreAt(indexes: readonly number[]): void {
   void restore([...new Map(found.map((each) => [each.id, each])).values()]);
 }
 
-/** Of the chosen finding: dismisses it, or brings it back. */
+/** Of the chosen card: dismisses what is left of it, or brings it back. */
 export function dismissChosen(): void {
-  const index = chosen.value;
-  if (index === null) return;
-  if (dismissedFindings.value.has(index)) restoreAt([index]);
-  else askAbout([index]);
+  const indexes = chosenCard.value?.indexes ?? [];
+  const open = indexes.filter((index) => !dismissedFindings.value.has(index));
+  if (open.length > 0) askAbout(open);
+  else restoreAt(indexes);
 }
 
 function sayWhose({ dismissal, from }: Word): string {

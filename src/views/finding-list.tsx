@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskCard } from '../app/desk-cards.ts';
-import { chosen, jump, openCards, shownCards, shownSeverities, toggleSeverity } from '../app/opened.ts';
+import { chosen, dismissedFindings, jump, openCards, shownCards, shownSeverities, toggleSeverity } from '../app/opened.ts';
 import { SEVERITIES, SEVERITY_NAMES } from '../core/model/vocabulary.ts';
 import type { Severity } from '../core/model/vocabulary.ts';
 import { FindingCard } from './finding-card.tsx';
@@ -49,7 +49,11 @@ export function FindingList({ actionsOf }: Props) {
           ))}
         </div>
       </header>
-      {open.length === 0 && <p class="muted">没有发现问题。是否全部核验过，请看下面的“未核验”。</p>}
+      {open.length === 0 && (
+        <p class="muted">
+          {dismissedFindings.value.size > 0 ? '查出的问题都已处理，不算通过。' : '没有发现问题。'}是否全部核验过，请看下面的“未核验”。
+        </p>
+      )}
       <ol class="findings">
         {shown.slice(0, drawn).map((card) => (
           <FindingCard key={card.id} card={card} selected={card.index === at} actions={actionsOf?.(card)} />

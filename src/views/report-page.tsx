@@ -1,19 +1,21 @@
 // One report: its document on the left, what was found on the right; in narrow windows one behind the other.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { DeskCard } from '../app/desk-cards.ts';
 import { tallyOf } from '../app/dismissals.ts';
 import { dismissalIndex } from '../app/dismissing.ts';
 import { library } from '../app/library.ts';
 import type { ReportSummary, StoredFile, StoredReport } from '../app/library.ts';
 import { neighbours } from '../app/listing.ts';
-import { chosen, chooseFinding, openCards, opened, shownFindings, side, stepFinding } from '../app/opened.ts';
+import { chooseFinding, chosen, followRoute, openCards, opened, shownFindings, side, stepFinding } from '../app/opened.ts';
 import { findingsShare, layout, setFindingsShare } from '../app/preferences.ts';
 import { hrefOf } from '../app/route.ts';
 import { standingOf } from '../app/standing.ts';
 import { EDITION_NAMES } from '../core/model/vocabulary.ts';
 import { EditableField } from './editable-field.tsx';
-import { DismissBar, dismissChosen } from './dismiss-actions.tsx';
+import { DismissActions, DismissBar, dismissChosen } from './dismiss-actions.tsx';
 import { DismissDialog } from './dismiss-dialog.tsx';
+import { cardTitle } from './finding-card.tsx';
 import { FindingList } from './finding-list.tsx';
 import { isTyping } from './keys.ts';
 import { KeyHelp, helpShown } from './key-help.tsx';
@@ -21,6 +23,9 @@ import { StandingBadge } from './mark.tsx';
 import { RereadBar } from './reread-bar.tsx';
 import { SourceView } from './source-view.tsx';
 import { UncheckedSection } from './unchecked-section.tsx';
+
+// Once, when this page has come: before, nobody looks at a report.
+followRoute();
 
 export function ReportPage() {
   const now = opened.value;
@@ -80,6 +85,10 @@ function onKey(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
+function actionsOf(card: DeskCard) {
+  return <DismissActions indexes={card.indexes} name={cardTitle(card)} />;
+}
+
 function Desk({ stored }: { readonly stored: StoredReport }) {
   const { id, fileId, report } = stored;
   const summary = library.summaries.value.find((each) => each.id === id) ?? null;
@@ -101,7 +110,7 @@ function Desk({ stored }: { readonly stored: StoredReport }) {
         {(!narrow || side.value === 'findings') && (
           <section class="pane findings-pane" aria-label="问题">
             <DismissBar />
-            <FindingList key={id} />
+            <FindingList key={id} actionsOf={actionsOf} />
             <UncheckedSection stored={stored} file={file} />
             <ReadingNotes stored={stored} file={file} />
           </section>

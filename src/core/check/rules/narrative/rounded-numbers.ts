@@ -6,7 +6,7 @@ import { defineRule } from '../../rule.ts';
 
 /** Units of things that are registered one by one; visitors and readers may be estimated. */
 const COUNTED = /^(?:条|篇|件|份|次|期|个|条次|篇次|件次|起|宗)$/;
-const UNCOUNTED = /浏览|点击|访问|阅读|关注|粉丝|转发|点赞|下载|赠阅|查阅|发放|服务/;
+const UNCOUNTED = /浏览|点击|访问|阅读|关注|粉丝|转发量|点赞|下载|赠阅|查阅|发放|服务/;
 
 export default defineRule({
   id: 'N-APPROX',

@@ -24,6 +24,8 @@ const STRICT_TOP = /^(?:第[一二三四五六七八九十]{1,2}部分[、：:\s
 /** （一） and (1) number headings below a part, never a part. */
 const LOWER = /^\(\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*\)/;
 
+const BRACKETED = /^\(\s*([一二三四五六]|[1-6])\s*\)\s*/;
+
 const NUMBERED = /^[第一二三四五六七八九十\d０-９]/;
 
 interface Heading {
@@ -122,6 +124,38 @@ function runInHeading(raw: string, printed: string, flat: string, ordinal: numbe
   return null;
 }
 
+/** Fewer parts than this found in the usual way, and so many at least in the other, make the other way the report's own. */
+const ENOUGH = 4;
+
+/**
+ * Some number the six parts （一） to （六）. Only a whole set of them is believed: exact words, each with the number of its part,
+ * in rising order; a single （一）主动公开政府信息情况 is a usual heading below part one.
+ */
+function bracketedHeadings(blocks: readonly Block[]): Heading[] {
+  const headings: Heading[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'heading' && block.kind !== 'paragraph') return;
+    const text = block.text.trim();
+    if (text.length > 60) return;
+    const flat = text.normalize('NFKC');
+    const number = BRACKETED.exec(flat);
+    const ordinal = number ? (chineseOrdinal(number[1]!) ?? Number(number[1])) : null;
+    if (!number || ordinal === null) return;
+    const core = labelCore(flat.slice(number[0].length));
+    const variant = VARIANTS.find((each) => each.core === core && ordinalOf(each.key) === ordinal);
+    if (!variant) return;
+    headings.push({
+      block: index,
+      key: variant.key,
+      ordinal,
+      title: text,
+      match: variant.official ? 'official' : 'variant',
+      length: block.text.length,
+    });
+  });
+  return new Set(headings.map((heading) => heading.key)).size >= ENOUGH ? headings : [];
+}
+
 /** Headings in a row with nothing between them are a table of contents if each of them stands elsewhere too. */
 function withoutContents(headings: readonly Heading[]): Heading[] {
   const dropped = new Set<Heading>();
@@ -192,7 +226,11 @@ export function findSections(blocks: readonly Block[]): readonly Section[] {
     if (heading.key) previous = ordinalOf(heading.key);
     else if (heading.ordinal) previous = heading.ordinal;
   });
-  const kept = withoutContents(headings);
+  const usual = new Set(headings.flatMap((heading) => heading.key ?? []));
+  const bracketed = usual.size < ENOUGH ? bracketedHeadings(blocks) : [];
+  const all =
+    bracketed.length > 0 ? [...headings.filter((each) => each.key !== null), ...bracketed].sort((a, b) => a.block - b.block) : headings;
+  const kept = withoutContents(all);
   return kept.map((heading, index) => {
     const block = blocks[heading.block]!;
     const to = kept[index + 1]?.block ?? blocks.length;

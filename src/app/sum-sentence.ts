@@ -12,7 +12,8 @@ export function writeTerm(value: number | null): string {
   return value < 0 ? `（${writeNumber(value)}）` : writeNumber(value);
 }
 
-function writeSum(terms: readonly Term[], sum: number): string {
+function writeSum(terms: readonly Term[], sum: number, most: number): string {
+  if (terms.length > most) return `${terms.length}项之和 ${writeNumber(sum)}`;
   const written = terms.map((term) => writeTerm(term.value)).join('＋');
   return terms.length === 1 ? written : `${written}＝${writeNumber(sum)}`;
 }
@@ -26,18 +27,27 @@ function quoted(label: string): string {
  * 「3＋1＋0＋0＋0＋0＝4，表中“总计”填 5，相差 1」; with sums on both sides 「66＋2＝68，60＋7＝67，相差 1」.
  * Blanks are written （空） and, where there are any, said to count as 0.
  */
-export function sumSentence({ left, right, relation, leftSum, rightSum }: Equation): string {
+export function sumSentence(equation: Equation): string {
+  return sentenceOf(equation, Infinity);
+}
+
+/** The same in a line: of more than six numbers only the sum. */
+export function briefSumSentence(equation: Equation): string {
+  return sentenceOf(equation, 6);
+}
+
+function sentenceOf({ left, right, relation, leftSum, rightSum }: Equation, most: number): string {
   const difference = writeNumber(Math.abs(leftSum - rightSum));
   const blanks = [...left, ...right].some((term) => term.value === null) ? '（空白按 0 计）' : '';
   if (relation === '≤') {
-    return `${writeSum(left, leftSum)} 应不大于 ${writeSum(right, rightSum)}，多出 ${difference}${blanks}`;
+    return `${writeSum(left, leftSum, most)} 应不大于 ${writeSum(right, rightSum, most)}，多出 ${difference}${blanks}`;
   }
   const [only] = right;
   if (right.length === 1 && only && left.length > 1) {
     const said = only.value === null ? `表中${quoted(only.label)}为空` : `表中${quoted(only.label)}填 ${writeNumber(only.value)}`;
-    return `${writeSum(left, leftSum)}，${said}，相差 ${difference}${blanks}`;
+    return `${writeSum(left, leftSum, most)}，${said}，相差 ${difference}${blanks}`;
   }
-  return `${writeSum(left, leftSum)}，${writeSum(right, rightSum)}，相差 ${difference}${blanks}`;
+  return `${writeSum(left, leftSum, most)}，${writeSum(right, rightSum, most)}，相差 ${difference}${blanks}`;
 }
 
 /** Terms worth naming under a long sum: those that are not zero and not blank. */

@@ -4,7 +4,7 @@ import { chooseFinding, side } from '../app/opened.ts';
 import type { DeskCard } from '../app/desk-cards.ts';
 import { layout } from '../app/preferences.ts';
 import { hrefOf } from '../app/route.ts';
-import { sumSentence, weightyTerms, writeTerm } from '../app/sum-sentence.ts';
+import { briefSumSentence, sumSentence, weightyTerms, writeTerm } from '../app/sum-sentence.ts';
 import { rules } from '../core/check/index.ts';
 import type { Rule } from '../core/check/rule.ts';
 import type { Equation, Finding } from '../core/model/finding.ts';
@@ -14,6 +14,8 @@ import { SuspectList } from './suspect-list.tsx';
 
 /** Longer sums get the names of their terms in a line of their own, and only of those that are not zero. */
 const NAMED_TERMS = 8;
+/** Further findings of a card told at once; the others of it are folded. */
+const OTHERS_SHOWN = 3;
 
 const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
@@ -25,7 +27,7 @@ export function ruleById(id: string): Rule | undefined {
 /** What a card is called. */
 export function cardTitle({ lead, findings }: Pick<DeskCard, 'lead' | 'findings'>): string {
   const title = ruleById(lead.rule)?.title ?? lead.rule;
-  return findings.length === 1 ? title : `${title}（共${findings.length}项，同一处原因）`;
+  return findings.length === 1 ? title : `${title}（共${findings.length}项）`;
 }
 
 function choose(index: number, focus: boolean): void {
@@ -75,9 +77,9 @@ export function FindingCard({ card, selected, actions }: Props) {
       <p class="message">{lead.message}</p>
       {lead.equation && <Arithmetic equation={lead.equation} message={lead.message} />}
       {lead.quote && <blockquote>{lead.quote}</blockquote>}
-      {findings.length > 1 && <Others findings={findings.slice(1)} />}
       {suspects.length > 0 && <SuspectList suspects={suspects} />}
       {unlocated !== undefined && <p class="unlocated">{unlocated}</p>}
+      {findings.length > 1 && <Others findings={findings.slice(1)} heading={headingOf(card)} />}
       {rule && (
         <>
           <p class="finding-basis">
@@ -102,30 +104,52 @@ export function FindingCard({ card, selected, actions }: Props) {
   );
 }
 
-/** The other findings of the same cause, a line each: where, and the sum as printed. */
-function Others({ findings }: { readonly findings: readonly Finding[] }) {
+/** One cell can be to blame for all; several, or cells nobody can name, only hang together. */
+function headingOf({ findings, suspects }: DeskCard): string {
+  const sums = findings.every(({ equation }) => equation !== undefined);
+  const one = suspects.length > 0 && (suspects[0]!.cells.length === 1 || suspects[0]!.slip === 'shifted');
+  if (one) return '同一处差错还造成：';
+  return sums ? '与它牵连、同样不平的：' : '与它是同一件事的：';
+}
+
+/** The other findings of the card, a line each: what, where, and the sum as printed. */
+function Others({ findings, heading }: { readonly findings: readonly Finding[]; readonly heading: string }) {
+  const rest = findings.slice(OTHERS_SHOWN);
   return (
     <div class="finding-others">
-      <p class="muted">同一处原因还引起：</p>
+      <p class="muted">{heading}</p>
       <ul>
-        {findings.map((finding) => (
-          <li key={finding.fingerprint}>
-            <SignShape sign={finding.severity} />
-            <span>
-              <b>{ruleById(finding.rule)?.title ?? finding.rule}</b>
-              {finding.equation ? (
-                <>
-                  　{placeWords(finding)}
-                  <span class="sum">{sumSentence(finding.equation)}</span>
-                </>
-              ) : (
-                <>　{finding.message}</>
-              )}
-            </span>
-          </li>
+        {findings.slice(0, OTHERS_SHOWN).map((finding) => (
+          <OtherLine key={finding.fingerprint} finding={finding} />
         ))}
       </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>其余 {rest.length} 项</summary>
+          <ul>
+            {rest.map((finding) => (
+              <OtherLine key={finding.fingerprint} finding={finding} />
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
+  );
+}
+
+function OtherLine({ finding }: { readonly finding: Finding }) {
+  const place = placeWords(finding);
+  return (
+    <li>
+      <SignShape sign={finding.severity} />
+      <span>
+        <b>{ruleById(finding.rule)?.title ?? finding.rule}</b>
+        {finding.equation && place !== null && <span class="other-place">{place}</span>}
+        <span class={finding.equation ? 'sum' : 'other-words'}>
+          {finding.equation ? briefSumSentence(finding.equation) : finding.message}
+        </span>
+      </span>
+    </li>
   );
 }
 

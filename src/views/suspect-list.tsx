@@ -14,7 +14,7 @@ export function SuspectList({ suspects }: { readonly suspects: readonly Suspect[
   return (
     <div class="suspects">
       <p>{headingOf(suspects, equals)}</p>
-      <ol>
+      <ol class={suspects.length === 1 ? 'single' : ''}>
         {suspects.slice(0, upTo).map((suspect, index) => (
           <SuspectLine key={index} suspect={suspect} />
         ))}
@@ -40,17 +40,16 @@ function headingOf(suspects: readonly Suspect[], equals: number): string {
   return equals > 1 ? '可能填错的地方，前几种同样可能：' : '最可能填错的地方，按可能性排列：';
 }
 
-function SuspectLine({ suspect: { cells, slip } }: { readonly suspect: Suspect }) {
+function SuspectLine({ suspect: { cells, slip, why } }: { readonly suspect: Suspect }) {
+  // A row that slipped is told in words: seven numbers for seven others say nothing.
+  if (slip === 'shifted') return <li>{why.split('。')[0]}。</li>;
   return (
     <li>
       {cells.map(({ key, printed, mended }) => (
         <span key={key} class="suspect-cell">
           {cellName(key)}{' '}
           <span class="suspect-change">
-            {printed === null ? '（空）' : writeNumber(printed)}
-            <span aria-hidden="true"> → </span>
-            <span class="visually-hidden">改为</span>
-            <b>{writeNumber(mended)}</b>
+            {printed === null ? '为空' : `填 ${writeNumber(printed)}`}，改为 <b>{writeNumber(mended)}</b>
           </span>
         </span>
       ))}

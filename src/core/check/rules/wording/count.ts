@@ -1,0 +1,116 @@
+// 「六部分」 with five listed, 「三个方面」 followed by 一是 and 二是.
+import { specimen } from '../../example.ts';
+import { itemsOf, listsOf } from '../../enumerations.ts';
+import { defineRule } from '../../rule.ts';
+import type { Problem } from '../../rule.ts';
+import { passagesOf } from '../../running-text.ts';
+import { isAccepted, spotted } from '../../wording.ts';
+
+const NUMERALS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
+
+const part5 = (...lines: string[]) => specimen({ text: { s5: lines } });
+const preface = (...lines: string[]) => specimen({ preamble: lines });
+
+/** The six parts as a preface names them, whatever its wording. */
+const PARTS: readonly RegExp[] = [
+  /总体情况|工作概述|基本情况/,
+  /主动公开/,
+  /收到和处理|依申请公开|申请情况/,
+  /行政复议|行政诉讼/,
+  /主要问题|存在问题|存在的问题|改进/,
+  /其他需要|其它需要/,
+];
+
+export default defineRule({
+  id: 'W-COUNT',
+  title: '“N部分”与列举数不符',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  basis: '前后一致。',
+  why: '说有几个方面，就应当列出几个方面；数目不符多是增删内容后漏改。',
+  remedy: '核对数目，或补上漏列的一项。',
+  falseAlarms: '“……等六个方面”只举了几例的，不报。',
+  examples: () => ({
+    passes: [
+      {
+        title: '六部分列全',
+        report: preface(
+          '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。',
+        ),
+      },
+      { title: '三个方面，一是二是三是', report: part5('主要有以下三个方面：一是更新不及时；二是解读不够；三是培训偏少。') },
+      { title: '只举几例', report: part5('涉及教育、医疗等六个方面。') },
+      { title: '分段列举', report: part5('存在以下两个问题：', '一是更新不及时。', '二是解读不够。') },
+    ],
+    fails: [
+      {
+        title: '称六部分，列出五个',
+        report: preface(
+          '本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况等六部分。',
+        ),
+      },
+      { title: '称三个方面，列出两个', report: part5('主要有以下三个方面的问题：一是更新不及时；二是解读不够。') },
+    ],
+  }),
+  *check(context) {
+    for (const problem of countedParts(context)) yield problem;
+    for (const problem of countedItems(context)) yield problem;
+  },
+});
+
+function* countedParts(context: Parameters<typeof spotted>[0] & Parameters<typeof isAccepted>[0]): Generator<Problem> {
+  for (const passage of passagesOf(context.report)) {
+    const { flat } = passage;
+    const stated = /(?:等)?([五六七八])(?:个|大)?(?:部分|方面|板块)/g;
+    for (let match = stated.exec(flat); match !== null; match = stated.exec(flat)) {
+      const before = flat.slice(Math.max(0, match.index - 220), match.index);
+      const sentence = before.slice(before.lastIndexOf('。') + 1);
+      const after = flat.slice(match.index, match.index + 220);
+      // Listed before the number, or after it.
+      const list = PARTS.filter((part) => part.test(sentence)).length >= 4 ? sentence : after.slice(0, stop(after));
+      const named = PARTS.filter((part) => part.test(list)).length;
+      const number = NUMERALS[match[1]!]!;
+      if (named < 4 || named === number || number !== 6) continue;
+      const spot = { passage, from: match.index, to: match.index + match[0].length };
+      if (isAccepted(context, spot)) continue;
+      yield {
+        ...spotted(context, [spot]),
+        message: `称“${match[0]}”，只列出${named}个，请核对是否漏列。`,
+        place: 'parts',
+      };
+    }
+  }
+}
+
+function* countedItems(context: Parameters<typeof spotted>[0] & Parameters<typeof isAccepted>[0]): Generator<Problem> {
+  const passages = passagesOf(context.report);
+  const { lists } = listsOf(itemsOf(passages));
+  for (const list of lists) {
+    const first = list.items[0]!;
+    if (first.number !== 1) continue;
+    // The words before the list, in its own passage or in the one that announces it.
+    const own = first.passage.flat.slice(0, first.from);
+    const above = passages[first.index - 1];
+    const announced =
+      own !== '' ? { passage: first.passage, text: own } : above?.flat.endsWith('：') ? { passage: above, text: above.flat } : null;
+    if (!announced) continue;
+    const match =
+      /(?:以下|如下|存在|做到|抓好|做好|主要有|主要是|体现在|表现在)(?:的)?([两二三四五六七八九十])(?:个|点|项|大)?(?:方面|问题|不足|工作|措施|点|项)?[^。；：]{0,12}：?$/.exec(
+        announced.text.slice(-40),
+      );
+    if (!match) continue;
+    const number = NUMERALS[match[1]!]!;
+    const listed = list.items.length;
+    if (listed === number || list.items.some((item, index) => item.number !== index + 1)) continue;
+    const from = announced.text.length - Math.min(40, announced.text.length) + match.index;
+    const spot = { passage: announced.passage, from, to: from + match[0].length };
+    if (isAccepted(context, spot)) continue;
+    yield { ...spotted(context, [spot]), message: `称有${match[1]}个方面，列出${listed}个，请核对。` };
+  }
+}
+
+function stop(text: string): number {
+  const at = text.indexOf('。');
+  return at < 0 ? text.length : at;
+}

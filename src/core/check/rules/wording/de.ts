@@ -1,0 +1,62 @@
+// 的 where 地 belongs: a closed list of adverbs before 的 and of verbs with their objects after it.
+import { ADVERBS, NOUNS_AFTER, VERBS_AFTER_DE } from '../../lexicon/adverbs.ts';
+import { specimen } from '../../example.ts';
+import { defineRule } from '../../rule.ts';
+import { passagesOf, printed } from '../../running-text.ts';
+import { groupBy, isAccepted, spotted, times } from '../../wording.ts';
+import type { Spot } from '../../wording.ts';
+
+const written = (line: string) => specimen({ text: { s5: [line] } });
+
+export default defineRule({
+  id: 'W-DE',
+  title: '的地得',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  basis: '现代汉语用字规范（参照）。',
+  why: '状语后面用“地”，定语后面用“的”。',
+  remedy: '把“的”改为“地”。',
+  falseAlarms: '“的”后面的词也可以作名词时可能误报，只核对封闭的词表。',
+  examples: () => ({
+    passes: [
+      { title: '定语用“的”', report: written('建立有效的推进机制，提供更好的服务，形成及时的更新流程，作出准确的答复。') },
+      { title: '状语用“地”', report: written('及时、准确地发布政府信息，更好地为群众服务。') },
+    ],
+    fails: [
+      { title: '准确的发布政府信息', report: written('确保及时、准确的发布政府信息。') },
+      { title: '更好的为群众', report: written('今后更好的为群众提供服务。') },
+      { title: '更加直观的了解', report: written('群众可以更加直观的了解办事流程。') },
+    ],
+  }),
+  *check(context) {
+    const spots: Spot[] = [];
+    for (const passage of passagesOf(context.report)) {
+      const { flat } = passage;
+      for (let at = flat.indexOf('的'); at >= 0; at = flat.indexOf('的', at + 1)) {
+        const adverb = ADVERBS.find((word) => flat.startsWith(word, at - word.length));
+        if (adverb === undefined) continue;
+        const verb = VERBS_AFTER_DE.find((word) => flat.startsWith(word, at + 1));
+        if (verb === undefined) continue;
+        const end = at + 1 + verb.length;
+        // 有效的推进机制: what follows is the noun that 的 belongs to.
+        const rest = flat.slice(end, end + 4);
+        if (verb.length > 1 && NOUNS_AFTER.some((noun) => rest.startsWith(noun))) continue;
+        if (verb.length > 1 && (rest === '' || '，。；、：！？）”》和与及的是等'.includes(rest[0]!))) continue;
+        let to = end;
+        while (to < flat.length && to < end + 6 && !'，。；、：！？的'.includes(flat[to]!)) to++;
+        const spot = { passage, from: at - adverb.length, to };
+        if (!isAccepted(context, spot)) spots.push(spot);
+      }
+    }
+    for (const group of groupBy(spots, (spot) => spot.passage.part ?? '')) {
+      const { passage, from, to } = group[0]!;
+      const words = printed(passage, from, to);
+      const de = words.indexOf('的');
+      yield {
+        ...spotted(context, group),
+        message: `“${words}”宜为“${words.slice(0, de)}地${words.slice(de + 1)}”${times(group.length)}。`,
+      };
+    }
+  },
+});

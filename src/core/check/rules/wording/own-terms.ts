@@ -1,0 +1,34 @@
+// Words that a person has put on a list of their own. Ships empty.
+import { specimen } from '../../example.ts';
+import type { Phrase } from '../../lexicon/phrase.ts';
+import { listed } from '../../listed-phrases.ts';
+import { defineRule } from '../../rule.ts';
+
+/** Forms that no published paper should hold; everything else is the person's own list. */
+const NEUTRAL: readonly Phrase[] = [
+  { word: '中华民国政府', better: '核对历史称谓' },
+  { word: '港澳台国家', better: '港澳台地区' },
+  { word: '大陆与香港', better: '内地与香港' },
+  { word: '大陆与澳门', better: '内地与澳门' },
+];
+
+export default defineRule({
+  id: 'W-SENSITIVE',
+  title: '错敏词',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  off: true,
+  basis: '用户词典。',
+  why: '命中自定的需要核对的词。',
+  remedy: '按词典中写明的办法处理。',
+  falseAlarms: '词典由用户自定，引用原文时可能误报。',
+  examples: () => ({
+    passes: [{ title: '没有命中', report: specimen() }],
+    fails: [{ title: '命中自带的少量称谓', report: specimen({ text: { s6: ['接待来自港澳台国家的访客。'] } }) }],
+  }),
+  *check(context) {
+    const own = (context.options.own?.terms ?? []).map(({ word, advice }) => ({ word, better: advice }));
+    yield* listed(context, [...NEUTRAL, ...own], (word, advice) => `命中词典：“${word}”${advice === '' ? '' : `（${advice}）`}`);
+  },
+});

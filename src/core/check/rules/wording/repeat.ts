@@ -1,0 +1,101 @@
+// A sentence that stands twice, and a stretch of words pasted twice in a row. Tables and headings are not looked at.
+import { specimen } from '../../example.ts';
+import { defineRule } from '../../rule.ts';
+import { passagesOf, sentencesOf } from '../../running-text.ts';
+import { isAccepted, quoteOf, spotted } from '../../wording.ts';
+import type { Spot } from '../../wording.ts';
+
+const written = (...lines: string[]) => specimen({ text: { s5: lines } });
+
+/** Longest stretch that is looked for twice in a row. */
+const STRETCH = 40;
+
+export default defineRule({
+  id: 'W-REPEAT',
+  title: '段落或句子重复',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  thresholds: [{ id: 'length', title: '重复的句子至少', unit: '字', initial: 20, min: 10, max: 100 }],
+  basis: '条例第五十条（内容应当真实、具体）。',
+  why: '同一句话出现两次，多是复制粘贴时没有删净。',
+  remedy: '删去重复的一处，或改写成不同的内容。',
+  falseAlarms: '两处确需写同样的话时可以忽略；表格和标题不计。',
+  examples: () => ({
+    passes: [
+      { title: '短句相同', report: written('没有收费。', '没有收费。') },
+      {
+        title: '句式相近但内容不同',
+        report: written('全年主动公开财政预决算信息四条并按时更新栏目。全年主动公开招标采购信息六条并按时更新栏目。'),
+      },
+    ],
+    fails: [
+      {
+        title: '整句重复',
+        report: written(
+          '下一步我局将把公开审查写入办文流程并逐月通报办理情况。',
+          '存在的问题是解读偏少。',
+          '下一步我局将把公开审查写入办文流程并逐月通报办理情况。',
+        ),
+      },
+      { title: '片段连写两遍', report: written('按照全县政务公开工作要点要求按照全县政务公开工作要点要求，我局逐项落实。') },
+    ],
+  }),
+  *check(context) {
+    const length = context.threshold('length');
+    const seen = new Map<string, Spot>();
+    let last: { readonly block: number; readonly index: number } | null = null;
+    for (const passage of passagesOf(context.report)) {
+      for (const problem of pastedTwice(passage.flat)) {
+        const spot = { passage, ...problem };
+        if (isAccepted(context, spot)) continue;
+        yield {
+          ...spotted(context, [spot]),
+          message: `“${quoteOf({ passage, from: problem.from, to: (problem.from + problem.to) / 2 })}”连写了两遍。`,
+        };
+      }
+      if (passage.kind === 'heading') continue;
+      for (const [index, { from, to }] of sentencesOf(passage).entries()) {
+        if (to - from < length) continue;
+        const words = passage.flat.slice(from, to);
+        const first = seen.get(words);
+        if (!first) {
+          seen.set(words, { passage, from, to });
+          continue;
+        }
+        // Sentences that follow one another are one pasted passage.
+        const goesOn =
+          last !== null &&
+          ((last.block === passage.block && last.index === index - 1) ||
+            (index === 0 && last.block < passage.block && last.block >= passage.block - 2));
+        last = { block: passage.block, index };
+        const spot = { passage, from, to };
+        if (goesOn || isAccepted(context, spot)) continue;
+        yield { ...spotted(context, [spot, first]), message: `句子重复：“${quoteOf(spot)}”，前文已有同样的一句。` };
+      }
+    }
+  },
+});
+
+/** Stretches of 5 to 40 characters that stand twice in a row, each named once. The work is 40 comparisons a character. */
+function pastedTwice(text: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let covered = 0;
+  for (let size = STRETCH; size >= 5; size--) {
+    let run = 0;
+    for (let index = 0; index + size < text.length; index++) {
+      run = text[index] === text[index + size] ? run + 1 : 0;
+      if (run !== size) continue;
+      const from = index - size + 1;
+      run = 0;
+      if (from < covered && covered > 0) continue;
+      const words = text.slice(from, from + size);
+      // A line of dots or blanks to be filled in, or the same few characters over and over.
+      if (new Set(words).size < 5 || !/^[\u4e00-\u9fff、，“”《》]+$/.test(words)) continue;
+      found.push({ from, to: from + 2 * size });
+      covered = from + 2 * size;
+    }
+    if (found.length > 0) break;
+  }
+  return found;
+}

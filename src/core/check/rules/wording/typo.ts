@@ -1,0 +1,112 @@
+// Slips of the pen: the exact list, near misses of set phrases, doubled characters and words, and a person's own list.
+import { TYPOS } from '../../lexicon/typos.ts';
+import type { Typo } from '../../lexicon/typos.ts';
+import { specimen } from '../../example.ts';
+import { nearMissesIn } from '../../near-miss.ts';
+import { doublingsIn } from '../../doublings.ts';
+import { defineRule } from '../../rule.ts';
+import { around, passagesOf } from '../../running-text.ts';
+import { findWords, indexWords, liesWithin } from '../../word-index.ts';
+import type { WordIndex } from '../../word-index.ts';
+import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording.ts';
+import type { Spot } from '../../wording.ts';
+
+interface Slip extends Spot {
+  readonly wrong: string;
+  readonly right: string;
+  readonly mild: boolean;
+}
+
+let typos: WordIndex<Typo> | null = null;
+
+const written = (line: string) => specimen({ text: { s6: [line] } });
+
+export default defineRule({
+  id: 'W-TYPO',
+  title: '错别字或漏字',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '《党政机关公文处理工作条例》对文字表述的要求（参照）。',
+  why: '错别字、漏字、重字影响报告的严肃性，也常使意思走样。',
+  remedy: '按建议改正；确属专名的，可在设置中加入“不再提示的词”。',
+  falseAlarms: '只核对固定写法：词典中的错误写法、固定短语的一字之差、重复的字词；专名恰好含有这些字时可能误报。',
+  examples: () => ({
+    passes: [
+      {
+        title: '推进下一步、加强各类、线上下单：跨词的相同字',
+        report: written('我局推进下一步工作，加强各类信息审核，群众可以线上下单预约。'),
+      },
+      {
+        title: '逐条列出、不了了之、为了了解、目的的',
+        report: written('问题逐条列出，不能不了了之；为了了解需求开展走访，达到公开目的的做法予以保留。'),
+      },
+      { title: '截止日期', report: written('申请的截止日期在办事指南中写明，至今没有变动。') },
+      { title: '成语和叠词', report: written('工作人员兢兢业业，把一件一件小事办得实实在在，天天更新、处处留心。') },
+      { title: '行政信息公开等相近的正确写法', report: written('梳理党政信息公开目录，政府信息的公开按程序办理，规范文件格式。') },
+      { title: '以及及时、作为为民', report: written('审核以及及时发布由专人负责，把它作为为民办实事的内容。') },
+    ],
+    fails: [
+      { title: '词典中的错别字', report: written('我局认真布署公开工作，做为年度重点。') },
+      { title: '截止目前', report: written('截止目前共更新栏目三个。') },
+      { title: '固定短语漏字', report: written('认真落实政府息公开条例，按时办理依申公开事项。') },
+      { title: '固定短语错字', report: written('没有因政府信息公开引起的行政夏议和行政诉颂。') },
+      { title: '固定短语字序颠倒', report: written('在国务院公办厅规定的期限内编写。') },
+      { title: '重字', report: written('公开的的内容由办公室和和业务科室共同把关。') },
+      { title: '重复的词', report: written('公开公开指南和目录，进一步进一步规范流程。') },
+      { title: '句末重字', report: written('已按要求组织培训训。') },
+      { title: '年份后漏“年”字', report: written('2023，我局没有收取信息处理费。') },
+      { title: '其它（提示）', report: written('没有其它需要说明的内容。') },
+    ],
+  }),
+  *check(context) {
+    const slips = [...slipsOf(context.report, context.options.own?.typos ?? [])].filter((slip) => !isAccepted(context, slip));
+    for (const group of groupBy(slips, (slip) => slip.wrong)) {
+      const { passage, from, to, wrong, right, mild } = group[0]!;
+      const near = around(passage, from, to);
+      const quote = quoteOf({ passage, ...near });
+      const context_ = quote === wrong ? '' : `（“${quote}”）`;
+      yield {
+        ...spotted(context, group, `${passage.part ?? ''}-${wrong}`),
+        message: `“${wrong}”${mild ? '宜' : '应'}为“${right}”${context_}${times(group.length)}。`,
+        quote,
+        ...(mild ? { severity: 'hint' as const } : {}),
+      };
+    }
+  },
+});
+
+function* slipsOf(
+  report: Parameters<typeof passagesOf>[0],
+  own: readonly { readonly wrong: string; readonly right: string }[],
+): Generator<Slip> {
+  typos ??= indexWords(TYPOS.map((typo) => [typo.wrong, typo]));
+  const mine = indexWords(own.map((typo) => [typo.wrong, typo]));
+  for (const passage of passagesOf(report)) {
+    const { flat } = passage;
+    const taken = new Uint8Array(flat.length);
+    const free = (from: number, to: number): boolean => {
+      for (let index = from; index < to; index++) if (taken[index]) return false;
+      taken.fill(1, from, to);
+      return true;
+    };
+    for (const { from, to, word, entry } of findWords(mine, flat)) {
+      if (word !== entry.right && free(from, to)) yield { passage, from, to, wrong: word, right: entry.right, mild: false };
+    }
+    for (const { from, to, word, entry } of findWords(typos, flat)) {
+      if (liesWithin(flat, from, word, entry.unless)) continue;
+      if (free(from, to)) yield { passage, from, to, wrong: word, right: entry.right, mild: entry.mild };
+    }
+    for (const { from, to, right } of nearMissesIn(flat)) {
+      if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild: false };
+    }
+    for (const { from, to, right, mild } of doublingsIn(flat)) {
+      if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild };
+    }
+    const year = /(?:^|[。；，])(20[0-4]\d)(?=[，度][，我本全共]?)/g;
+    for (let match = year.exec(flat); match !== null; match = year.exec(flat)) {
+      const from = match.index + match[0].length - 4;
+      if (free(from, from + 4)) yield { passage, from, to: from + 4, wrong: match[1]!, right: `${match[1]}年`, mild: false };
+    }
+  }
+}

@@ -1,0 +1,182 @@
+// The words of a report outside its tables, passage by passage, folded so that dictionaries and patterns need one spelling only.
+// Knows places and quotation marks; knows no word.
+import type { Position } from '../model/document.ts';
+import type { Report, Section } from '../model/report.ts';
+import type { SectionKey } from '../model/vocabulary.ts';
+import { placeOfBlock } from './parts.ts';
+
+/** One heading or paragraph. Offsets are into `flat` unless they are called printed. */
+export interface Passage {
+  readonly block: number;
+  readonly kind: 'heading' | 'paragraph';
+  /** Part it stands in; null before the first part and in parts that the form does not have. */
+  readonly part: SectionKey | null;
+  readonly section: Section | null;
+  /** As printed. */
+  readonly text: string;
+  /** Without white space; punctuation in full width unless it stands between Latin letters or digits; full-width digits narrow. */
+  readonly flat: string;
+  /** Printed offset of every character of `flat`, and the printed length at the end. */
+  readonly offsets: Uint32Array;
+  /** For every character of `flat`: 1 inside 《》 or 〈〉, 2 inside “”. Marks that are never closed count for nothing. */
+  readonly quoting: Uint8Array;
+}
+
+/** A run of text between two stops. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const HALF = ',;:!?()';
+const FULL = '，；：！？（）';
+const memory = new WeakMap<Report, readonly Passage[]>();
+
+/** The passages of a report from its title to the end of its last part, blank ones left out. Worked out once a report. */
+export function passagesOf(report: Report): readonly Passage[] {
+  const known = memory.get(report);
+  if (known) return known;
+  const passages: Passage[] = [];
+  const first = report.titleAt?.block ?? 0;
+  let section = 0;
+  for (let index = first; index < report.blocks.length; index++) {
+    const block = report.blocks[index]!;
+    if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
+    while (section < report.sections.length && report.sections[section]!.to <= index) section++;
+    const there = report.sections[section];
+    const within = there !== undefined && there.from <= index ? there : null;
+    const passage = passageOf(index, block.kind, block.text, within);
+    if (passage.flat !== '') passages.push(passage);
+  }
+  memory.set(report, passages);
+  return passages;
+}
+
+function passageOf(block: number, kind: Passage['kind'], text: string, section: Section | null): Passage {
+  const offsets = new Uint32Array(text.length + 1);
+  const codes: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (isBlank(code)) continue;
+    offsets[codes.length] = index;
+    codes.push(folded(code));
+  }
+  offsets[codes.length] = text.length;
+  for (let index = 0; index < codes.length; index++) {
+    const code = codes[index]!;
+    if (code >= 0x80) continue;
+    const half = HALF.indexOf(String.fromCharCode(code));
+    if (half >= 0 && !(isLatin(codes[index - 1]) && isLatin(codes[index + 1]))) codes[index] = FULL.charCodeAt(half);
+  }
+  const flat = textOf(codes);
+  return { block, kind, part: section?.key ?? null, section, text, flat, offsets, quoting: quotingOf(flat) };
+}
+
+/** In pieces: so many arguments at once would overflow the stack. */
+function textOf(codes: readonly number[]): string {
+  let text = '';
+  for (let from = 0; from < codes.length; from += 4096) text += String.fromCharCode(...codes.slice(from, from + 4096));
+  return text;
+}
+
+function isBlank(code: number): boolean {
+  return (
+    code === 0x20 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    code === 0x2060 ||
+    code === 0xfeff ||
+    code === 0xad
+  );
+}
+
+/** Full-width digits and letters in their narrow form, other punctuation that means the same in one form. */
+function folded(code: number): number {
+  if ((code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)) return code - 0xfee0;
+  if (code === 0xff61) return 0x3002;
+  return code;
+}
+
+function isLatin(code: number | undefined): boolean {
+  return code !== undefined && ((code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a));
+}
+
+const OPENERS = '《〈“';
+const CLOSERS = '》〉”';
+
+function quotingOf(flat: string): Uint8Array {
+  const quoting = new Uint8Array(flat.length);
+  const open: { readonly mark: number; readonly at: number }[] = [];
+  for (let index = 0; index < flat.length; index++) {
+    const sign = flat[index]!;
+    const opens = OPENERS.indexOf(sign);
+    if (opens >= 0) {
+      // So deep is no quotation; a bound keeps the work in step with the length.
+      if (open.length < 8) open.push({ mark: opens, at: index });
+      continue;
+    }
+    const closes = CLOSERS.indexOf(sign);
+    if (closes < 0) continue;
+    let top = open.length - 1;
+    while (top >= 0 && open[top]!.mark !== closes) top--;
+    if (top < 0) continue;
+    const from = open[top]!.at;
+    open.length = top;
+    const bit = closes === 2 ? 2 : 1;
+    for (let inside = from + 1; inside < index; inside++) quoting[inside]! |= bit;
+  }
+  return quoting;
+}
+
+/** Place of a stretch of a passage in the report. */
+export function placeIn(report: Report, passage: Passage, from: number, to: number): Position {
+  return {
+    ...placeOfBlock(report, passage.block),
+    from: passage.offsets[from] ?? 0,
+    to: (passage.offsets[Math.max(to - 1, from)] ?? passage.text.length - 1) + 1,
+  };
+}
+
+/** The words of a stretch as printed. */
+export function printed(passage: Passage, from: number, to: number): string {
+  return passage.text.slice(passage.offsets[from] ?? 0, (passage.offsets[Math.max(to - 1, from)] ?? passage.text.length - 1) + 1);
+}
+
+const STOPS = /[。！？；]/g;
+
+/** Sentences of a passage, without their stops; empty ones left out. */
+export function sentencesOf(passage: Passage): readonly Span[] {
+  return spansOf(passage.flat, 0, passage.flat.length, STOPS);
+}
+
+const PAUSES = /[。！？；，：]/g;
+
+/** Clauses within a span: what stands between two pauses (顿号 is none). */
+export function clausesOf(passage: Passage, { from, to }: Span): readonly Span[] {
+  return spansOf(passage.flat, from, to, PAUSES);
+}
+
+function spansOf(flat: string, from: number, to: number, stops: RegExp): Span[] {
+  const spans: Span[] = [];
+  let start = from;
+  stops.lastIndex = from;
+  for (let match = stops.exec(flat); match !== null && match.index < to; match = stops.exec(flat)) {
+    if (match.index > start) spans.push({ from: start, to: match.index });
+    start = match.index + 1;
+  }
+  if (start < to) spans.push({ from: start, to });
+  return spans;
+}
+
+/** A short stretch around a place, from pause to pause, at most `most` characters. */
+export function around(passage: Passage, from: number, to: number, most = 30): Span {
+  const { flat } = passage;
+  const spare = Math.max(0, most - (to - from));
+  let start = from;
+  while (start > 0 && from - start < spare / 2 && !'。！？；，：'.includes(flat[start - 1]!)) start--;
+  let end = to;
+  while (end < flat.length && end - start < most && !'。！？；，：'.includes(flat[end]!)) end++;
+  return { from: start, to: end };
+}

@@ -1,0 +1,64 @@
+// Finds the words of a dictionary in a text in one pass: every word stands in a drawer named by its first two characters.
+// The work is at most length of text × words in the fullest drawer.
+
+/** Words of at least two characters, each with what is known of it. */
+export interface WordIndex<T> {
+  readonly drawers: ReadonlyMap<number, readonly Entry<T>[]>;
+  /** 1 for every character with which a word begins. */
+  readonly starts: Uint8Array;
+}
+
+interface Entry<T> {
+  readonly word: string;
+  readonly entry: T;
+}
+
+/** A word found: `from` ≤ i < `to` of the text. */
+export interface Hit<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly word: string;
+  readonly entry: T;
+}
+
+/** Puts words in their drawers, longest first; words of one character are left out. */
+export function indexWords<T>(words: Iterable<readonly [string, T]>): WordIndex<T> {
+  const drawers = new Map<number, Entry<T>[]>();
+  const starts = new Uint8Array(0x10000);
+  for (const [word, entry] of words) {
+    if (word.length < 2) continue;
+    starts[word.charCodeAt(0)] = 1;
+    const name = nameOf(word, 0);
+    const drawer = drawers.get(name);
+    if (drawer) drawer.push({ word, entry });
+    else drawers.set(name, [{ word, entry }]);
+  }
+  for (const drawer of drawers.values()) drawer.sort((a, b) => b.word.length - a.word.length);
+  return { drawers, starts };
+}
+
+/** All words in a text, in the order of their beginnings, longer ones first; they may overlap. */
+export function findWords<T>(index: WordIndex<T>, text: string): Hit<T>[] {
+  const hits: Hit<T>[] = [];
+  for (let from = 0; from + 1 < text.length; from++) {
+    if (index.starts[text.charCodeAt(from)] === 0) continue;
+    const drawer = index.drawers.get(nameOf(text, from));
+    if (!drawer) continue;
+    for (const { word, entry } of drawer) {
+      if (text.startsWith(word, from)) hits.push({ from, to: from + word.length, word, entry });
+    }
+  }
+  return hits;
+}
+
+/** Does a longer word in which a word may rightly stand lie over this place? */
+export function liesWithin(text: string, from: number, word: string, longer: readonly string[]): boolean {
+  return longer.some((each) => {
+    for (let at = each.indexOf(word); at >= 0; at = each.indexOf(word, at + 1)) if (text.startsWith(each, from - at)) return true;
+    return false;
+  });
+}
+
+function nameOf(text: string, from: number): number {
+  return text.charCodeAt(from) * 0x10000 + text.charCodeAt(from + 1);
+}

@@ -1,18 +1,16 @@
 // Starts the page: wishes, address, store, then the first drawing.
 import { render } from 'preact';
-import { followCharts } from './app/charting.ts';
+import { fetchWorkers } from './app/examiners.ts';
 import { library } from './app/library.ts';
 import { keepOffline } from './app/offline.ts';
-import { followRoute } from './app/opened.ts';
 import { applyPreferences } from './app/preferences.ts';
 import { followAddress } from './app/route.ts';
 import { App } from './views/app.tsx';
+import { loadAhead } from './views/later.tsx';
 import './views/styles/index.css';
 
 applyPreferences();
 followAddress();
-followRoute();
-followCharts();
 void library.openLibrary();
 
 const root = document.getElementById('app');
@@ -22,5 +20,17 @@ if (root) {
   render(<App />, root);
 }
 
-// The person's own files come first; the page is kept for later once it stands.
-addEventListener('load', () => setTimeout(() => void keepOffline(), 1000), { once: true });
+// The person's own files come first; the page is kept for later once it stands. Where it cannot be kept, the rest of it is
+// fetched ahead: a window that stays open must not miss a part when the site gets a newer version.
+addEventListener(
+  'load',
+  () =>
+    setTimeout(async () => {
+      if (await keepOffline()) return;
+      setTimeout(() => {
+        void loadAhead();
+        void fetchWorkers();
+      }, 4000);
+    }, 1000),
+  { once: true },
+);

@@ -10,3 +10,5 @@ export const pool = withPdfDetour(
   createPool({ createWorker: createExaminerWorker, size }),
   createPool({ createWorker: createPdfExaminerWorker, size: Math.min(2, size) }),
 );
+
+export { fetchWorkers } from '../bridge/examiner-workers.ts';

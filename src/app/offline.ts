@@ -39,9 +39,12 @@ function entryScript(): string {
 
 let registration: ServiceWorkerRegistration | null = null;
 
-/** Begins to keep the page on this machine. Called once, when the page stands and has nothing better to do. */
-export async function keepOffline(): Promise<void> {
-  if (offline.value !== 'preparing') return;
+/**
+ * Begins to keep the page on this machine. Called once, when the page stands and has nothing better to do.
+ * False where that cannot be and parts of the page may still have to come from a server.
+ */
+export async function keepOffline(): Promise<boolean> {
+  if (offline.value !== 'preparing') return offline.value !== 'impossible';
   try {
     registration = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI).href, { updateViaCache: 'none' });
     registration.addEventListener('updatefound', follow);
@@ -51,7 +54,7 @@ export async function keepOffline(): Promise<void> {
     offline.value = 'ready';
   } catch {
     offline.value = 'failed';
-    return;
+    return false;
   }
   let looked = performance.now();
   document.addEventListener('visibilitychange', () => {
@@ -60,6 +63,7 @@ export async function keepOffline(): Promise<void> {
     // Without the server there is nothing newer.
     registration?.update().catch(() => {});
   });
+  return true;
 }
 
 /** Waits for a worker that is being installed, then asks it which version it has. */

@@ -1,9 +1,12 @@
 // The charts of one organ: which organ, which year, then every chart of the shelf.
-import { chartSource, chartYear, nameless, organs } from '../app/charting.ts';
+import { chartSource, chartYear, followCharts, nameless, organs } from '../app/charting.ts';
 import { library } from '../app/library.ts';
 import { goTo } from '../app/route.ts';
 import { charts } from '../chart/index.ts';
 import { ChartFigure } from './chart-figure.tsx';
+
+// Once, when this page has come.
+followCharts();
 
 export function ChartsPage() {
   const source = chartSource.value;

@@ -5,12 +5,20 @@ import { useEffect, useState } from 'preact/hooks';
 /** What comes within that time, in ms, comes without a word: a sentence that flashes up only unsettles. */
 const PATIENCE = 400;
 
+const loaders: (() => Promise<ComponentType>)[] = [];
+
+/** Fetches every page that may be asked for. Never rejects. */
+export async function loadAhead(): Promise<void> {
+  await Promise.allSettled(loaders.map((load) => load()));
+}
+
 /**
  * @param name Chinese, for the sentences: 「报告页」
  * @param load gives the component; called again after a failure, when the person wants it
  */
 export function later(name: string, load: () => Promise<ComponentType>): FunctionComponent {
   let Loaded: ComponentType | null = null;
+  loaders.push(load);
   return function Later() {
     const [state, setState] = useState<'coming' | 'slow' | 'failed' | 'here'>(Loaded ? 'here' : 'coming');
     const [attempt, setAttempt] = useState(0);

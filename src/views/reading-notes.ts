@@ -23,6 +23,7 @@ export const READING_NOTES: readonly { readonly code: string; readonly title: st
     title: '嵌入的文件没有读取',
     meaning: '网页里嵌有另一个文件（如 PDF），其内容没有读取；正文在其中的，请下载后单独导入。',
   },
+  { code: 'frames-read', title: '正文在框架里', meaning: '保存的网页把正文放在框架（子网页）里，已从那里读取。' },
   {
     code: 'changes-accepted',
     title: '有没处理的修订',

@@ -45,8 +45,11 @@ const WINDOW = 24 * 1024;
 /** Commonness that UTF-16 must reach to be believed: any two bytes make some character. */
 const SENSE = 0.3;
 
-/** Decodes a text of unknown encoding. Never fails: what is no character becomes U+FFFD and is counted. */
-export function decodeText(bytes: Uint8Array): Decoded {
+/**
+ * Decodes a text of unknown encoding. Never fails: what is no character becomes U+FFFD and is counted.
+ * @param label encoding said outside of the text; what the text says of itself comes first
+ */
+export function decodeText(bytes: Uint8Array, label?: string): Decoded {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0) end--;
   // The zero byte of a last UTF-16LE line feed belongs to the text; a real tail is longer.
@@ -58,7 +61,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (wide !== null) return decodeAs(kept, wide, false, zeroTail);
   const strict = decodeStrictly(kept);
   if (strict !== null) return { text: strict, charset: 'utf-8', guessed: false, broken: 0, zeroTail };
-  const declared = declaredCharset(kept);
+  const declared = declaredCharset(kept) ?? (label === undefined ? null : (DECLARED[label.toLowerCase()] ?? null));
   const { charset, sure } = likeliestCharset(kept, declared);
   return decodeAs(kept, charset, !sure && charset !== declared, zeroTail);
 }

@@ -129,7 +129,7 @@ export default defineRule({
         quote: prose.section.title,
         place: 's1/contents',
       };
-    } else if (count < threshold('fewest')) {
+    } else if (!found && count < threshold('fewest')) {
       found = true;
       yield {
         result: 'problem',

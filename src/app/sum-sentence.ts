@@ -43,6 +43,11 @@ function sentenceOf({ left, right, relation, leftSum, rightSum }: Equation, most
     return `${writeSum(left, leftSum, most)} 应不大于 ${writeSum(right, rightSum, most)}，多出 ${difference}${blanks}`;
   }
   const [only] = right;
+  const [alone] = left;
+  // Two numbers that should be the same, of the text and the table say: each by its name.
+  if (left.length === 1 && right.length === 1 && alone && only) {
+    return `${quoted(alone.label)} ${writeTerm(alone.value)}，${quoted(only.label)} ${writeTerm(only.value)}，相差 ${difference}${blanks}`;
+  }
   if (right.length === 1 && only && left.length > 1) {
     const said = only.value === null ? `表中${quoted(only.label)}为空` : `表中${quoted(only.label)}填 ${writeNumber(only.value)}`;
     return `${writeSum(left, leftSum, most)}，${said}，相差 ${difference}${blanks}`;

@@ -1,6 +1,6 @@
 // Which findings come from one thing, so that a person meets it once: sums that one wrong cell breaks, the parts behind a cut.
 // Knows the rules only by their ids; what a rule says itself of its cause goes before.
-import type { Finding } from '../model/finding.ts';
+import type { Equation, Finding, Term } from '../model/finding.ts';
 import type { Severity } from '../model/vocabulary.ts';
 import { SEVERITIES } from '../model/vocabulary.ts';
 
@@ -71,22 +71,38 @@ export function bindCauses(stamped: readonly Stamped[]): Finding[] {
   });
 }
 
-/** A cell that is the one to be mended for sums to hold, and with which another rule finds fault, is one thing. */
+/**
+ * What the one suspect of broken sums explains beside them: another rule finds fault with that very cell, a row that could not be
+ * placed breaks by it, or another comparison, of the text with the table say, comes right with the number that mends the sums.
+ */
 function joinWrongCells(findings: readonly Finding[], leads: Map<number, number>): void {
-  const wrong = new Map<string, number>();
+  const wrong = new Map<string, { readonly lead: number; readonly mended: ReadonlyMap<string, number>; readonly alone: boolean }>();
   findings.forEach(({ rule, suspects }, index) => {
-    const only = suspects?.length === 1 && suspects[0]!.cells.length === 1 ? suspects[0]!.cells[0]! : undefined;
-    if (SUMS.has(rule) && only) wrong.set(only.key, leads.get(index) ?? index);
+    if (!SUMS.has(rule) || suspects?.length !== 1) return;
+    const { cells } = suspects[0]!;
+    const mended = new Map(cells.map((cell) => [cell.key, cell.mended]));
+    for (const { key } of cells) wrong.set(key, { lead: leads.get(index) ?? index, mended, alone: cells.length === 1 });
   });
   if (wrong.size === 0) return;
   findings.forEach((finding, index) => {
     if (leads.has(index)) return;
-    // A row that could not be placed and adds up in no way breaks by the wrong cell as well.
-    const unplaced = SUMS.has(finding.rule) && finding.equation === undefined ? finding.keys.find((key) => wrong.has(key)) : undefined;
-    const judged = CELLS.has(finding.rule) && finding.keys.length === 1 ? finding.keys[0]! : undefined;
-    const lead = wrong.get(unplaced ?? judged ?? '');
-    if (lead !== undefined) join(leads, lead, index);
+    const { rule, keys, equation } = finding;
+    const cells = keys.flatMap((key) => wrong.get(key) ?? []);
+    const follows = cells.find(({ mended, alone }) => {
+      if (SUMS.has(rule)) return alone && equation === undefined;
+      if (equation !== undefined) return comesRight(equation, mended);
+      return CELLS.has(rule) && keys.length === 1;
+    });
+    if (follows) join(leads, follows.lead, index);
   });
+}
+
+/** Does a comparison hold with other numbers in some of its cells, the printed ones everywhere else? */
+function comesRight({ left, right, relation }: Equation, mended: ReadonlyMap<string, number>): boolean {
+  if (![...left, ...right].some(({ key }) => mended.has(key))) return false;
+  const sum = (terms: readonly Term[]): number => terms.reduce((all, { key, value }) => all + (mended.get(key) ?? value ?? 0), 0);
+  const gap = Math.round((sum(left) - sum(right)) * 1e6) / 1e6;
+  return relation === '=' ? gap === 0 : gap <= 0;
 }
 
 function join(leads: Map<number, number>, lead: number, index: number): void {

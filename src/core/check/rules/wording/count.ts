@@ -8,6 +8,9 @@ import { isAccepted, spotted } from '../../wording.ts';
 
 const NUMERALS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 
+/** Statements of a number that are looked at. */
+const MOST = 20;
+
 const part5 = (...lines: string[]) => specimen({ text: { s5: lines } });
 const preface = (...lines: string[]) => specimen({ preamble: lines });
 
@@ -60,10 +63,13 @@ export default defineRule({
 });
 
 function* countedParts(context: Parameters<typeof spotted>[0] & Parameters<typeof isAccepted>[0]): Generator<Problem> {
+  let looked = 0;
   for (const passage of passagesOf(context.report)) {
     const { flat } = passage;
     const stated = /(?:等)?([五六七八])(?:个|大)?(?:部分|方面|板块)/g;
     for (let match = stated.exec(flat); match !== null; match = stated.exec(flat)) {
+      // A preface says it once; more than a few are something else.
+      if (++looked > MOST) return;
       const before = flat.slice(Math.max(0, match.index - 220), match.index);
       const sentence = before.slice(before.lastIndexOf('。') + 1);
       const after = flat.slice(match.index, match.index + 220);
@@ -86,7 +92,7 @@ function* countedParts(context: Parameters<typeof spotted>[0] & Parameters<typeo
 function* countedItems(context: Parameters<typeof spotted>[0] & Parameters<typeof isAccepted>[0]): Generator<Problem> {
   const passages = passagesOf(context.report);
   const { lists } = listsOf(itemsOf(passages));
-  for (const list of lists) {
+  for (const list of lists.slice(0, 10 * MOST)) {
     const first = list.items[0]!;
     if (first.number !== 1) continue;
     // The words before the list, in its own passage or in the one that announces it.

@@ -1,0 +1,59 @@
+// A paragraph of full sentences that ends without a mark. Headings, signatures and loose lines are left alone.
+import { specimen } from '../../example.ts';
+import { isSignature } from '../../parts.ts';
+import { defineRule } from '../../rule.ts';
+import { passagesOf } from '../../running-text.ts';
+import type { Passage } from '../../running-text.ts';
+import { isAccepted, spotted, times } from '../../wording.ts';
+
+const written = (...lines: string[]) => specimen({ text: { s6: lines } });
+const SHORTEST = 12;
+/** Words that make a line a sentence and not a name. */
+const PREDICATE = /[是有未没无将已为把被能会应]|不断|进行|开展|加强|提高|推进|落实|收取|公开|完善|建立|做好/;
+
+export default defineRule({
+  id: 'W-CLOSING',
+  title: '段末缺句号',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  basis: 'GB/T 15834—2011《标点符号用法》4.1（参照）。',
+  why: '陈述句末尾应有句号；没有句号有时是文字被截断。',
+  remedy: '补上句号，并核对是否漏了后面的文字。',
+  falseAlarms: '按行换行的文本每行都没有句号，此时不作判断。',
+  examples: () => ({
+    passes: [
+      { title: '段末有句号', report: specimen() },
+      { title: '落款和日期', report: written('没有其他需要报告的事项。', '云溪县水利局', '2024年1月20日') },
+      { title: '简短的“无”', report: written('无') },
+      { title: '段末是冒号、引号或括号', report: written('现将有关情况报告如下：', '做到“应公开尽公开”') },
+    ],
+    fails: [{ title: '句末缺句号', report: written('2023年度我局没有其他需要报告的事项') }],
+  }),
+  *check(context) {
+    const { report } = context;
+    const prose = passagesOf(report).filter((passage) => passage.kind === 'paragraph' && passage.part !== null && isProse(passage));
+    const open = prose.filter((passage) => /[\u4e00-\u9fff0-9a-zA-Z，、%]$/.test(passage.flat) && !isSignature(report, passage.text));
+    // Lines broken at the margin: nothing can be said of their ends.
+    if (open.length > 4 && open.length > prose.length / 3) {
+      yield { result: 'notAssessed', why: '文字按行换行，无法判断段末标点。' };
+      return;
+    }
+    const spots = open
+      .map((passage) => ({ passage, from: Math.max(0, passage.flat.length - 30), to: passage.flat.length }))
+      .filter((spot) => !isAccepted(context, spot));
+    if (spots.length === 0) return;
+    yield {
+      ...spotted(context, spots),
+      message: `“${spots[0]!.passage.flat.slice(-12)}”末尾缺句号${times(spots.length)}。`,
+    };
+  },
+});
+
+/** Full sentences: long enough, with a predicate, and no numbered heading unless sentences stand behind the number. */
+function isProse({ flat, text }: Passage): boolean {
+  if (flat.length < SHORTEST) return false;
+  if (/^(?:（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])/.test(flat)) return /[。；]/.test(flat.slice(0, -1));
+  if (/https?:|www\.|扫一扫|二维码|打印|关闭|版权|主办|承办|备案|上一篇|下一篇|浏览|来源：|发布时间|附件|联系电话|邮编/.test(text)) return false;
+  return /[，。；]/.test(flat.slice(0, -1)) || PREDICATE.test(flat);
+}

@@ -1,0 +1,76 @@
+// Marks that cannot stand together, a mark at the beginning of a line, commas between short parallel words, uneven marks between quotes.
+import { specimen } from '../../example.ts';
+import { defineRule } from '../../rule.ts';
+import { groupBy, isAccepted, matches, spotted, times } from '../../wording.ts';
+import type { Spot } from '../../wording.ts';
+import { around } from '../../running-text.ts';
+
+const written = (...lines: string[]) => specimen({ text: { s5: lines } });
+
+/** Each with what is wrong; global, without repetition inside repetition. */
+const PATTERNS: readonly { readonly pattern: RegExp; readonly fault: string; readonly wide?: true }[] = [
+  { pattern: /。。(?!。)|，，|；；|、、|：：/g, fault: '标点重复' },
+  { pattern: /[，、；：]。|。[，、；：]|[，；：]、|、[，；：]|[；：]，|，[；：]|；：|：；/g, fault: '两个标点不能连用' },
+  { pattern: /^[，。；、：！？]/g, fault: '段首不应有标点' },
+  { pattern: /^（[一二三四五六七八九十]{1,3}）[、．.，]/g, fault: '带括号的序号后不加标点' },
+  { pattern: /^[一二三四五六七八九十]{1,3}[，,.．。：](?![0-9])/g, fault: '汉字序号后应用顿号' },
+  { pattern: /[“《（]，|[“《（]。|[“（]、|，[”》）]|、[”》）]|；[”》]/g, fault: '标点与引号、括号的位置不当' },
+  { pattern: /等等。。|……。|等……/g, fault: '省略号与句号、“等”不能并用' },
+  {
+    // Two short words with the same end, a comma between them where a third follows with 和: 月度统计，季度统计和年度统计。
+    pattern: /(?<=^|[，。；：、\u4e00-\u9fff])[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2})，[\u4e00-\u9fff]{2}\1[和及与][\u4e00-\u9fff]{2}\1/g,
+    fault: '并列词语间应用顿号',
+    wide: true,
+  },
+  {
+    pattern: /“[^“”]{1,20}”、“[^“”]{1,20}”“|“[^“”]{1,20}”“[^“”]{1,20}”、“|》、《[^《》]{1,40}》《|《[^《》]{1,40}》《[^《》]{1,40}》、《/g,
+    fault: '并列的引号、书名号之间，顿号的用法不一致',
+    wide: true,
+  },
+];
+
+export default defineRule({
+  id: 'W-PUNCT',
+  title: '标点错误',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  basis: 'GB/T 15834—2011《标点符号用法》（参照）。',
+  why: '标点误用影响断句，也常是删改后没有清理的痕迹。',
+  remedy: '按提示删去或改用正确的标点。',
+  falseAlarms: '转换格式时丢失文字，可能使两个标点连在一起。',
+  examples: () => ({
+    passes: [
+      { title: '正常标点', report: written('公开目录、指南和年报；其中，目录更新三次。') },
+      { title: '数字中的逗号和小数点', report: written('共收到1,846件，占12.5%。') },
+      { title: '省略号', report: written('栏目包括财政、民政、教育……内容较多。') },
+      { title: '引号之间一律省略顿号', report: written('开设“公开”“解读”“互动”三个栏目。') },
+    ],
+    fails: [
+      { title: '标点重复', report: written('更新不够及时。。解读不多，，培训偏少。') },
+      { title: '逗号接句号', report: written('更新不够及时，。') },
+      { title: '段首标点', report: written('，更新不够及时。') },
+      { title: '并列词语用逗号', report: written('对数据进行月度统计，季度统计和年度统计。') },
+      { title: '引号之间顿号不一致', report: written('开设“公开”、“解读”“互动”栏目。') },
+      { title: '序号后多加顿号', report: written('（一）、更新不够及时。') },
+    ],
+  }),
+  *check(context) {
+    const spots: (Spot & { readonly fault: string })[] = [];
+    for (const { pattern, fault, wide } of PATTERNS) {
+      for (const { passage, from, to } of matches(context, pattern)) {
+        const start = passage.flat[from] === '》' ? passage.flat.lastIndexOf('《', from) : from;
+        const spot = wide ? { passage, from: Math.max(start, 0), to } : { passage, ...around(passage, from, to, 20) };
+        if (!isAccepted(context, spot)) spots.push({ ...spot, from: Math.min(spot.from, from), to: Math.max(spot.to, to), fault });
+        if (spots.length > MOST) break;
+      }
+    }
+    for (const group of groupBy(spots, (spot) => `${spot.passage.part ?? ''}-${spot.fault}`)) {
+      const fields = spotted(context, group);
+      yield { ...fields, message: `标点使用不当：“${fields.quote}”，${group[0]!.fault}${times(group.length)}。` };
+    }
+  },
+});
+
+/** Places that are looked at; more are one and the same finding anyway. */
+const MOST = 200;

@@ -64,7 +64,7 @@ export const GAP_WORDS: Readonly<Record<GapKind, GapWords>> = {
   },
   date: {
     title: '年度、期限或日期不能确定',
-    advice: '请对照原件核对；年度读错的，可在报告页上方点“改”更正，会自动重新核验。',
+    advice: '请对照原件核对这些日期；年度读错的，可在报告页上方点“改”更正，会自动重新核验。',
   },
   broken: {
     title: '规则没有运行完',

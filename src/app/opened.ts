@@ -12,7 +12,6 @@ import type { Target } from './dismissing.ts';
 import { library } from './library.ts';
 import { NO_MARKS, chiefPlaces, findingsByPlace, gravest, marksOf, placeName } from './places.ts';
 import { route } from './route.ts';
-import { uncheckedOf } from './unchecked.ts';
 
 export type Opened =
   | { readonly state: 'none' }
@@ -68,7 +67,6 @@ export const words = computed<readonly (Word | null)[]>(() => {
 export const dismissedFindings = computed<ReadonlySet<number>>(
   () => new Set(words.value.flatMap((word, index) => (word !== null && word.from !== 'returned' ? [index] : []))),
 );
-export const unchecked = computed(() => uncheckedOf(report.value?.checks ?? []));
 /** Places of numbers that had to be guessed. */
 export const doubtfulPlaces = computed(() => {
   const found = new Set<string>();

@@ -247,7 +247,7 @@ function ReportHead({ stored, summary, file }: HeadProps) {
             <b>{counts.doubtful}</b>
             {dismissed > 0 && (
               <>
-                　已处理 <b>{dismissed}</b>
+                {'　'}已处理 <b>{dismissed}</b>
               </>
             )}
           </span>

@@ -87,7 +87,7 @@ export function GapText({ item }: { readonly item: GapItem }) {
       <LongText text={text} />
       {rules.length > 0 && (
         <span class="muted">
-          　规则：
+          {'　'}规则：
           {rules.slice(0, RULES_NAMED).map((rule, index) => (
             <span key={rule}>
               {index > 0 && '、'}
@@ -102,7 +102,7 @@ export function GapText({ item }: { readonly item: GapItem }) {
       )}
       {concerned.length > 0 && (
         <span class="muted">
-          　涉及：{concerned.slice(0, CELLS_NAMED).map(cellName).join('、')}
+          {'　'}涉及：{concerned.slice(0, CELLS_NAMED).map(cellName).join('、')}
           {concerned.length > CELLS_NAMED && `等 ${concerned.length} 格`}
         </span>
       )}

@@ -1,0 +1,112 @@
+// What was not judged: sorted by what can be done about it, with nothing left out.
+import { describe, expect, it } from 'vitest';
+import { GAP_WORDS, gapsOf, kindOfReason } from '../../src/app/gaps.ts';
+import type { GapKind } from '../../src/app/gaps.ts';
+import { editionById, keysOf } from '../../src/core/form/index.ts';
+import { failure } from '../../src/core/model/outcome.ts';
+import type { Fact, Report } from '../../src/core/model/report.ts';
+
+const at = { block: 1, row: 2, column: 3 };
+const fact = (key: string, more: Partial<Fact> = {}): Fact => ({
+  key,
+  value: 1,
+  raw: '1',
+  writing: 'plain',
+  at,
+  certainty: 'sure',
+  ...more,
+});
+const keys = keysOf(editionById('2021'));
+
+function report(facts: readonly Fact[], more: Partial<Report> = {}): Report {
+  return { facts, edition: '2021', notes: [], ...more } as Report;
+}
+const full = keys.map((key) => fact(key));
+const gaps = (given: Partial<Parameters<typeof gapsOf>[0]>) =>
+  gapsOf({ report: report(full), checks: [], notes: [], partFailures: [], ...given });
+
+describe('what was not judged', () => {
+  it('is nothing where every cell is sure and every check has a verdict', () => {
+    expect(gaps({ checks: [{ rule: 'R-INT', keys: [], result: 'passed' }] })).toEqual([]);
+  });
+
+  it('names absent tables, rows and cells, each once', () => {
+    const absent = new Set(
+      keys.filter((key) => key.startsWith('t4.') || key.startsWith('t3.newReceived.') || key === 't3.carriedIn.legal'),
+    );
+    const [group] = gaps({ report: report(full.filter(({ key }) => !absent.has(key))) });
+    expect(group).toMatchObject({ kind: 'absent', count: absent.size });
+    expect(group!.items.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^表三.*整行 7 格$/),
+      expect.stringMatching(/^表三.*法律服务机构$/),
+      '表四：整张表 15 格',
+    ]);
+  });
+
+  it('tells cells that could not be placed from those that were guessed, with a place to look at', () => {
+    const facts = full.map((each) =>
+      each.key.startsWith('t3.newReceived.')
+        ? { ...each, certainty: 'doubtful' as const, writing: 'unplaced' as const, value: null, raw: '3' }
+        : each.key === 't3.carriedIn.total'
+          ? { ...each, certainty: 'doubtful' as const }
+          : each,
+    );
+    const found = gaps({ report: report(facts) });
+    expect(found.map(({ kind, count }) => [kind, count])).toEqual([
+      ['unplaced', 7],
+      ['doubtful', 1],
+    ]);
+    expect(found[0]!.items[0]!.at).toEqual(at);
+    expect(found[0]!.items[0]!.text).toContain('印作“3”');
+  });
+
+  it('joins checks with the same reason, and keeps every check', () => {
+    const found = gaps({
+      checks: [
+        { rule: 'R-3-ROW-SUM', keys: ['a'], result: 'notAssessed', why: '没有找到表三。' },
+        { rule: 'R-INT', keys: ['a', 'b'], result: 'notAssessed', why: '没有找到表三。' },
+        { rule: 'R-NEG', keys: ['c'], result: 'notAssessed', why: '这里的事谁也没有想到。' },
+        { rule: 'R-NEG', keys: ['d'], result: 'doubtful', why: '没有找到表三。' },
+        { rule: 'R-NEG', keys: ['e'], result: 'notAssessed' },
+      ],
+    });
+    expect(found.map(({ kind, count }) => [kind, count])).toEqual([
+      ['doubtful', 1],
+      ['notFound', 2],
+      ['other', 2],
+    ]);
+    expect(found[1]!.items).toEqual([{ text: '没有找到表三。', count: 2, at: null, rules: ['R-3-ROW-SUM', 'R-INT'], keys: ['a', 'b'] }]);
+  });
+
+  it('lists what of the file was not read, once', () => {
+    const note = { code: 'x', message: '有一张图片没有读取。', weight: 'caution' } as const;
+    const found = gaps({
+      report: report(full, { notes: [note] }),
+      notes: [note, { code: 'y', message: '编码按 GBK 读取。' }],
+      partFailures: [failure('附件.pdf', 'unsupported')],
+    });
+    expect(found).toMatchObject([{ kind: 'unread', count: 2 }]);
+  });
+
+  it('does not say that cells are absent where the edition is not known', () => {
+    expect(gaps({ report: report([], { edition: 'unknown' }) })).toEqual([]);
+  });
+
+  it('says for every kind what to do', () => {
+    for (const { title, advice } of Object.values(GAP_WORDS)) expect([title.length > 3, advice.length > 10]).toEqual([true, true]);
+  });
+});
+
+describe('the kind of a reason', () => {
+  const kinds: readonly (readonly [string, GapKind])[] = [
+    ['规则运行出错', 'broken'],
+    ['本规则适用于2021年版格式，本报告为“新旧格式混用”。', 'edition'],
+    ['这些单元格填的不是数字。', 'notNumber'],
+    ['这些单元格的位置不能确定。', 'doubtful'],
+    ['表三“（七）总计”空白，不与各项之和比较。', 'blank'],
+    ['没有读到表四的数据行。', 'notFound'],
+    ['统计期限“2023年”的数字粘连或缺失，无法确定。', 'date'],
+    ['别的原因。', 'other'],
+  ];
+  it.each(kinds)('of %s is %s', (why, kind) => expect(kindOfReason(why)).toBe(kind));
+});

@@ -431,9 +431,8 @@ describe('work', () => {
     fc.assert(
       fc.property(
         fc.constantFrom<EditionId>('2019', '2021'),
-        fc.array(fc.nat(300), { minLength: 190, maxLength: 190 }),
+        fc.constantFrom(1, 2, 300).chain((most) => fc.array(fc.nat(most), { minLength: 190, maxLength: 190 })),
         fc.nat(190),
-        fc.constantFrom(fc.nat(2), fc.nat(300)),
         (edition, numbers, many) => {
           const keys = keysOf(editionById(edition)).filter(isCount);
           const cells = Object.fromEntries(keys.slice(0, many).map((key, index) => [key, numbers[index]!]));

@@ -113,7 +113,9 @@ function judge(report: Report, section: Section): Problem | null {
   if (styled.length < 2 || styled.length < siblings.length) return null;
   const stops = oddOnes(styled, (each) => each.stop);
   // Whole sentences as headings have no common ending to keep to.
-  const endings = styled.filter((each) => each.ending !== '').length >= 2 ? oddOnes(styled, (each) => each.ending) : [];
+  // 「问题」 and 「改进情况」 side by side are the way of part five.
+  const endings =
+    section.key === 's1' && styled.filter((each) => each.ending !== '').length >= 2 ? oddOnes(styled, (each) => each.ending) : [];
   const odd = stops.length > 0 ? stops : endings;
   if (odd.length === 0) return null;
   const what = [stops.length > 0 ? '末尾标点' : '', endings.length > 0 ? '“情况”“方面”等后缀' : '']

@@ -14,6 +14,8 @@ const NO_COUNT =
 const COUNTED = /\d|[一二两三四五六七八九十百千]+(?:余|多)?(?:件|条|宗|起|份|人次|例|次)/;
 const NONE =
   /(?:未|没有?|无|零|暂无|尚未|不存在|从未)[^。；]{0,24}(?:申请|收到|受理|接到|接收|发生|办理|依申请|事项|情况|诉求)|(?:申请|受理|收到|办件|件数|数量)[^。；]{0,10}(?:为零|均?为无|零件|[:：为]?无(?=[。，；]|$))|零(?:申请|报告|受理)|^无[。]?$/;
+/** A short part with so many headings is complete: units without requests need few words. */
+const COMPLETE = 4;
 /** The same said of requests anywhere in part one. */
 const REQUESTS_COUNTED =
   /申请[^。；]{0,30}(?:\d|[一二两三四五六七八九十]+)[余多]?(?:件|条|宗|起|份|例|次)|(?:收到|受理|接到|办理|办结|答复|新收)[^。；]{0,16}(?:\d|[一二两三四五六七八九十]+)[余多]?(?:件|条|宗|起|份|例|次)[^。；]{0,20}申请|(?:未|没有?|无)[^。；]{0,24}申请/;
@@ -129,7 +131,7 @@ export default defineRule({
         quote: prose.section.title,
         place: 's1/contents',
       };
-    } else if (!found && count < threshold('fewest')) {
+    } else if (!found && count < threshold('fewest') && passagesOf(report, prose).length < COMPLETE) {
       found = true;
       yield {
         result: 'problem',

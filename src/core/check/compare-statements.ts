@@ -114,6 +114,7 @@ const AREA_ORGANS: readonly (string | null)[] = ['government', 'township', 'subd
 /** A report at hand: its cells by key, and what is asked of them. */
 export class Desk {
   private readonly facts = new Map<string, Fact>();
+  private readonly sums = new Map<string, CellSum>();
   private readonly details = new Map<string, readonly string[]>();
 
   constructor(
@@ -125,6 +126,16 @@ export class Desk {
 
   /** Sum of cells. A single cell must hold a number; among several, empty ones count as 0 if not all are empty. */
   sum(keys: readonly string[]): CellSum {
+    const id = keys.join();
+    let sum = this.sums.get(id);
+    if (!sum) {
+      sum = this.addUp(keys);
+      this.sums.set(id, sum);
+    }
+    return sum;
+  }
+
+  private addUp(keys: readonly string[]): CellSum {
     const terms: Term[] = [];
     let value = 0;
     let empty = 0;

@@ -12,7 +12,7 @@ export interface MissingNumber {
 const UNITS = '件条篇次期份';
 /** Characters that make a word with the unit behind them: 文件, 头条, 本次. */
 const WORDS: Readonly<Record<string, string>> = {
-  件: '文条案事附邮信稿证软硬来办零部物函急密快备配构组批要原逐每该此多几数件复抄元插组课',
+  件: '理请公复受文条案事附邮信稿证软硬来办零部物函急密快备配构组批要原逐每该此多几数件复抄元插组课',
   条: '法逐头词链线教苗身一几数每本该上信便欠发面枝油金白粉荤下多前后各首两单萝薯纸布皮铁石藤鱼横',
   篇: '一每本该全首长短上下开多几数各整诗连',
   次: '一每本该多几数各层依首再初逐历屡人场批频档梯渐主其两此上下这那数席名座班车轮位造不',

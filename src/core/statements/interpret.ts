@@ -38,7 +38,7 @@ const MOST_ITEMS = 200;
 /** Tokens around a word that are looked at for what it speaks of. */
 const FAR = 40;
 /** More statements than any report makes; what lies beyond was made to keep a program busy. */
-const MOST_STATEMENTS = 5000;
+const MOST_STATEMENTS = 2000;
 
 const isWord = (token: Token): token is WordToken => token.is === 'word';
 
@@ -55,14 +55,16 @@ export function interpret(
   let domain: Domain = null;
   let scope: StatementScope = 'unsaid';
   let alone: number | null = null;
+  let tied = false;
   for (let to = 0; to <= tokens.length; to++) {
     if (to < tokens.length && tokens[to]!.is !== 'stop') continue;
     if (to > from) {
-      const sentence: Sentence = new Sentence(folded, tokens.slice(from, to), original, place, out, nextGroup, domain, scope, alone);
+      const sentence: Sentence = new Sentence(folded, tokens.slice(from, to), original, place, out, nextGroup, domain, scope, alone, tied);
       sentence.read();
       domain = sentence.domain;
       scope = sentence.lasting;
       alone = sentence.alone;
+      tied = sentence.tied && domain !== null && domain !== 'elsewhere';
     }
     from = to + 1;
   }
@@ -77,13 +79,16 @@ class Sentence {
   private readonly first: number;
   private scope: StatementScope = 'unsaid';
   private year: number | null = null;
-  private tied = false;
   private lists: List[] = [];
   private depth = 0;
   private lastCount: number | null = null;
   private counts = 0;
   private mentions: Draft[] = [];
   private things: WordToken[] = [];
+  /** 规章 or 规范性文件 last counted in this sentence: 废止1件 speaks of it. */
+  private ruleSaid: WordToken | null = null;
+  /** Were the decisions last counted in this sentence made or published? */
+  private decision: Statement['aspect'];
 
   constructor(
     private readonly folded: Folded,
@@ -95,6 +100,8 @@ class Sentence {
     domain: Domain,
     lasting: StatementScope,
     private readonly before: number | null,
+    /** Disclosure of government information has been named: in this sentence, or before it in the paragraph. */
+    public tied: boolean,
   ) {
     this.domain = domain;
     this.lasting = lasting;
@@ -210,6 +217,9 @@ class Sentence {
     const each = words[words.length - 1];
     if (each?.word.is === 'each' && each.to === token.from) guards.add('each');
     const meaning = this.meaningOf(token, around, behind, guards);
+    // 收到申请14件（其中网络申请4件）: what follows in the clause is about the same.
+    const said = domainIn([...around, token, ...behind], this.place, this.domain);
+    if (said !== undefined) this.domain = said;
     const chinese = token.writing === 'chinese';
     // 一个、两项 of nothing in particular are words, not figures.
     if (chinese && meaning.concept === null && (token.value < 2 || !'件条篇期份元'.includes(token.unit[0]!))) return;
@@ -263,8 +273,13 @@ class Sentence {
     if (noun?.word.is === 'request') domain = noun.word.weak ? this.weakDomain() : 'requests';
     else if (noun?.word.is === 'dispute') domain = bothDisputes(words) ? 'disputes' : noun.word.which;
     else if (elsewhere) domain = 'elsewhere';
-    else domain = this.domain ?? place.heading;
+    else
+      domain =
+        this.domain ?? place.heading ?? (words.some((each) => each.word.is === 'channel' && each.text.endsWith('申请')) ? 'weak' : null);
 
+    if (things.length === 0 && noun === null && !elsewhere && this.ruleSaid && words.some(isRuleAspect)) {
+      return this.thingMeaning(token, words, behind, [this.ruleSaid]);
+    }
     if (things.length > 0 && noun === null) return this.thingMeaning(token, words, behind, things);
     if (domain === 'review' || domain === 'litigation' || domain === 'disputes') {
       return this.caseMeaning(token, words, behind, domain, noun !== null, guards);
@@ -299,7 +314,7 @@ class Sentence {
             : 'carried';
       return { concept, ...who };
     }
-    if (withCarriedIn && !verb && !named) {
+    if (withCarriedIn && !verb) {
       const total = this.lastCount === null ? undefined : this.out[this.lastCount];
       if (total) total.withCarriedIn = true;
       return { concept: 'carriedIn' };
@@ -339,7 +354,9 @@ class Sentence {
     const outcomes = new Set([...words, ...behind].flatMap((each) => (each.word.is === 'outcome' ? [each.word.outcome] : [])));
     const route = lastOf(words, 'route') ?? lastOf(behind, 'route');
     if (outcomes.size > 1 || (outcomes.size === 0 && !named && !route)) return { concept: null };
-    if (!this.tied && this.place.section !== 's4' && this.place.heading === null) guards.add('loose');
+    // A legal office counts all reviews it handles; only what was caused or brought against the organ is its own.
+    const caused = words.some((each) => each.word.is === 'cause' || each.word.is === 'occur');
+    if (!caused && !this.tied && this.place.section !== 's4' && this.place.heading === null) guards.add('loose');
     return {
       concept: route && domain === 'disputes' ? 'litigation' : domain,
       ...(outcomes.size === 1 ? { outcome: [...outcomes][0]! } : {}),
@@ -365,6 +382,7 @@ class Sentence {
     const aspects = [...words, ...behind].flatMap((each) => (each.word.is === 'aspect' ? [each.word.aspect] : []));
     const done = [...words, ...behind].some((each) => each.word.is === 'handle' || each.word.is === 'done');
     const of = (which: NonNullable<Statement['aspect']>): boolean => aspects.includes(which);
+    if (isRule(concept)) this.ruleSaid = things[things.length - 1]!;
     const own: Statement['aspect'] = isRule(concept)
       ? of('repealed')
         ? 'repealed'
@@ -379,7 +397,9 @@ class Sentence {
         ? 'published'
         : of('decided') || done
           ? 'decided'
-          : undefined;
+          : this.decision;
+    // 作出行政许可136件、行政处罚19件: the verb holds on.
+    if (!isRule(concept)) this.decision = own;
     return { concept, ...(own ? { aspect: own } : {}) };
   }
 
@@ -466,12 +486,10 @@ class Sentence {
     const request = words.find((each) => each.word.is === 'request');
     if (disputes.length > 0) {
       const outcome = words.find((each) => each.word.is === 'outcome' && each.from > disputes[disputes.length - 1]!.from);
-      const loose = !this.tied && this.place.section !== 's4' && this.place.heading === null;
       const more: Partial<Draft> = outcome?.word.is === 'outcome' ? { outcome: outcome.word.outcome } : {};
       for (const which of new Set(disputes.map((each) => (each.word.is === 'dispute' ? each.word.which : 'review')))) {
         const last = [...disputes].reverse().find((each) => each.word.is === 'dispute' && each.word.which === which)!;
-        const own = loose ? new Set<StatementGuard>(['loose']) : new Set<StatementGuard>();
-        this.pushNone(push, which, last.to, { ...more }, own, guards);
+        push(which, last.to, { ...more });
       }
       const caused = words.some((each) => each.word.is === 'cause');
       const receives = /收到|接到|受理|接收|新收/.test(token.text) || !strong;
@@ -496,20 +514,6 @@ class Sentence {
     if (disputes.length > 0 || thing?.word.is !== 'thing') return;
     if (thing.word.concept === 'requestFee' || thing.word.concept === 'feeNotice') push(thing.word.concept, thing.to);
     else if (isRule(thing.word.concept) && /制|出台|印发/.test(token.text)) push(thing.word.concept, thing.to, { aspect: 'issued' });
-  }
-
-  private pushNone(
-    push: (concept: StatementConcept, until: number, more?: Partial<Draft>) => void,
-    concept: StatementConcept,
-    until: number,
-    more: Partial<Draft>,
-    own: ReadonlySet<StatementGuard>,
-    guards: ReadonlySet<StatementGuard>,
-  ): void {
-    push(concept, until, more);
-    const draft = this.out[this.out.length - 1]!;
-    // 未因答复程序不正当引起: only for that reason.
-    draft.guards = [...new Set([...guards, ...own])];
   }
 
   private claim(clause: readonly Token[], index: number): void {
@@ -694,6 +698,10 @@ class Sentence {
 
 function isRule(concept: StatementConcept): boolean {
   return concept === 'rules' || concept === 'normative';
+}
+
+function isRuleAspect({ word }: WordToken): boolean {
+  return word.is === 'aspect' && (word.aspect === 'repealed' || word.aspect === 'inForce' || word.aspect === 'issued');
 }
 
 function isDecision({ word }: WordToken): boolean {

@@ -2,6 +2,7 @@
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
+import type { Problem } from '../../rule.ts';
 
 export default defineRule({
   id: 'N-T2-MENTION',
@@ -47,5 +48,28 @@ export default defineRule({
       { title: '许可信息给出条数', report: specimen({ entries: { 't2.art20_5': 0 }, text: { s1: ['公开行政许可信息12条。'] } }) },
     ],
   }),
-  check: (context) => judgeStatements(context, 'N-T2-MENTION', 'hint'),
+  *check(context) {
+    // One sentence that names several things is one finding.
+    const said = new Map<string, Problem[]>();
+    for (const judgement of judgeStatements(context, 'N-T2-MENTION', 'hint')) {
+      if (!('message' in judgement)) {
+        yield judgement;
+        continue;
+      }
+      const sentence = `${judgement.at[0]?.block} ${judgement.quote}`;
+      const same = said.get(sentence);
+      if (same) same.push(judgement);
+      else said.set(sentence, [judgement]);
+    }
+    for (const problems of said.values()) {
+      const last = problems[problems.length - 1]!;
+      const others = problems.slice(0, -1).map(({ message }) => message.replace(/，?请核实（.*$/, ''));
+      yield {
+        ...last,
+        message: [...others, last.message].join('；').replace(/；正文称/g, '；'),
+        at: problems.flatMap(({ at }) => at),
+        keys: problems.flatMap(({ keys }) => keys ?? []),
+      };
+    }
+  },
 });

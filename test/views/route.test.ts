@@ -12,6 +12,10 @@ describe('addresses', () => {
       { page: 'charts', organ: null },
       { page: 'charts', organ: '云溪县/水利局 100%' },
       { page: 'rules', rule: 'R-3-ROW-SUM' },
+      { page: 'settings', rule: null },
+      { page: 'settings', rule: 'R-3-ROW-SUM' },
+      { page: 'unchecked' },
+      { page: 'dismissed' },
       { page: 'about' },
     ];
     for (const route of routes) expect(parseRoute(hrefOf(route))).toEqual(route);

@@ -7,8 +7,13 @@ import path from 'node:path';
 import { build } from 'vite';
 import type * as reader from '../../src/core/read/index.ts';
 
-/** Builds the reader and loads it; nothing is left on the disk. */
+/** Builds the reader and loads it. */
 export async function builtReader(): Promise<typeof reader.read> {
+  return (await built<typeof reader>('src/core/read/index.ts')).read;
+}
+
+/** Builds a part of the core and loads it; nothing is left on the disk. */
+export async function built<Exports>(entry: string): Promise<Exports> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gouji-bench-'));
   try {
     await build({
@@ -19,11 +24,11 @@ export async function builtReader(): Promise<typeof reader.read> {
         outDir: folder,
         copyPublicDir: false,
         minify: false,
-        lib: { entry: new URL('../../src/core/read/index.ts', import.meta.url).pathname, formats: ['cjs'], fileName: () => 'reader.cjs' },
+        lib: { entry: new URL(`../../${entry}`, import.meta.url).pathname, formats: ['cjs'], fileName: () => 'part.cjs' },
         rolldownOptions: { output: { codeSplitting: false } },
       },
     });
-    return (createRequire(import.meta.url)(path.join(folder, 'reader.cjs')) as typeof reader).read;
+    return createRequire(import.meta.url)(path.join(folder, 'part.cjs')) as Exports;
   } finally {
     rmSync(folder, { recursive: true });
   }

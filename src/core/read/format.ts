@@ -11,7 +11,7 @@ export interface Sample {
   readonly extension: string;
   /** The first 4,096 characters, decoded; null if the bytes are binary. */
   readonly head: string | null;
-  /** The file as a zip archive, nothing unpacked yet; null if it is none or its directory cannot be read. */
+  /** The file as a zip archive, or a package written as one XML file, nothing unpacked yet; null if it is none or its directory cannot be read. */
   readonly archive: Archive | null;
 }
 

@@ -3,6 +3,7 @@ import { failure } from '../model/outcome.ts';
 import type { Failure } from '../model/outcome.ts';
 import { looksLikeArchive, openArchive } from './archive.ts';
 import type { Archive } from './archive.ts';
+import { looksLikeFlatPackage, openFlatPackage } from './flat-package.ts';
 import { decodeHead } from './charset.ts';
 import type { Format, ReadResult, Recognition, Sample } from './format.ts';
 import { createBudget, LIMITS, tooDeep } from './limits.ts';
@@ -36,8 +37,9 @@ async function readWithin(bytes: Uint8Array, fileName: string, budget: Budget): 
     if (bytes.length === 0) return refuse(failure(fileName, 'empty', '是空文件，没有任何内容'));
     if (bytes.length > LIMITS.fileBytes) return refuse(tooLarge(fileName, LIMITS.fileBytes));
     if (isZero(bytes)) return refuse(failure(fileName, 'damaged', '的内容全部是空字节，没有保存成功'));
-    const archive = peekArchive(bytes, budget);
-    const sample: Sample = { bytes, extension: extensionOf(fileName), head: isPackage(bytes) ? null : decodeHead(bytes, LIMITS), archive };
+    const head = isPackage(bytes) ? null : decodeHead(bytes, LIMITS);
+    const archive = peekArchive(bytes, head, budget);
+    const sample: Sample = { bytes, extension: extensionOf(fileName), head, archive };
     const signature = recogniseSignature(bytes, sample.head, fileName);
     // What is plainly something else goes only to a format that is certain of it, whatever its name says.
     const format = recognise(sample, signature === null ? 'possible' : 'certain');
@@ -64,7 +66,8 @@ function isPackage(bytes: Uint8Array): boolean {
 }
 
 /** The directory of an archive; what is wrong with one comes to light when a format reads it. */
-function peekArchive(bytes: Uint8Array, budget: Budget): Archive | null {
+function peekArchive(bytes: Uint8Array, head: string | null, budget: Budget): Archive | null {
+  if (head !== null && looksLikeFlatPackage(head)) return openFlatPackage(bytes);
   if (!looksLikeArchive(bytes)) return null;
   try {
     return openArchive(bytes, budget);

@@ -186,12 +186,10 @@ function countLines(text: string, from: number, to: number): number {
 function place(entries: readonly Entry[], list: BlockList): void {
   let rows: Entry[] = [];
   const endTable = () => {
-    if (rows.length > 0)
-      list.table(
-        'ragged',
-        rows.map((entry) => rowOf(entry, list)),
-        rows[0]?.line,
-      );
+    if (rows.length > 0) {
+      const cells = withoutEmptyColumns(rows.map((entry) => rowOf(entry, list)));
+      list.table('ragged', cells, rows[0]?.line);
+    }
     rows = [];
   };
   const fullOf = (entry: Entry | undefined) => entry?.fields.filter((field) => field.text.trim() !== '') ?? [];
@@ -215,6 +213,20 @@ function place(entries: readonly Entry[], list: BlockList): void {
     for (const [extra, text] of only.text.split(/\r\n|\n|\r/).entries()) list.paragraph(text, only.line + extra);
   }
   endTable();
+}
+
+/** A column with nothing in it from top to bottom is what a merged cell or a finer grid left behind. */
+function withoutEmptyColumns(rows: readonly Row[]): readonly Row[] {
+  const filled: boolean[] = [];
+  for (const { cells } of rows) for (const cell of cells) filled[cell.column] ||= cell.text.trim() !== '';
+  if (rows.length < 2 || !filled.includes(false)) return rows;
+  const places: number[] = [];
+  let kept = 0;
+  for (const isFilled of filled) places.push(isFilled ? kept++ : -1);
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.flatMap((cell) => (places[cell.column] === -1 ? [] : [{ ...cell, column: places[cell.column] ?? cell.column }])),
+  }));
 }
 
 function betweenRows(entries: readonly Entry[], at: number, fullOf: (entry: Entry | undefined) => readonly Field[]): boolean {

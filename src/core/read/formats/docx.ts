@@ -1,15 +1,19 @@
-// Word documents (docx, docm, dotx, dotm): the package around the text. Headers, footers, footnotes and comments are left out.
+// Word documents (docx, docm, dotx, dotm), also written as one XML file, of Word 2003 too: the package around the text. Headers, footers, footnotes and comments are left out.
 import { blockText } from '../../model/document.ts';
 import { createBlockList } from '../block-list.ts';
 import type { Archive } from '../archive.ts';
 import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
+import type { ReadResult } from '../format.ts';
 import { placeItems, remarkNotes } from '../office-blocks.ts';
 import { findMainPart, findRelated, readMetaTitle, readOptionalPart, readPart, readRelationships } from '../ooxml.ts';
 import type { Relationship } from '../ooxml.ts';
 import { Unreadable } from '../unreadable.ts';
 import { child, textOf } from '../xml.ts';
+import type { XmlElement } from '../xml.ts';
 import { createBodyReader, UNREAD } from './docx/body.ts';
+import type { BodyReader } from './docx/body.ts';
+import { looksLikeOldXml, readOldXml } from './docx/old-xml.ts';
 import { createNumbering } from './docx/numbering.ts';
 import { createStyles } from './docx/styles.ts';
 
@@ -22,13 +26,21 @@ export default defineFormat({
   id: 'docx',
   name: 'Word文档（docx）',
   extensions: ['docx', 'docm', 'dotx', 'dotm'],
-  recognise({ archive }) {
-    if (!archive) return 'no';
+  recognise({ archive, head }) {
+    if (!archive) return head !== null && looksLikeOldXml(head) ? 'certain' : 'no';
     if (archive.entries.some(({ path }) => MAIN.test(path))) return 'certain';
     const main = archive.find('[Content_Types].xml') ? mainOf(archive) : null;
     return main && /\.xml$/i.test(main.path) && !/^(?:xl|ppt|visio)\//i.test(main.path) && rootIsDocument(archive) ? 'certain' : 'no';
   },
-  async read({ archive, path }) {
+  async read({ archive, bytes, path }) {
+    const old = archive ? null : readOldXml(bytes);
+    if (old) {
+      const reader = createBodyReader(
+        createStyles(old.styles),
+        createNumbering(old.numbering, () => undefined),
+      );
+      return finish(path, reader, old.body, old.hasMargins, old.title);
+    }
     const main = archive && mainOf(archive);
     if (!main) throw new Unreadable('damaged', '里没有正文');
     const relationships = readRelationships(archive, main.path);
@@ -38,15 +50,18 @@ export default defineFormat({
     const reader = createBodyReader(styles, createNumbering(numberingPart, styles.listOf));
     const body = child(readPart(archive, main, UNREAD), 'w:body');
     if (!body) throw new Unreadable('damaged', '里没有正文');
-    const list = createBlockList();
-    placeItems(reader.readBlocks(body), list);
-    if (hasMargins(archive, relationships)) reader.remarks.add('margins');
-    const notes = remarkNotes(reader.remarks);
-    const metaTitle = readMetaTitle(archive);
-    const garbled = garbledShare(list.blocks.map(blockText));
-    return { ok: true, documents: [{ path, metaTitle, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }], failures: [] };
+    return finish(path, reader, body, hasMargins(archive, relationships), readMetaTitle(archive));
   },
 });
+
+function finish(path: string, reader: BodyReader, body: XmlElement, margins: boolean, metaTitle: string | null): ReadResult {
+  const list = createBlockList();
+  placeItems(reader.readBlocks(body), list);
+  if (margins) reader.remarks.add('margins');
+  const notes = remarkNotes(reader.remarks);
+  const garbled = garbledShare(list.blocks.map(blockText));
+  return { ok: true, documents: [{ path, metaTitle, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }], failures: [] };
+}
 
 function mainOf(archive: Archive) {
   return findMainPart(archive, 'word/document.xml') ?? archive.entries.find(({ path }) => MAIN.test(path)) ?? null;

@@ -1,30 +1,20 @@
 // OpenDocument text documents (odt, ott and the flat fodt): the package around the text.
 import { blockText } from '../../model/document.ts';
-import type { Archive } from '../archive.ts';
 import { createBlockList } from '../block-list.ts';
 import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
 import { placeItems, remarkNotes } from '../office-blocks.ts';
+import { mediaTypeOf, OPEN_DOCUMENT, readPart, refuseEncrypted } from '../open-document.ts';
 import { meaningfulTitle } from '../ooxml.ts';
 import { Unreadable } from '../unreadable.ts';
 import { child, childElements, decodeXml, readXml, textOf } from '../xml.ts';
-import type { Namespaces, XmlElement } from '../xml.ts';
+import type { XmlElement } from '../xml.ts';
 import { createBodyReader } from './odt/body.ts';
 import type { Styles } from './odt/body.ts';
 import { createLists } from './odt/lists.ts';
 
 const MEDIA_TYPE = 'application/vnd.oasis.opendocument.text';
 const FLAT = /<office:document\b[^>]{0,8000}office:mimetype="application\/vnd\.oasis\.opendocument\.text/;
-
-const OASIS = 'urn:oasis:names:tc:opendocument:xmlns:';
-const NAMES: Namespaces = {
-  ...Object.fromEntries(['office', 'text', 'table', 'style', 'meta'].map((name) => [`${OASIS}${name}:1.0`, name])),
-  [`${OASIS}drawing:1.0`]: 'draw',
-  [`${OASIS}svg-compatible:1.0`]: 'svg',
-  'http://purl.org/dc/elements/1.1/': 'dc',
-  'http://www.w3.org/1998/Math/MathML': 'math',
-  'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0': 'loext',
-};
 
 export default defineFormat({
   id: 'odt',
@@ -36,7 +26,7 @@ export default defineFormat({
   },
   async read({ archive, bytes, path }) {
     if (archive) refuseEncrypted(archive);
-    const content = archive ? readPart(archive, 'content.xml') : readXml(decodeXml(bytes), NAMES);
+    const content = archive ? readPart(archive, 'content.xml') : readXml(decodeXml(bytes), OPEN_DOCUMENT);
     const styles = archive ? readPart(archive, 'styles.xml') : null;
     const meta = archive ? readPart(archive, 'meta.xml') : content;
     const body = child(child(content ?? undefined, 'office:body'), 'office:text');
@@ -54,36 +44,6 @@ export default defineFormat({
     return { ok: true, documents: [{ path, metaTitle, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }], failures: [] };
   },
 });
-
-function mediaTypeOf(archive: Archive): string {
-  const entry = archive.find('mimetype');
-  if (!entry || entry.size > 200) return '';
-  try {
-    return new TextDecoder().decode(archive.unpack(entry)).trim();
-  } catch (error) {
-    if (error instanceof Unreadable) return '';
-    throw error;
-  }
-}
-
-/** The parts of a protected document look whole; only the manifest says that they are not. */
-function refuseEncrypted(archive: Archive): void {
-  const manifest = archive.find('META-INF/manifest.xml');
-  const text = manifest ? decodeXml(archive.unpack(manifest)) : '';
-  if (/<(?:\w+:)?encryption-data\b/.test(text) || archive.find('encrypted-package')) throw new Unreadable('encrypted');
-}
-
-/** A part as a tree; null if it is missing. What is broken in it is told, except in parts that a text can do without. */
-function readPart(archive: Archive, path: string): XmlElement | null {
-  const entry = archive.find(path);
-  if (!entry) return null;
-  try {
-    return readXml(decodeXml(archive.unpack(entry)), NAMES);
-  } catch (error) {
-    if (error instanceof Unreadable && path !== 'content.xml') return null;
-    throw error;
-  }
-}
 
 function readStyles(roots: readonly XmlElement[]): Styles {
   const hidden = new Set<string>();

@@ -69,6 +69,25 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
   const byId = new Map<string, Counters>();
   const byStyle = new Map<string, Counters>();
 
+  /** Changes that delete, and those of them that the text is within: some programs leave what was deleted in its place. */
+  const deletions = new Set<string>();
+  const open = new Set<string>();
+  /** Text in front of a deletion that goes beyond the end of its paragraph. */
+  let carried = '';
+
+  const noteDeletions = (node: XmlElement): void => {
+    for (const region of childElements(node, 'text:changed-region')) {
+      if (!child(region, 'text:deletion')) continue;
+      for (const name of ['xml:id', 'text:id']) deletions.add(region.attribute(name) ?? '');
+    }
+  };
+
+  const follow = (node: XmlElement): void => {
+    const id = node.attribute('text:change-id') ?? '';
+    if (node.name === 'text:change-end') open.delete(id);
+    else if (deletions.has(id)) open.add(id);
+  };
+
   const readBlocks = (parent: XmlElement): OfficeItem[] => {
     const items: OfficeItem[] = [];
     blocksInto(parent, items, null);
@@ -87,7 +106,7 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
           list(node, items, item);
           break;
         case 'table:table':
-          items.push({ kind: 'table', rows: tableRows(node) });
+          if (open.size === 0) items.push({ kind: 'table', rows: tableRows(node) });
           break;
         case 'text:section':
           if (node.attribute('text:display') === 'none') remarks.add('hidden');
@@ -95,6 +114,11 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
           break;
         case 'text:tracked-changes':
           if (node.children.length > 0) remarks.add('changes');
+          noteDeletions(node);
+          break;
+        case 'text:change-start':
+        case 'text:change-end':
+          follow(node);
           break;
         case 'draw:frame':
         case 'draw:g':
@@ -156,7 +180,14 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
       if (textOf(node).trim() !== '') remarks.add('hidden');
       return;
     }
+    inline.text = carried;
+    carried = '';
     inlineInto(node, inline);
+    if (open.size > 0) {
+      carried = [...inline.lines, inline.text].join('');
+      items.push(...inline.anchored);
+      return;
+    }
     inline.lines.push(inline.text);
     const lines = inline.lines.map((line) => line.trim());
     while (lines.length > 1 && lines[0] === '') lines.shift();
@@ -182,11 +213,18 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
   const inlineInto = (parent: XmlElement, inline: Inline): void => {
     for (const node of parent.children) {
       if (typeof node === 'string') {
+        if (open.size > 0) continue;
         // White space counts once; what is meant to be more is written as elements.
         const text = node.replace(/[ \t\r\n]+/g, ' ');
         inline.text += text.startsWith(' ') && (inline.text === '' || inline.text.endsWith(' ')) ? text.slice(1) : text;
         continue;
       }
+      if (node.name === 'text:change-start' || node.name === 'text:change-end') {
+        follow(node);
+        continue;
+      }
+      // Within a deletion only its end counts.
+      if (open.size > 0 && !SPANS.has(node.name)) continue;
       switch (node.name) {
         case 'text:s':
           inline.text += ' '.repeat(Math.min(200, whole(node.attribute('text:c'), 1)));
@@ -302,6 +340,9 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
 
   return { readBlocks, remarks, cuts };
 }
+
+/** Elements within which a deletion may begin or end. */
+const SPANS: ReadonlySet<string> = new Set(['text:span', 'text:a', 'text:meta', 'text:ruby', 'text:ruby-base']);
 
 const EMPTY: XmlElement = { name: '', children: [], attribute: () => undefined };
 

@@ -9,8 +9,8 @@ import type { Spot } from './wording.ts';
 
 const indexes = new WeakMap<readonly Phrase[], WordIndex<Phrase>>();
 
-/** Places where phrases of a dictionary stand; of two that overlap the first and longer. */
-export function phrasesIn(context: RuleContext, dictionary: readonly Phrase[]): (Spot & { readonly phrase: Phrase })[] {
+/** Places where phrases of a dictionary stand, titles of papers only if wanted; of two that overlap the first and longer. */
+export function phrasesIn(context: RuleContext, dictionary: readonly Phrase[], inTitles = false): (Spot & { readonly phrase: Phrase })[] {
   let index = indexes.get(dictionary);
   if (!index) {
     index = indexWords(dictionary.map((phrase) => [phrase.word, phrase]));
@@ -20,7 +20,7 @@ export function phrasesIn(context: RuleContext, dictionary: readonly Phrase[]): 
   for (const passage of passagesOf(context.report)) {
     let end = 0;
     for (const { from, to, word, entry } of findWords(index, passage.flat)) {
-      if (from < end || passage.quoting[from]! & 1 || liesWithin(passage.flat, from, word, entry.unless ?? [])) continue;
+      if (from < end || (!inTitles && passage.quoting[from]! & 1) || liesWithin(passage.flat, from, word, entry.unless ?? [])) continue;
       const spot = { passage, from, to, phrase: entry };
       if (isAccepted(context, spot)) continue;
       spots.push(spot);

@@ -1,0 +1,71 @@
+// Terms that no longer fit the year of the report. A dictionary, never an error.
+import { DATED_TERMS } from '../../lexicon/dated-terms.ts';
+import type { DatedTerm } from '../../lexicon/dated-terms.ts';
+import { specimen } from '../../example.ts';
+import { defineRule } from '../../rule.ts';
+import { around, passagesOf } from '../../running-text.ts';
+import { findWords, indexWords, liesWithin } from '../../word-index.ts';
+import type { WordIndex } from '../../word-index.ts';
+import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording.ts';
+import type { Spot } from '../../wording.ts';
+
+let index: WordIndex<DatedTerm> | null = null;
+
+const written = (line: string, year = 2023) => specimen({ year, text: { s1: [line] } });
+
+export default defineRule({
+  id: 'W-TERM-OLD',
+  title: '过时提法',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  basis: '表述应与报告年度相符（词典，可在设置中增减）。',
+  why: '机构名称、阶段任务、会议精神过了时仍在使用，多是沿用往年文字。',
+  remedy: '改用报告年度的提法和机构名称；引用旧文件名称的可以保留。',
+  falseAlarms: '引用原文件名、叙述历史、各地机构改革进度不同时可能误报；书名号内的文字不看。',
+  examples: () => ({
+    passes: [
+      { title: '巩固脱贫攻坚成果', report: written('公开巩固拓展脱贫攻坚成果同乡村振兴有效衔接的信息。') },
+      { title: '十九届与二十大并提', report: written('深入学习党的十九届历次全会和党的二十大精神。') },
+      { title: '文件名中的旧称', report: written('落实《关于做好脱贫攻坚信息公开的通知》。') },
+      { title: '原国土资源局', report: written('整理原国土资源局移交的目录。') },
+      { title: '报告年度在先', report: written('公开疫情防控信息。', 2021) },
+    ],
+    fails: [
+      { title: '脱贫攻坚作为当前任务', report: written('重大建设项目、脱贫攻坚等重点领域信息更新及时。') },
+      { title: '只提十九届五中全会', report: written('深入学习党的十九届五中全会精神。', 2022) },
+      { title: '已撤并的机构', report: written('会同国土局、环保局公开征地和环评信息。') },
+    ],
+  }),
+  *check(context) {
+    const { report } = context;
+    const { year } = report;
+    if (year === null) {
+      yield { result: 'notAssessed', why: '没有确定报告年度，无从判断提法是否过时。' };
+      return;
+    }
+    index ??= indexWords(DATED_TERMS.map((term) => [term.word, term]));
+    const passages = passagesOf(report);
+    const spots: (Spot & { readonly term: DatedTerm })[] = [];
+    for (const passage of passages) {
+      let end = 0;
+      for (const { from, to, word, entry } of findWords(index, passage.flat)) {
+        if (from < end || year < entry.from || passage.quoting[from]! & 1) continue;
+        if (liesWithin(passage.flat, from, word, entry.unless ?? [])) continue;
+        end = to;
+        const spot = { passage, from, to, term: entry };
+        if (!isAccepted(context, spot)) spots.push(spot);
+      }
+    }
+    for (const group of groupBy(spots, (spot) => spot.term.word)) {
+      const { passage, from, to, term } = group[0]!;
+      if (term.withAny?.some((word) => passages.some(({ flat }) => flat.includes(word)))) continue;
+      const quote = quoteOf({ passage, ...around(passage, from, to, 24) });
+      yield {
+        ...spotted(context, group, term.word),
+        quote,
+        message: `“${term.word}”在${year}年年报中可能过时：${term.advice}${times(group.length)}。`,
+      };
+    }
+  },
+});

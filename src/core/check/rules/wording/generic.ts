@@ -1,0 +1,25 @@
+// Phrases that speak of organs in general where one organ should speak of itself.
+import { GENERIC_PHRASES } from '../../lexicon/generic-phrases.ts';
+import { specimen } from '../../example.ts';
+import { listed } from '../../listed-phrases.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'W-GENERIC',
+  title: '空泛套话',
+  severity: 'hint',
+  scope: 'report',
+  editions: 'all',
+  off: true,
+  basis: '国办公开办函〔2021〕30号“不宜泛化”。',
+  why: '年度报告写本机关的情况，泛泛而谈的文字多是从别处抄来或生成的。',
+  remedy: '改写为本单位的具体做法和数字。',
+  falseAlarms: '省、市政府汇总全域情况时可能用到。',
+  examples: () => ({
+    passes: [{ title: '写本单位', report: specimen() }],
+    fails: [{ title: '多数部门、部分地区', report: specimen({ text: { s1: ['多数部门能够按时答复，部分地区还开发了应用。'] } }) }],
+  }),
+  *check(context) {
+    yield* listed(context, GENERIC_PHRASES, (word, better) => `“${word}”不像本单位的表述，宜写${better}`);
+  },
+});

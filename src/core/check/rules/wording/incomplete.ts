@@ -1,0 +1,76 @@
+// Sentences that lack a part, by a few shapes that cannot be whole.
+import { SHAPES } from '../../lexicon/incomplete-sentences.ts';
+import { specimen } from '../../example.ts';
+import { defineRule } from '../../rule.ts';
+import { clausesOf, passagesOf, sentencesOf } from '../../running-text.ts';
+import type { Span } from '../../running-text.ts';
+import { isAccepted, quoteOf, spotted } from '../../wording.ts';
+
+const written = (line: string) => specimen({ text: { s1: [line] } });
+/** Longer stretches are no clause of a report. */
+const LONGEST = 200;
+const MOST = 30;
+
+export default defineRule({
+  id: 'W-INCOMPLETE',
+  title: '句子残缺',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '公文语句应当完整（参照）。',
+  why: '缺少主语、谓语或中心语，多是删改后遗留的半句话。',
+  remedy: '补全句子，或删去残留部分。',
+  falseAlarms: '只核对固定的句式；标题和列表中的短语不看。',
+  examples: () => ({
+    passes: [
+      { title: '完整的“在……方面”', report: written('在服务人民群众、发挥社会监督作用方面取得进展，在加强审核的基础上规范发布。') },
+      { title: '履行职能', report: written('依法履行推进、指导、协调、监督全县政府信息公开工作职能。') },
+      { title: '调动积极性', report: written('充分调动各单位落实公开任务的积极性和主动性。') },
+      { title: '目的和主句', report: written('为了方便群众查询，增设查阅点。根据条例要求，按时答复。') },
+      { title: '一项接一项', report: written('通过政府网站、公示栏等形式公开信息。审核已经通过。') },
+    ],
+    fails: [
+      { title: '“在……”没有下文', report: written('载体进一步拓展，在服务群众、发挥社会监督作用。') },
+      { title: '缺少“履行”', report: written('依法推进、指导、协调、监督本行政区域信息公开工作职能，加强机构建设。') },
+      { title: '缺少“提高”', report: written('整合各单位力量，落实公开工作任务的积极性和主动性，完善机制。') },
+      { title: '只有“通过……”', report: written('通过政府网站、公示栏、微信公众号等多种形式。') },
+      { title: '只有依据', report: written('根据县政务公开工作要点的要求。') },
+      { title: '句子中断', report: written('按时更新栏目内容，以及。') },
+    ],
+  }),
+  *check(context) {
+    let told = 0;
+    for (const passage of passagesOf(context.report)) {
+      if (passage.kind === 'heading') continue;
+      const { flat } = passage;
+      for (const sentence of sentencesOf(passage)) {
+        const stopped = '。；'.includes(flat[sentence.to] ?? '无');
+        const clauses = clausesOf(passage, sentence);
+        const find = (span: Span, on: 'clause' | 'sentence', last: boolean) => {
+          if (span.to - span.from > LONGEST) return undefined;
+          const words = flat.slice(span.from, span.to);
+          return SHAPES.find(
+            (shape) => shape.on === on && (!shape.last || last) && shape.pattern.test(words) && !(shape.unless?.test(words) ?? false),
+          );
+        };
+        const candidates: { readonly span: Span; readonly shape: ReturnType<typeof find> }[] = clauses.map((span, index) => ({
+          span,
+          shape: find(span, 'clause', stopped && flat[sentence.to] === '。' && index === clauses.length - 1),
+        }));
+        if (stopped) candidates.push({ span: sentence, shape: find(sentence, 'sentence', true) });
+        for (const { span, shape } of candidates) {
+          if (!shape) continue;
+          const spot = { passage, from: span.from, to: Math.min(span.to + 1, flat.length) };
+          if (isAccepted(context, spot)) continue;
+          if (++told > MOST) return;
+          yield {
+            ...spotted(context, [spot]),
+            message: `句子不完整：“${quoteOf(spot)}”，${shape.lacks}。`,
+            ...(shape.mild ? { severity: 'hint' as const } : {}),
+          };
+          break;
+        }
+      }
+    }
+  },
+});

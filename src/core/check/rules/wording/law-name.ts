@@ -1,0 +1,78 @@
+// Names and numbers of the laws, papers and organs that such reports cite.
+import { editDistance } from '../../../form/label.ts';
+import { LAW_NAMES, LAW_NAMES_ALSO, NUMBERS, WRONG_NAMES } from '../../lexicon/law-names.ts';
+import { specimen } from '../../example.ts';
+import { phrasesIn } from '../../listed-phrases.ts';
+import { defineRule } from '../../rule.ts';
+import { groupBy, isAccepted, matches, spotted, times } from '../../wording.ts';
+
+const written = (line: string) => specimen({ text: { s1: [line] } });
+/** Names that are compared; more is no report. */
+const MOST = 60;
+
+export default defineRule({
+  id: 'W-LAWNAME',
+  title: '法规机关名称错误',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '法规、文件和机关的正式名称。',
+  why: '法规、文件名称和文号写错，依据就对不上。',
+  remedy: '按正式名称和文号改正。',
+  falseAlarms: '历史名称、地方性法规（如某省政府信息公开规定）不报。',
+  examples: () => ({
+    passes: [
+      { title: '正式名称', report: written('依据《中华人民共和国政府信息公开条例》（国务院令第711号）和国办公开办函〔2021〕30号文件。') },
+      { title: '简称', report: written('依据《政府信息公开条例》（以下简称《条例》）。') },
+      { title: '地方性法规', report: written('依据《上海市政府信息公开规定》《广东省政务公开条例》。') },
+      { title: '其他法律', report: written('依据《中华人民共和国行政许可法》《中华人民共和国审计法》。') },
+      { title: '旧条例的令号是另一条规则的事', report: written('《中华人民共和国政府信息公开条例》（国务院令第492号）已经修订。') },
+    ],
+    fails: [
+      { title: '机关名称错误', report: written('按照国务院办公厅政府信息公开办公室的通知编写。') },
+      { title: '法规名称漏字', report: written('依据《中华人民共和国信息公开条例》编写。') },
+      { title: '法规名称错字', report: written('依据《中华人民共和国保守国家机密法》审查。') },
+      { title: '令号错误', report: written('依据《中华人民共和国政府信息公开条例》（国务院令第717号）编写。') },
+      { title: '文号错误', report: written('依据国办公开办〔2021〕30号文件编写。') },
+    ],
+  }),
+  *check(context) {
+    for (const group of groupBy(phrasesIn(context, WRONG_NAMES, true), (spot) => spot.phrase.word)) {
+      const { word, better } = group[0]!.phrase;
+      yield { ...spotted(context, group, word), message: `“${word}”应为“${better}”${times(group.length)}。` };
+    }
+    const wrong = new Set(WRONG_NAMES.map(({ word }) => word));
+    let compared = 0;
+    for (const { passage, from, to, match } of matches(context, /《([^《》]{6,60})》/g)) {
+      const name = match[1]!.replace(/[〈〉“”<>]/g, '');
+      if (LAW_NAMES.includes(name) || LAW_NAMES_ALSO.includes(name) || wrong.has(name) || wrong.has(`《${name}》`)) continue;
+      if (++compared > MOST) break;
+      const right = LAW_NAMES.find((each) => each.length >= 12 && editDistance(name, each, 2) <= 2);
+      const spot = { passage, from, to };
+      if (right === undefined || isAccepted(context, spot)) continue;
+      yield { ...spotted(context, [spot]), message: `“《${match[1]}》”应为“《${right}》”。` };
+    }
+    for (const { passage, from, to, match } of matches(context, /政府信息公开条例》?（?(?:中华人民共和国)?国务院(?:令)?(?:第)?(\d{3})号令?/g)) {
+      const spot = { passage, from, to };
+      if (match[1] === '711' || match[1] === '492' || isAccepted(context, spot)) continue;
+      yield { ...spotted(context, [spot]), message: `“国务院令第${match[1]}号”应为“国务院令第711号”。` };
+    }
+    for (const { passage, from, to, match } of matches(context, /([\u4e00-\u9fff]{2,8})[〔﹝【［[（]第?(20\d\d)年?[〕﹞】］\]）]第?(\d{1,4})号/g)) {
+      const agency = match[1]!;
+      const spot = { passage, from, to };
+      for (const { agency: like, year, number, right } of NUMBERS) {
+        const [letters] = right.split('〔');
+        const found = like.exec(agency)?.[0];
+        if (!found || !agency.endsWith(found)) continue;
+        const same = [found === letters, match[2] === year, match[3] === number];
+        // Two of three agree: the third is a slip. All agree: right, whatever the brackets.
+        if (same.filter(Boolean).length !== 2 || (!same[0] && found.length < 3)) continue;
+        // 国办函〔2020〕 has other numbers; only letters that do not exist with this year and number are wrong.
+        if (letters === '国办函' && same[0]) continue;
+        if (isAccepted(context, spot)) continue;
+        yield { ...spotted(context, [spot]), quote: match[0].slice(agency.length - found.length), message: `文号“${match[0].slice(agency.length - found.length)}”应为“${right}”。` };
+        break;
+      }
+    }
+  },
+});

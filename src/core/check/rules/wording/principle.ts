@@ -1,0 +1,40 @@
+// 公开为原则: the words of the Regulations before 2019.
+import { specimen } from '../../example.ts';
+import { defineRule } from '../../rule.ts';
+import { around } from '../../running-text.ts';
+import { isAccepted, matches, quoteOf, spotted } from '../../wording.ts';
+
+const written = (line: string) => specimen({ text: { s1: [line] } });
+
+export default defineRule({
+  id: 'W-PRINCIPLE',
+  title: '旧原则表述',
+  severity: 'warning',
+  scope: 'report',
+  editions: 'all',
+  basis: '《中华人民共和国政府信息公开条例》第五条。',
+  why: '现行条例的原则是“以公开为常态、不公开为例外”，“公开为原则”是旧的提法。',
+  remedy: '改为“以公开为常态、不公开为例外”。',
+  falseAlarms: '书名号内引用旧文件的名称不报。',
+  examples: () => ({
+    passes: [
+      { title: '现行表述', report: written('坚持“以公开为常态、不公开为例外”的原则。') },
+      { title: '依法公开的原则', report: written('按照公开、公平、公正的原则办理。') },
+      { title: '文件名称', report: written('执行《关于坚持公开为原则的意见》。') },
+    ],
+    fails: [
+      { title: '公开为原则', report: written('坚持“公开为原则、不公开为例外”。') },
+      { title: '说反了', report: written('坚持以不公开为常态、公开为例外。') },
+      { title: '半句错', report: written('坚持以公开为常态、不公开为特例的要求。') },
+    ],
+  }),
+  *check(context) {
+    const pattern = /(?<!不)公开(?:是|为|作为)(?:基本)?原则|以?不公开为(?:常态|原则)|(?<!不)公开为例外|公开为常态[、，，]?以?不公开(?:为|是)(?!例外)[\u4e00-\u9fff]{1,2}/g;
+    for (const { passage, from, to } of matches(context, pattern)) {
+      if (passage.quoting[from]! & 1) continue;
+      const spot = { passage, ...around(passage, from, to, 24) };
+      if (isAccepted(context, spot)) continue;
+      yield { ...spotted(context, [spot]), message: `“${quoteOf(spot)}”应为“以公开为常态、不公开为例外”。` };
+    }
+  },
+});

@@ -2,10 +2,12 @@
 // Both carry a strict policy of their own; the tests in test/build and test/browser hold them to it.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
+import { noticesFor, packageOf } from './.ci/notices.mjs';
 import { writeServiceWorker } from './.ci/service-worker.mjs';
 
 /** The oldest browser of our readers: Windows 7 with a domestic browser on this engine. */
@@ -20,7 +22,7 @@ export default defineConfig(({ mode }) => {
     base: './',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Classic, in one piece: a module worker from a blob does not start on file://, and a blob cannot import chunks.
-    worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
+    worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } }, plugins: () => [collectPackages()] },
     build: {
       target: TARGET,
       outDir: single ? 'dist-single' : 'dist',
@@ -34,6 +36,8 @@ export default defineConfig(({ mode }) => {
       single ? [standAlone(), viteSingleFile({ outputFileName: 'gouji.html' })] : [],
       policyInPage(single),
       policyInDevelopment(),
+      collectPackages(),
+      notices(single),
       single ? [] : serviceWorker(),
     ],
     test: {
@@ -143,6 +147,47 @@ function hashes(html: string, element: 'script' | 'style'): string[] {
     .map(([, , text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`);
 }
 
+/** Packages of which something is in this build, workers included. */
+const packages = new Set<string>();
+
+function collectPackages(): Plugin {
+  return {
+    name: 'gouji:packages',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        for (const id of Object.keys(file.modules)) {
+          const name = packageOf(id);
+          if (name !== null) packages.add(name);
+        }
+      }
+    },
+  };
+}
+
+/** Puts the licences of others beside the hosted page and, as a remark, at the end of the single file. */
+function notices(single: boolean): Plugin {
+  return {
+    name: 'gouji:notices',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const text = await noticesFor(packages);
+        if (!single) {
+          this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY.txt', source: text });
+          return;
+        }
+        const page = Object.values(bundle).find((file) => file.fileName.endsWith('.html'));
+        if (page?.type !== 'asset') this.error('the page is missing');
+        page.source = `${String(page.source).trimEnd()}\n<!--\n${text.replaceAll('--', '‐‐')}-->\n`;
+      },
+    },
+  };
+}
+
 /** Writes the service worker once everything it is to keep stands there. */
 function serviceWorker(): Plugin {
   let folder = '';
@@ -152,7 +197,14 @@ function serviceWorker(): Plugin {
     configResolved: ({ root, build: { outDir } }) => {
       folder = path.resolve(root, outDir);
     },
-    writeBundle: { order: 'post', handler: async () => void (await writeServiceWorker(folder, TARGET)) },
+    writeBundle: {
+      order: 'post',
+      async handler() {
+        // The page has them in its script; their names would not survive every way of copying.
+        await rm(path.join(folder, 'examples'), { recursive: true, force: true });
+        await writeServiceWorker(folder, TARGET);
+      },
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // What is handed out: one page to be hosted, one file to be double-clicked. Both closed by their own policy.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,10 @@ function filesOf(folder: string): BuiltFile[] {
     .map((file) => ({ name: path.relative(root, file).split(path.sep).join('/'), text: readFileSync(file, 'utf8') }));
 }
 
-const hosted = filesOf('dist');
-const single = filesOf('dist-single');
+/** The words of others' licences: they name addresses, and nothing reads them but people. */
+const NOTICES = /\n<!--\n勾稽使用了以下软件[^]*-->\n$/;
+const hosted = filesOf('dist').filter(({ name }) => name !== 'dist/THIRD-PARTY.txt');
+const single = filesOf('dist-single').map((file) => ({ ...file, text: file.text.replace(NOTICES, '\n') }));
 const pageOf = (files: readonly BuiltFile[]): string => files.find(({ name }) => name.endsWith('.html'))!.text;
 
 function policyOf(html: string): Map<string, string[]> {
@@ -94,9 +96,10 @@ describe.each([
   });
 
   it('names no address but those that are names', () => {
-    // Namespaces of XML, document types that parse5 knows as quirky, and what core-js inside pdf.js signs with and tries URLs on.
+    // Namespaces of XML, document types that parse5 knows as quirky, what core-js inside pdf.js signs with and tries URLs on, and
+    // a name that stands in examples of rules.
     const names =
-      /^\w+:\/\/((www\.w3\.org|www\.ibm\.com|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|purl\.oclc\.org|www\.xfa\.org|ns\.adobe\.com|www\.ofdspec\.org)(\/|$)|github\.com\/zloirock\/core-js\b|[ax](\/|$))/;
+      /^\w+:\/\/((www\.w3\.org|www\.ibm\.com|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org|purl\.oclc\.org|www\.xfa\.org|ns\.adobe\.com|www\.ofdspec\.org)(\/|$)|github\.com\/zloirock\/core-js\b|example\.cn$|[ax](\/|$))/;
     const addresses = files.flatMap(({ name, text }) =>
       [...text.matchAll(/(?:https?|wss?|ftp):\/\/[\w.:/-]+/g)].map(([address]) => ({ name, address })),
     );
@@ -158,7 +161,24 @@ describe('the hosted delivery', () => {
   });
 });
 
+it('both carry the licences of what is in them', () => {
+  const beside = readFileSync(path.join(root, 'dist/THIRD-PARTY.txt'), 'utf8');
+  const inside = NOTICES.exec(readFileSync(path.join(root, 'dist-single/gouji.html'), 'utf8'))?.[0] ?? '';
+  for (const text of [beside, inside]) {
+    const named = [...text.matchAll(/^={80}\n(\S+) .* · (.*)\n={80}$/gm)].map(([, name]) => name);
+    for (const name of ['preact', 'chart.js', 'comlink', 'fflate', 'idb', 'parse5', 'entities', 'pdfjs-dist', 'core-js', 'Adobe', 'vite'])
+      expect(named).toContain(name);
+    expect(text.match(/Permission is hereby granted|Permission to use|Redistribution and use|Apache License/g)!.length).toBeGreaterThan(9);
+  }
+});
+
 describe('the single delivery', () => {
+  it('weighs at most 6 MB', () => {
+    const { size } = statSync(path.join(root, 'dist-single/gouji.html'));
+    console.log(`单文件版：${(size / 1e6).toFixed(2)} MB`);
+    expect(size).toBeLessThanOrEqual(6e6);
+  });
+
   it('is one file that asks for no other', () => {
     expect(single.map(({ name }) => name)).toEqual(['dist-single/gouji.html']);
     const targets = [...skeleton(pageOf(single)).matchAll(/\s(?:src|href|srcset)="([^"]*)"/g)].map(([, target]) => target!);

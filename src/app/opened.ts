@@ -22,8 +22,8 @@ export type Opened =
 export const opened = signal<Opened>({ state: 'none' });
 /** Index of the chosen finding: the one that leads the chosen card. */
 export const chosen = signal<number | null>(null);
-/** A place looked at that belongs to no finding: a cell that was not judged. */
-export const looked = signal<Position | null>(null);
+/** Places looked at that belong to no finding: a cell that was not judged, a number in the text with its cells. The first leads. */
+export const looked = signal<readonly Position[] | null>(null);
 /** Raised whenever the document is to scroll to the chosen finding; `focus`: and to take the focus there. */
 export const jump = signal<{ readonly count: number; readonly focus: boolean }>({ count: 0, focus: false });
 /** Hints are folded until asked for. */
@@ -47,9 +47,7 @@ export const chief = computed(() => chiefPlaces(cards.value));
 export const chosenCard = computed(() => (chosen.value === null ? undefined : cardOfFinding.value.get(chosen.value)));
 export const marks = computed(() => {
   if (chosen.value !== null) return marksOf(chosenCard.value);
-  if (looked.value === null) return NO_MARKS;
-  const place = placeName(looked.value);
-  return { places: new Set([place]), stretches: new Map(), first: place };
+  return looked.value === null ? NO_MARKS : marksOf({ at: looked.value });
 });
 /** One mark for each finding of the open report, in their order. */
 export const findingMarks = computed(() => {
@@ -182,11 +180,11 @@ export function toggleSeverity(severity: Severity): void {
   shownSeverities.value = next;
 }
 
-/** Brings a place into view that belongs to no finding. */
-export function lookAt(position: Position): void {
+/** Brings a place into view that belongs to no finding; `also` is marked as well. */
+export function lookAt(position: Position, also: readonly Position[] = []): void {
   batch(() => {
     chosen.value = null;
-    looked.value = position;
+    looked.value = [position, ...also];
     side.value = 'document';
     jump.value = { count: jump.value.count + 1, focus: true };
   });

@@ -49,6 +49,8 @@ function sentenceOf({ left, right, relation, leftSum, rightSum }: Equation, most
     return `${quoted(alone.label)} ${writeTerm(alone.value)}，${quoted(only.label)} ${writeTerm(only.value)}，相差 ${difference}${blanks}`;
   }
   if (right.length === 1 && only && left.length > 1) {
+    if (only.key === 'text')
+      return `${writeSum(left, leftSum, most)}，正文${quoted(only.label)}为 ${writeNumber(only.value ?? 0)}，相差 ${difference}`;
     const said = only.value === null ? `表中${quoted(only.label)}为空` : `表中${quoted(only.label)}填 ${writeNumber(only.value)}`;
     return `${writeSum(left, leftSum, most)}，${said}，相差 ${difference}${blanks}`;
   }

@@ -22,6 +22,7 @@ import { KeyHelp, helpShown } from './key-help.tsx';
 import { StandingBadge } from './mark.tsx';
 import { RereadBar } from './reread-bar.tsx';
 import { SourceView } from './source-view.tsx';
+import { StatementsSection } from './statements-section.tsx';
 import { UncheckedSection } from './unchecked-section.tsx';
 
 // Once, when this page has come: before, nobody looks at a report.
@@ -112,6 +113,7 @@ function Desk({ stored }: { readonly stored: StoredReport }) {
             <DismissBar />
             <FindingList key={id} actionsOf={actionsOf} />
             <UncheckedSection stored={stored} file={file} />
+            <StatementsSection key={`statements ${id}`} report={report} />
             <ReadingNotes stored={stored} file={file} />
           </section>
         )}

@@ -21,26 +21,29 @@ const isSpace = (code: number): boolean =>
 
 /** White space between two digits stays as one space: two numbers may stand side by side. */
 export function fold(original: string): Folded {
-  let text = '';
+  // Pieces are joined once: a string that grows and is looked into at every step would be copied at every step.
+  const codes: number[] = [];
   const origin: number[] = [];
   let spaceAfterDigit = -1;
   for (let index = 0; index < original.length; index++) {
     let code = original.charCodeAt(index);
     if (isSpace(code)) {
-      if (spaceAfterDigit < 0 && text !== '' && isDigit(text.charCodeAt(text.length - 1))) spaceAfterDigit = index;
+      if (spaceAfterDigit < 0 && codes.length > 0 && isDigit(codes[codes.length - 1]!)) spaceAfterDigit = index;
       continue;
     }
     if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0;
     if (spaceAfterDigit >= 0) {
       if (isDigit(code)) {
-        text += ' ';
+        codes.push(32);
         origin.push(spaceAfterDigit);
       }
       spaceAfterDigit = -1;
     }
-    text += String.fromCharCode(code);
+    codes.push(code);
     origin.push(index);
   }
   origin.push(original.length);
+  let text = '';
+  for (let at = 0; at < codes.length; at += 8192) text += String.fromCharCode(...codes.slice(at, at + 8192));
   return { text, origin };
 }

@@ -1,0 +1,126 @@
+// The numbers said in the text of a report as lines to read: the words, what they count, what they were held against and what came of it. Pure.
+import { compareStatements } from '../core/check/compare-statements.ts';
+import type { Comparison } from '../core/check/comparison.ts';
+import { rules } from '../core/check/index.ts';
+import type { Position } from '../core/model/document.ts';
+import type { Report } from '../core/model/report.ts';
+import type { Statement, StatementConcept } from '../core/model/statement.ts';
+import type { Severity } from '../core/model/vocabulary.ts';
+
+/** `agrees` 相符, `differs` 不符, `open` 未能核对 (there is a counterpart, but it is not certain), `none` 未比较. */
+export type StatementResult = 'agrees' | 'differs' | 'open' | 'none';
+
+export interface StatementLine {
+  /** The words before the number, the number, the words behind it. */
+  readonly words: readonly [string, string, string];
+  /** What the number counts; 「其他」 where no table counts it. */
+  readonly what: string;
+  readonly result: StatementResult;
+  /** Gravest of what differs. */
+  readonly severity: Severity | null;
+  /** What it was compared with and how that came out, or why it was not; a sentence each. */
+  readonly remarks: readonly string[];
+  readonly at: Position;
+  /** Cells and other words it was compared with. */
+  readonly also: readonly Position[];
+}
+
+const CONCEPT_NAMES: Readonly<Record<StatementConcept, string>> = {
+  received: '收到申请',
+  due: '收办申请',
+  handled: '办理申请',
+  done: '答复、办结',
+  carriedIn: '上年结转',
+  carriedOut: '结转下年',
+  carried: '结转',
+  granted: '予以公开',
+  partial: '部分公开',
+  grantedOrPartial: '予以公开和部分公开',
+  denied: '不予公开',
+  unable: '无法提供',
+  refused: '不予处理',
+  otherHandling: '其他处理',
+  withdrawn: '撤回申请',
+  reason: '办理结果的一项',
+  review: '行政复议',
+  litigation: '行政诉讼',
+  disputes: '行政复议和行政诉讼',
+  rules: '规章',
+  normative: '规范性文件',
+  licensing: '行政许可',
+  penalty: '行政处罚',
+  coercion: '行政强制',
+  charge: '行政事业性收费',
+  requestFee: '信息处理费',
+  feeNotice: '收费通知',
+  share: '占比',
+  replyRate: '答复率、办结率',
+  change: '比上年增减',
+};
+const APPLICANT_NAMES = {
+  natural: '自然人',
+  business: '商业企业',
+  research: '科研机构',
+  welfare: '社会公益组织',
+  legal: '法律服务机构',
+  other: '其他组织',
+  legalPersons: '法人或其他组织',
+} as const;
+const OUTCOME_NAMES = {
+  upheld: '维持',
+  corrected: '纠正',
+  other: '其他结果',
+  pending: '未审结',
+  closed: '审结',
+  rejected: '驳回等',
+} as const;
+const ASPECT_NAMES = { issued: '制发', repealed: '废止', inForce: '现行有效', decided: '处理决定', published: '公开' } as const;
+
+function nameOf(statement: Statement): string {
+  const { concept, applicant, outcome, aspect, route } = statement;
+  if (concept === null) return '其他';
+  const detail = [
+    applicant ? APPLICANT_NAMES[applicant] : '',
+    route === 'litDirect' ? '直接起诉' : route === 'litAfter' ? '复议后起诉' : '',
+    outcome ? OUTCOME_NAMES[outcome] : '',
+    aspect ? ASPECT_NAMES[aspect] : '',
+  ].filter(Boolean);
+  return `${CONCEPT_NAMES[concept]}${detail.map((each) => `·${each}`).join('')}`;
+}
+
+const severities = new Map(rules.map((rule) => [rule.id, rule.severity]));
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
+const severityOf = (comparison: Comparison): Severity => comparison.severity ?? severities.get(comparison.rule) ?? 'hint';
+
+function remarkOf(comparison: Comparison): string {
+  const { verdict, name, other, message, why } = comparison;
+  if (verdict === 'differs') return message ?? '';
+  if (verdict === 'open') return why ?? '';
+  return other === null ? `与${name}相符。` : `与${name}（${other}）相符。`;
+}
+
+/** Every number said in a report, in reading order. */
+export function statementLines(report: Report): readonly StatementLine[] {
+  return compareStatements(report).map(({ statement, comparisons, why }): StatementLine => {
+    const { quote, marked, at } = statement;
+    const verdicts = comparisons.map((comparison) => comparison.verdict);
+    const result = verdicts.includes('differs') ? 'differs' : verdicts.includes('open') ? 'open' : verdicts.length > 0 ? 'agrees' : 'none';
+    const wrong = comparisons.filter((comparison) => comparison.verdict === 'differs').map(severityOf);
+    return {
+      words: [quote.slice(0, marked.from), quote.slice(marked.from, marked.to), quote.slice(marked.to)],
+      what: nameOf(statement),
+      result,
+      severity: wrong.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null,
+      remarks: comparisons.length > 0 ? comparisons.map(remarkOf) : [why ?? ''],
+      at,
+      also: comparisons.flatMap((comparison) => comparison.at).filter((place) => place !== at),
+    };
+  });
+}
+
+/** How many lines came out how. */
+export function countLines(lines: readonly StatementLine[]): Readonly<Record<StatementResult, number>> {
+  const counts = { agrees: 0, differs: 0, open: 0, none: 0 };
+  for (const { result } of lines) counts[result] += 1;
+  return counts;
+}

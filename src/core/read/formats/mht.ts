@@ -15,22 +15,22 @@ import type { Note } from '../../model/document.ts';
 import { finishText } from '../text-document.ts';
 import { Unreadable } from '../unreadable.ts';
 
-const HEADERS = /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?(?:MIME-Version|Content-Type|Snapshot-Content-Location):/i;
+const STARTS = /^\s*(?:From [^\n]*\n)?[A-Za-z][\w-]{1,60}:/;
 /** Headers that only a message between people has. */
-const MAIL = ['to', 'received', 'return-path', 'delivered-to', 'message-id', 'in-reply-to', 'cc', 'bcc', 'reply-to'];
+const MAIL = ['to', 'received', 'return-path', 'delivered-to', 'message-id', 'in-reply-to', 'cc', 'bcc', 'reply-to', 'dkim-signature'];
 const MAIL_TYPES = /^multipart\/(?:mixed|alternative|report|signed)/;
 
 export default defineFormat({
   id: 'mht',
   name: '单个文件网页（mht）',
-  extensions: ['mht', 'mhtml', 'eml'],
+  extensions: ['mht', 'mhtml'],
   readsBytes: true,
-  recognise({ head, extension }) {
-    if (head === null || !HEADERS.test(head.replace(/\r/g, ''))) return 'no';
+  recognise({ head }) {
+    if (head === null || !STARTS.test(head)) return 'no';
     const headers = readHeaders(head.trimStart());
-    const type = headers.get('content-type') ?? '';
     if (headers.has('mime-version') || headers.has('snapshot-content-location')) return 'certain';
-    return /^(?:multipart\/|text\/html)/i.test(type) || (extension === 'eml' && headers.has('from')) ? 'certain' : 'no';
+    if (/^(?:multipart\/|text\/html)/i.test(headers.get('content-type') ?? '')) return 'certain';
+    return MAIL.some((name) => headers.has(name)) && headers.has('from') ? 'certain' : 'no';
   },
   async read(source) {
     const message = readMime(source.bytes);

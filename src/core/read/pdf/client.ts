@@ -4,8 +4,10 @@
 // Worlds that import this file see the types only so: pdf.js has none for its worker half.
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./pdfjs-dist.d.ts" />
-import './young-builtins.ts';
+import { restorePush } from './young-builtins.ts';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+
+restorePush();
 
 const VERSION = '6.5.438';
 const CALLBACK = { data: 1, error: 2 } as const;

@@ -145,9 +145,7 @@ function OtherLine({ finding }: { readonly finding: Finding }) {
       <span>
         <b>{ruleById(finding.rule)?.title ?? finding.rule}</b>
         {finding.equation && place !== null && <span class="other-place">{place}</span>}
-        <span class={finding.equation ? 'sum' : 'other-words'}>
-          {finding.equation ? briefSumSentence(finding.equation) : finding.message}
-        </span>
+        <span class="other-words">{finding.equation ? briefSumSentence(finding.equation) : finding.message}</span>
       </span>
     </li>
   );

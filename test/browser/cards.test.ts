@@ -1,0 +1,79 @@
+// The cards of a report: what has one cause is one card with the likeliest cell; keys step from card to card; hints are folded.
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { layouts } from '../invented/layouts.ts';
+import { inventedReport } from '../invented/report.ts';
+import type { InventedReport } from '../invented/report.ts';
+import { DELIVERIES, open } from './harness.ts';
+
+const layout = layouts.find(({ name }) => name === '制表符，合并格留空')!;
+
+/** An invented report in which some cells have other numbers, and what the first of them should be. */
+function withMistakes(changes: Readonly<Record<string, (printed: number) => number>>): InventedReport {
+  const report = inventedReport('2021', 11, 40, 0.3);
+  const numbers = new Map(report.numbers);
+  for (const [key, change] of Object.entries(changes)) numbers.set(key, change(numbers.get(key)!));
+  return { ...report, numbers };
+}
+
+async function opened(page: Page): Promise<void> {
+  await page.getByText('导入结束：').waitFor({ timeout: 60_000 });
+  await page.locator('section[aria-label="报告列表"] tbody tr a').first().click();
+  await page.locator('.finding').first().waitFor();
+}
+
+const selected = (page: Page): Promise<string> => page.locator('.finding.selected .finding-title').innerText();
+
+describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
+  it('one wrong cell is one card that names it, and marks every cell of its sums', async () => {
+    const right = inventedReport('2021', 11, 40, 0.3).numbers.get('t3.r.total.natural')!;
+    const { page, drop } = await open(delivery);
+    await drop([{ name: '水利局.txt', content: layout.write(withMistakes({ 't3.r.total.natural': (printed) => printed + 300 })) }]);
+    await opened(page);
+    const cards = page.locator('.finding', { hasText: '表三' }).filter({ has: page.locator('.suspects') });
+    expect(await cards.count()).toBe(1);
+    expect(await cards.locator('.finding-title').innerText()).toContain('共3项');
+    expect(await cards.locator('.finding-others li').count()).toBe(2);
+    const suspects = await cards.locator('.suspects').innerText();
+    expect(suspects).toContain('最可能填错的地方');
+    expect(suspects).toMatch(new RegExp(`填 ${right + 300}，改为 ${right}`));
+    expect(suspects).toContain('仅供参考，不是更正，以原件为准');
+    expect(await cards.locator('.finding-basis').innerText()).toContain('国办公开办函');
+    await cards.locator('.finding-title').click();
+    // Its row, the balance and the results of its column.
+    await expect.poll(() => page.locator('.source-pane td.marked').count()).toBe(7 + 3 + 21);
+    expect(await page.locator('.source-pane td.marked-first').innerText()).toBe(String(right + 300));
+    const shown = await page.locator('.source-pane td.marked-first').evaluate((cell) => {
+      const { top, bottom } = cell.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight && scrollY === 0;
+    });
+    expect(shown).toBe(true);
+  });
+
+  it('equal candidates are shown as equals; keys go from card to card; counts are those of the list', async () => {
+    const { page, drop } = await open(delivery);
+    const mistakes = withMistakes({ 't3.carriedOut.other': (printed) => printed + 7, 't4.review.total': (printed) => printed + 2 });
+    await drop([{ name: '水利局.txt', content: layout.write(mistakes) }]);
+    await opened(page);
+    const four = page.locator('.finding', { hasText: '复议或诉讼合计不平' });
+    expect(await four.locator('.suspects li').count()).toBe(5);
+    expect(await four.locator('.suspects').innerText()).toContain('不能断定是哪一种');
+    const errors = await page.locator('.finding-error').count();
+    expect(await page.locator('.report-counts').innerText()).toContain(`错误 ${errors}`);
+    expect(await page.locator('.finding-filters .chip', { hasText: '错误' }).innerText()).toMatch(new RegExp(`${errors}$`));
+
+    await page.keyboard.press('j');
+    const first = await selected(page);
+    await page.keyboard.press('j');
+    expect(await selected(page)).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await selected(page)).toBe(first);
+    expect(await page.locator('.finding.selected').count()).toBe(1);
+
+    // Hints are folded until asked for, errors never.
+    expect(await page.locator('.finding-hint').count()).toBe(0);
+    // A click on a cell chooses its card.
+    await page.locator('.source-pane td.has-error.chief').last().click();
+    await expect.poll(() => selected(page)).toContain('复议或诉讼合计不平');
+  });
+});

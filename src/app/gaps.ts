@@ -1,5 +1,8 @@
-// What of a report nobody has judged, and why: parts of the file not read, cells not found or not sure, checks without a verdict.
+// What of a report nobody has judged, and why: parts of the file not read, cells not found or not sure, checks without a verdict,
+// numbers of the text compared with nothing.
 // Put together for people by what can be done about it. Pure.
+import { compareStatements } from '../core/check/compare-statements.ts';
+import { excerpt } from '../core/check/comparison.ts';
 import { cellName, editionOf } from '../core/form/index.ts';
 import type { RowForm, TableForm } from '../core/form/edition.ts';
 import type { Note, Position } from '../core/model/document.ts';
@@ -19,6 +22,7 @@ export const GAP_KINDS = [
   'date',
   'broken',
   'other',
+  'statement',
 ] as const;
 /** Why something was not judged, in the order in which a person should look at it. */
 export type GapKind = (typeof GAP_KINDS)[number];
@@ -71,6 +75,10 @@ export const GAP_WORDS: Readonly<Record<GapKind, GapWords>> = {
     advice: '这是程序的问题，不是报告的差错。请人工核对这些项目，并把规则编号告诉维护人员。',
   },
   other: { title: '其他原因', advice: '请按所写的原因人工核对。' },
+  statement: {
+    title: '正文里没有与表格比较的数字',
+    advice: '这些数字在表里没有对应的格，或说的范围不同，程序没有核对；与申请、复议诉讼、收费有关的，请人工看一眼。',
+  },
 };
 
 /** What a reason is about. The first that fits counts. */
@@ -136,6 +144,7 @@ export function gapsOf({ report, checks, notes, partFailures }: GapSource): read
   for (const item of absentCells(report)) add('absent', item);
   for (const [kind, cells] of unsureCells(report)) for (const item of cells) add(kind, item);
   for (const [kind, item] of reasonsOf(checks)) add(kind, item);
+  for (const item of uncompared(report)) add('statement', item);
   return GAP_KINDS.flatMap((kind) => {
     const list = items.get(kind);
     return list ? [{ kind, count: list.reduce((sum, { count }) => sum + count, 0), items: list }] : [];
@@ -196,6 +205,28 @@ function unsureCells(report: Report): readonly (readonly ['unplaced' | 'doubtful
     ['unplaced', asItems(unsure.filter(({ writing }) => writing === 'unplaced'))],
     ['doubtful', asItems(unsure.filter(({ writing }) => writing !== 'unplaced'))],
   ];
+}
+
+/** Words quoted for a reason; the rest are counted. */
+const QUOTED = 3;
+
+/** Numbers of the text that were compared with nothing: one item for each reason. */
+function uncompared(report: Report): readonly GapItem[] {
+  const reasons = new Map<string, { count: number; quotes: string[]; at: Position }>();
+  for (const { statement, why } of compareStatements(report)) {
+    if (why === null) continue;
+    const reason = reasons.get(why) ?? { count: 0, quotes: [], at: statement.at };
+    reasons.set(why, reason);
+    reason.count += 1;
+    if (reason.quotes.length < QUOTED) reason.quotes.push(`“${excerpt(statement)}”`);
+  }
+  return [...reasons].map(([why, { count, quotes, at }]) => ({
+    text: `${why}${quotes.join('、')}${count > quotes.length ? `等 ${count} 处` : ''}`,
+    count,
+    at,
+    rules: [],
+    keys: [],
+  }));
 }
 
 /** Checks without a verdict: one item for each reason. */

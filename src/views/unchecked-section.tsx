@@ -19,7 +19,10 @@ const CUT_AT = 90;
 
 export function UncheckedSection({ stored, file }: { readonly stored: StoredReport; readonly file: StoredFile | null }) {
   const { report, checks } = stored;
-  const groups = gapsOf({ report, checks, notes: file?.notes ?? [], partFailures: file?.partFailures ?? [] });
+  // The numbers of the text have a section of their own on this page.
+  const groups = gapsOf({ report, checks, notes: file?.notes ?? [], partFailures: file?.partFailures ?? [] }).filter(
+    ({ kind }) => kind !== 'statement',
+  );
   const count = (result: string) => checks.filter((each) => each.result === result).length;
   if (groups.length === 0) return <p class="aside muted">没有未核验的内容。</p>;
   return (

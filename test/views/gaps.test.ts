@@ -19,7 +19,17 @@ const fact = (key: string, more: Partial<Fact> = {}): Fact => ({
 const keys = keysOf(editionById('2021'));
 
 function report(facts: readonly Fact[], more: Partial<Report> = {}): Report {
-  return { facts, edition: '2021', notes: [], ...more } as Report;
+  return {
+    facts,
+    edition: '2021',
+    notes: [],
+    sections: [],
+    tables: [],
+    blocks: [],
+    yearSources: [],
+    year: 2023,
+    ...more,
+  } as unknown as Report;
 }
 const full = keys.map((key) => fact(key));
 const gaps = (given: Partial<Parameters<typeof gapsOf>[0]>) =>
@@ -86,6 +96,14 @@ describe('what was not judged', () => {
       partFailures: [failure('附件.pdf', 'unsupported')],
     });
     expect(found).toMatchObject([{ kind: 'unread', count: 2 }]);
+  });
+
+  it('lists numbers of the text that were compared with nothing, by reason', () => {
+    const blocks = [{ kind: 'paragraph', text: '全年通过政府网站公开信息142条，举办培训3次。' }] as const;
+    const found = gaps({ report: report(full, { blocks }) });
+    expect(found.map(({ kind }) => kind)).toEqual(['statement']);
+    expect(found[0]!.items.map(({ text }) => text).join()).toContain('142条');
+    expect(found[0]!.items[0]!.at).toMatchObject({ block: 0 });
   });
 
   it('does not say that cells are absent where the edition is not known', () => {

@@ -15,6 +15,8 @@ export interface TableAccount {
   readonly absent: number | null;
   /** Of those found, how many are blank. */
   readonly blank: number;
+  /** Cells read that the form does not have: rows of another edition, for example. Counted nowhere else. */
+  readonly beyond: number;
   /** One sentence for each place in which the table was found. */
   readonly places: readonly string[];
 }
@@ -30,7 +32,8 @@ export interface ReadingAccount {
   readonly parts: number;
 }
 
-export function accountOf(report: Report): ReadingAccount {
+/** @param drawn the file only draws its tables (PDF, OFD): rows and columns were found by lines and places */
+export function accountOf(report: Report, drawn = false): ReadingAccount {
   const edition = editionOf(report.edition);
   const expected = edition ? keysOf(edition) : null;
   const count = (kind: string): number => report.blocks.filter((block) => block.kind === kind).length;
@@ -40,7 +43,8 @@ export function accountOf(report: Report): ReadingAccount {
       // A cell may have been read twice, where a table stands twice.
       const facts = new Map(report.facts.filter(({ key }) => mine(key)).map((fact) => [fact.key, fact]));
       const cells = expected?.filter(mine) ?? null;
-      const all = [...facts.values()];
+      const form = cells && new Set(cells);
+      const all = [...facts.values()].filter(({ key }) => form?.has(key) ?? true);
       return {
         table,
         name: TABLE_NAMES[table],
@@ -49,7 +53,8 @@ export function accountOf(report: Report): ReadingAccount {
         doubtful: all.filter(({ certainty }) => certainty === 'doubtful').length,
         absent: cells ? cells.filter((key) => !facts.has(key)).length : null,
         blank: all.filter(({ writing }) => writing === 'blank').length,
-        places: report.tables.filter((reading) => reading.table === table).map((reading) => placeOf(reading, report)),
+        beyond: facts.size - all.length,
+        places: report.tables.filter((reading) => reading.table === table).map((reading) => placeOf(reading, report, drawn)),
       };
     }),
     tablesInFile: count('table'),
@@ -66,7 +71,7 @@ const GEOMETRY = {
   rebuilt: '由散开的文字行按统一格式拼成',
 } as const;
 
-function placeOf({ at, blocks, section, rows }: TableReading, report: Report): string {
+function placeOf({ at, blocks, section, rows }: TableReading, report: Report, drawn: boolean): string {
   const block = report.blocks[at.block];
   const under = report.sections.find((each) => each.from <= at.block && at.block < each.to);
   const said: string[] = [];
@@ -74,7 +79,7 @@ function placeOf({ at, blocks, section, rows }: TableReading, report: Report): s
   else if (section === null) said.push('不在任何一部分之下');
   if (block?.kind === 'table') {
     said.push(`文件中第${report.blocks.slice(0, at.block + 1).filter(({ kind }) => kind === 'table').length}张表`);
-    said.push(GEOMETRY[block.geometry]);
+    said.push(drawn && block.geometry === 'grid' ? '行列按表格线和文字位置还原' : GEOMETRY[block.geometry]);
   }
   if (block?.line !== undefined) said.push(`第${block.line}行起`);
   if (blocks.length > 1) said.push(`由${blocks.length}段接成`);

@@ -84,8 +84,7 @@ function Account({ file }: { readonly file: StoredFile }) {
           <Fact name="导入时间">{writeTime(file.addedAt)}</Fact>
           <Fact name="原件">{originalSentence(file)}</Fact>
           <Fact name="读取版本">
-            {file.coreVersion}
-            {file.coreVersion === CORE_VERSION ? '（现在的版本）' : `（现为 ${CORE_VERSION}）`}
+            第 {file.coreVersion} 版{file.coreVersion === CORE_VERSION ? '（现在的版本）' : `（现为第 ${CORE_VERSION} 版）`}
           </Fact>
         </dl>
         <RereadBar files={[file]} single />
@@ -93,7 +92,12 @@ function Account({ file }: { readonly file: StoredFile }) {
       {file.partFailures.length > 0 && <Failures failures={file.partFailures} />}
       {inside.length > 0 && <Inside files={inside} />}
       {file.reportIds.map((id, index) => (
-        <ReportAccount key={`${id} ${file.coreVersion}`} id={id} number={file.reportIds.length > 1 ? index + 1 : null} />
+        <ReportAccount
+          key={`${id} ${file.coreVersion}`}
+          id={id}
+          format={file.format}
+          number={file.reportIds.length > 1 ? index + 1 : null}
+        />
       ))}
       {file.removedReports > 0 && <p class="muted">这个文件另有 {file.removedReports} 份报告已被删除，重新导入可以找回。</p>}
       <Notes notes={file.notes} failed={file.failure !== null} />
@@ -105,6 +109,8 @@ function Standing({ file }: { readonly file: StoredFile }) {
   if (file.failure) return <Badge sign="failed" word="没有读取" />;
   const cautions = file.notes.some((note) => note.weight === 'caution');
   if (file.partFailures.length > 0 || cautions) return <Badge sign="unchecked" word="读了一部分，或有要注意的情况" />;
+  const unsure = library.summaries.value.some(({ fileId, counts }) => fileId === file.id && counts.notAssessed + counts.doubtful > 0);
+  if (unsure) return <Badge sign="unchecked" word="已读取，有没核验或存疑的内容" />;
   return <Badge sign="passed" word={file.format === ARCHIVE ? '已解压' : '已读取'} />;
 }
 
@@ -158,7 +164,7 @@ function Inside({ files }: { readonly files: readonly StoredFile[] }) {
 }
 
 /** One report: what of the form was found and how sure it is. */
-function ReportAccount({ id, number }: { readonly id: string; readonly number: number | null }) {
+function ReportAccount({ id, format, number }: { readonly id: string; readonly format: string; readonly number: number | null }) {
   const [stored, setStored] = useState<StoredReport | null | 'opening'>('opening');
   const summary = library.summaries.value.find((each) => each.id === id);
   useEffect(() => {
@@ -173,7 +179,7 @@ function ReportAccount({ id, number }: { readonly id: string; readonly number: n
   if (stored === 'opening') return <p class="waiting">正在打开报告……</p>;
   if (!stored) return <p class="muted">这份报告打不开，可能已被删除。</p>;
   const { report } = stored;
-  const account = accountOf(report);
+  const account = accountOf(report, format === 'pdf' || format === 'ofd');
   const name = `${report.organ ?? '单位不明'} ${report.year === null ? '年度不明' : `${report.year} 年`}`;
   const missing = account.tables.filter(({ places }) => places.length === 0);
   return (
@@ -203,7 +209,7 @@ function ReportAccount({ id, number }: { readonly id: string; readonly number: n
             </tr>
           </thead>
           <tbody>
-            {account.tables.map(({ table, name: tableName, cells, sure, doubtful, absent, blank, places }) => (
+            {account.tables.map(({ table, name: tableName, cells, sure, doubtful, absent, blank, beyond, places }) => (
               <tr key={table}>
                 <th scope="row">{tableName}</th>
                 <td class="numeric">{cells ?? '不明'}</td>
@@ -212,6 +218,7 @@ function ReportAccount({ id, number }: { readonly id: string; readonly number: n
                 <td class={`numeric${absent === null || absent > 0 ? ' something' : ''}`}>{absent ?? '不明'}</td>
                 <td class="numeric">{blank}</td>
                 <td class="reading-places">
+                  {beyond > 0 && <p>另有 {beyond} 个格子不在这一版统一格式之内，没有计入。</p>}
                   {places.length === 0 ? <b>没有找到这张表</b> : places.map((place, index) => <p key={index}>{place}。</p>)}
                 </td>
               </tr>

@@ -1,7 +1,7 @@
 // Imports many invented reports into the built page in the browser found, and says how fast it went and for how long the page's
 // own thread was held. The yardstick of the same run: an empty page that reads the same files and does nothing with them.
 // By hand: `npm run bench:import -- 200`. Builds into a folder of its own; reads no file of a person.
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build, runnerImport } from 'vite';
@@ -23,7 +23,14 @@ for (let index = 0; index < count; index++) {
   const report = { ...invented.inventedReport(index % 5 === 0 ? '2019' : '2021', index + 1, 90, 0.3), organ: `云溪县第${index + 1}局` };
   await writeFile(path.join(given, `${index}-${layout.fileName}`), layout.write(report));
 }
-const files = (await readdir(given)).map((name) => path.join(given, name));
+const { module: packing } = await runnerImport('./test/read/packing.ts', { root, logLevel: 'error' });
+const names = await readdir(given);
+const archive = path.join(folder, '全部.zip');
+const entries = await Promise.all(
+  names.map(async (name) => ({ path: name, data: new Uint8Array(await readFile(path.join(given, name))) })),
+);
+await writeFile(archive, packing.pack(entries));
+const files = names.map((name) => path.join(given, name));
 
 process.env['NODE_ENV'] = 'production';
 await build({ root, logLevel: 'warn', build: { outDir: site, emptyOutDir: true } });
@@ -52,6 +59,31 @@ function watch() {
   channel.port2.postMessage(0);
 }
 
+/**
+ * Imports into a page of its own, whose storage is empty.
+ * @param {string} what
+ * @param {string[]} chosen
+ * @param {number} yardstick
+ */
+async function measure(what, chosen, yardstick) {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(server.url);
+  await page.locator('[data-testid=pick-files]').waitFor({ state: 'attached' });
+  await page.evaluate(watch);
+  const began = performance.now();
+  await page.locator('[data-testid=pick-files]').setInputFiles(chosen);
+  await page.getByText(/导入结束：/).waitFor({ timeout: 300_000 });
+  const importing = performance.now() - began;
+  await page.waitForTimeout(500);
+  const { long, gap } = await page.evaluate(
+    () => /** @type {{ watched: { long: number[], gap: number } }} */ (/** @type {unknown} */ (globalThis)).watched,
+  );
+  const times = (importing / yardstick).toFixed(1);
+  console.log(`${what}：导入并核验 ${importing.toFixed(0)} 毫秒，每份 ${(importing / count).toFixed(1)} 毫秒，为尺子的 ${times} 倍`);
+  const list = long.length > 0 ? `（${long.join('、')} 毫秒）` : '';
+  console.log(`　页面线程：50 毫秒以上的任务 ${long.length} 个${list}，心跳最长间隔 ${gap} 毫秒`);
+}
+
 try {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${server.url}yardstick.html`);
@@ -63,25 +95,10 @@ try {
     return performance.now() - began;
   });
 
-  await page.goto(server.url);
-  await page.locator('[data-testid=pick-files]').waitFor({ state: 'attached' });
-  await page.evaluate(watch);
-  const began = performance.now();
-  await page.locator('[data-testid=pick-files]').setInputFiles(files);
-  await page.getByText(/导入结束：/).waitFor({ timeout: 300_000 });
-  const importing = performance.now() - began;
-  await page.waitForTimeout(500);
-  const { long, gap } = await page.evaluate(
-    () => /** @type {{ watched: { long: number[], gap: number } }} */ (/** @type {unknown} */ (globalThis)).watched,
-  );
   console.log(`浏览器：${found.version}，处理器 ${os.cpus().length} 个，负载 ${(os.loadavg()[0] ?? 0).toFixed(1)}`);
   console.log(`尺子，只读不核：${count} 个文件 ${reading.toFixed(0)} 毫秒`);
-  console.log(
-    `导入并核验：${count} 份 ${importing.toFixed(0)} 毫秒，每份 ${(importing / count).toFixed(1)} 毫秒，为尺子的 ${(importing / reading).toFixed(1)} 倍`,
-  );
-  console.log(
-    `页面线程：50 毫秒以上的任务 ${long.length} 个${long.length > 0 ? `（${long.join('、')} 毫秒）` : ''}，心跳最长间隔 ${gap} 毫秒`,
-  );
+  await measure(`${count} 份，逐个文件`, files, reading);
+  await measure(`${count} 份，一个压缩包`, [archive], reading);
 } finally {
   await browser.close();
   await server.close();

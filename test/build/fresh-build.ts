@@ -9,7 +9,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export default async function buildIfStale(): Promise<void> {
   const built = await Promise.all(['dist/index.html', 'dist-single/gouji.html'].map(changed));
-  const sources = await Promise.all(['src', 'workers', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'].map(newest));
+  const sources = await Promise.all(
+    ['src', 'workers', 'public', '.ci', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json'].map(newest),
+  );
   if (Math.min(...built) >= Math.max(...sources)) return;
   console.log('构建两种交付…');
   for (const mode of ['production', 'single']) {

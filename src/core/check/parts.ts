@@ -95,13 +95,16 @@ export function holds(report: Report, section: Section, kind: 'table' | 'picture
   return report.blocks.slice(section.from, section.to).some((block) => block.kind === kind);
 }
 
+const LONGEST_SIGNATURE = 80;
 const DATE_LINE =
   /^(?:(?:19|20)\d\d|[二〇○零一九][〇○零一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?$/;
 
 /** A line with which a report is signed: a date, or the name of the organ and nothing else. */
 export function isSignature(report: Report, text: string): boolean {
+  // Whoever signs, does it in a short line; a long one is not worth folding.
+  if (text.length > LONGEST_SIGNATURE) return false;
   const words = squeeze(text).replace(/[（(](?:盖章|公章|印章)[）)]$/, '');
-  return DATE_LINE.test(words) || (report.organ !== null && words === squeeze(report.organ));
+  return DATE_LINE.test(words) || (report.organ !== null && report.organ.length <= LONGEST_SIGNATURE && words === squeeze(report.organ));
 }
 
 /** The words of a heading as printed in its block, from its number to the end of its first sentence; at most 40 characters. */

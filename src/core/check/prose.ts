@@ -76,15 +76,21 @@ export function passagesOf(report: Report, prose: Prose): readonly Passage[] {
   const level = [2, 3].find((wanted) => headings.some((each) => each.level === wanted));
   if (level === undefined) return [];
   const passages: Passage[] = [];
-  headings.forEach((heading, index) => {
-    if (heading.level !== level) return;
-    const next = headings.slice(index + 1).find((each) => each.level <= level);
-    const end = next?.at.block ?? Infinity;
+  // From the last to the first, so that each knows at once where the next begins; lines are in the order of blocks too.
+  let end = Infinity;
+  let last = prose.lines.length;
+  for (const heading of [...headings].reverse()) {
+    if (heading.level > level) continue;
+    let first = last;
+    while (first > 0 && prose.lines[first - 1]!.at.block > heading.at.block) first--;
+    const below = prose.lines.slice(first, last).filter((line) => line.at.block < end);
+    last = first;
+    end = heading.at.block;
+    if (heading.level !== level) continue;
     const block = report.blocks[heading.at.block];
     const own = block === undefined || block.kind === 'table' || block.kind === 'picture' ? '' : block.text.trim();
     const printed = printedWhole(heading).trim();
     const rest = own.startsWith(printed) ? own.slice(printed.length) : '';
-    const below = prose.lines.filter((line) => line.at.block > heading.at.block && line.at.block < end);
     passages.push({
       heading,
       name: squeeze(printed)
@@ -93,6 +99,6 @@ export function passagesOf(report: Report, prose: Prose): readonly Passage[] {
       lines: rest.trim() === '' ? below : [{ text: rest, at: heading.at }, ...below],
       alone: rest.trim() === '',
     });
-  });
-  return passages;
+  }
+  return passages.reverse();
 }

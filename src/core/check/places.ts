@@ -33,7 +33,8 @@ function build(): WordIndex<readonly Place[]> {
   each(PREFECTURES, (over, under) => {
     const province = add(over, 1, null);
     prefectures.set(over, province);
-    for (const name of under) prefectures.set(name.split('/')[0]!, add(name, /[县区]$/.test(name) && over.endsWith('市') ? 3 : 2, province));
+    for (const name of under)
+      prefectures.set(name.split('/')[0]!, add(name, /[县区]$/.test(name) && over.endsWith('市') ? 3 : 2, province));
   });
   each(COUNTIES, (over, under) => {
     const prefecture = prefectures.get(over);

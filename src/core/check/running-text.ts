@@ -28,8 +28,6 @@ export interface Span {
   readonly to: number;
 }
 
-const HALF = ',;:!?()';
-const FULL = '，；：！？（）';
 const memory = new WeakMap<Report, readonly Passage[]>();
 
 /** The passages of a report from its title to the end of its last part, blank ones left out. Worked out once a report. */
@@ -54,50 +52,44 @@ export function passagesOf(report: Report): readonly Passage[] {
 
 function passageOf(block: number, kind: Passage['kind'], text: string, section: Section | null): Passage {
   const offsets = new Uint32Array(text.length + 1);
-  const codes: number[] = [];
+  const codes = new Uint16Array(text.length);
+  let length = 0;
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (isBlank(code)) continue;
-    offsets[codes.length] = index;
-    codes.push(folded(code));
+    const code = FOLDED[text.charCodeAt(index)]!;
+    if (code === BLANK) continue;
+    offsets[length] = index;
+    codes[length++] = code;
   }
-  offsets[codes.length] = text.length;
-  for (let index = 0; index < codes.length; index++) {
+  offsets[length] = text.length;
+  for (let index = 0; index < length; index++) {
     const code = codes[index]!;
-    if (code >= 0x80) continue;
-    const half = HALF.indexOf(String.fromCharCode(code));
-    if (half >= 0 && !(isLatin(codes[index - 1]) && isLatin(codes[index + 1]))) codes[index] = FULL.charCodeAt(half);
+    if (code < 0x40 && WIDE[code] && !(isLatin(codes[index - 1]) && index + 1 < length && isLatin(codes[index + 1])))
+      codes[index] = WIDE[code]!;
   }
-  const flat = textOf(codes);
+  const flat = textOf(codes, length);
   return { block, kind, part: section?.key ?? null, section, text, flat, offsets, quoting: quotingOf(flat) };
 }
 
 /** In pieces: so many arguments at once would overflow the stack. */
-function textOf(codes: readonly number[]): string {
+function textOf(codes: Uint16Array, length: number): string {
   let text = '';
-  for (let from = 0; from < codes.length; from += 4096) text += String.fromCharCode(...codes.slice(from, from + 4096));
+  for (let from = 0; from < length; from += 4096) text += String.fromCharCode(...codes.subarray(from, Math.min(from + 4096, length)));
   return text;
 }
 
-function isBlank(code: number): boolean {
-  return (
-    code === 0x20 ||
-    (code >= 9 && code <= 13) ||
-    code === 0xa0 ||
-    code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200f) ||
-    code === 0x2060 ||
-    code === 0xfeff ||
-    code === 0xad
-  );
-}
+const BLANK = 0;
 
-/** Full-width digits and letters in their narrow form, other punctuation that means the same in one form. */
-function folded(code: number): number {
+/** What a character is folded to; BLANK for white space. Full-width digits and letters become narrow. */
+const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  if (code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0x2060 || code === 0xfeff || code === 0xad) return BLANK;
+  if (code >= 0x2000 && code <= 0x200f) return BLANK;
   if ((code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)) return code - 0xfee0;
-  if (code === 0xff61) return 0x3002;
-  return code;
-}
+  return code === 0xff61 ? 0x3002 : code;
+});
+
+/** Full-width forms of half-width marks. */
+const WIDE = new Uint16Array(0x40);
+for (const [half, full] of [',，', ';；', ':：', '!！', '?？', '(（', ')）']) WIDE[half!.charCodeAt(0)] = full!.charCodeAt(0);
 
 function isLatin(code: number | undefined): boolean {
   return code !== undefined && ((code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a));
@@ -105,9 +97,11 @@ function isLatin(code: number | undefined): boolean {
 
 const OPENERS = '《〈“';
 const CLOSERS = '》〉”';
+const QUOTES = /[《〈“]/;
 
 function quotingOf(flat: string): Uint8Array {
   const quoting = new Uint8Array(flat.length);
+  if (!QUOTES.test(flat)) return quoting;
   const open: { readonly mark: number; readonly at: number }[] = [];
   for (let index = 0; index < flat.length; index++) {
     const sign = flat[index]!;

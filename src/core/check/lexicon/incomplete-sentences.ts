@@ -4,6 +4,8 @@ export interface Shape {
   /** Tried on a clause (between pauses, the last of its sentence if `last`) or on a whole sentence. */
   readonly on: 'clause' | 'sentence';
   readonly last?: true;
+  /** One of these must be there; looked for first, because it costs less than the pattern. */
+  readonly hint?: readonly string[];
   readonly pattern: RegExp;
   /** If this is found too, the sentence is whole. */
   readonly unless?: RegExp;
@@ -15,19 +17,23 @@ export const SHAPES: readonly Shape[] = [
   {
     on: 'clause',
     last: true,
-    pattern: /^在(?:服务|发挥|推进|加强|提高|促进|提升|完善|落实|推动|优化|开展|满足|深化|规范|贯彻|加大|方便|强化|坚持|做好|保护|维护|增强|扩大|改进)/,
+    pattern:
+      /^在(?:服务|发挥|推进|加强|提高|促进|提升|完善|落实|推动|优化|开展|满足|深化|规范|贯彻|加大|方便|强化|坚持|做好|保护|维护|增强|扩大|改进)/,
     unless: /[上中下里内外间前后时初末]|方面|过程|基础|领域|环节|范围|平台|网站|期|取得|起到|能力|需|应|要|有|是|得到|成为|为|仍|还/,
     lacks: '“在……”缺少中心语（如“方面”“过程中”）和谓语',
   },
   {
     on: 'clause',
+    hint: ['职能', '职责', '职权'],
     pattern: /(?:推进|指导|协调|监督)(?:、(?:推进|指导|协调|监督)){1,3}[^，。；]{0,24}(?:职能|职责|职权)$/,
     unless: /履行|行使|承担|发挥|明确|落实|肩负|担负|扛|压实|厘清|划分|强化|细化|负有|具有|具备|赋予|属|是|有|切实.*尽|尽到|健全|理顺/,
     lacks: '缺少动词，应为“履行……职能”',
   },
   {
     on: 'clause',
-    pattern: /^(?:落实|完成|做好|开展|推进|参与|推动)[^，。；]{4,30}的(?:积极性|主动性|创造性|自觉性)(?:[和、与及](?:积极性|主动性|创造性|自觉性))?$/,
+    hint: ['性'],
+    pattern:
+      /^(?:落实|完成|做好|开展|推进|参与|推动)[^，。；]{4,30}的(?:积极性|主动性|创造性|自觉性)(?:[和、与及](?:积极性|主动性|创造性|自觉性))?$/,
     unless: /提高|调动|激发|增强|发挥|提升|保护|保持|强化|树立|带动|鼓励|增进|培养|营造/,
     lacks: '缺少动词，如“提高……积极性”',
     mild: true,

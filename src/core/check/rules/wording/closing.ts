@@ -53,7 +53,9 @@ export default defineRule({
 /** Full sentences: long enough, with a predicate, and no numbered heading unless sentences stand behind the number. */
 function isProse({ flat, text }: Passage): boolean {
   if (flat.length < SHORTEST) return false;
-  if (/^(?:（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])/.test(flat)) return /[。；]/.test(flat.slice(0, -1));
-  if (/https?:|www\.|扫一扫|二维码|打印|关闭|版权|主办|承办|备案|上一篇|下一篇|浏览|来源：|发布时间|附件|联系电话|邮编/.test(text)) return false;
+  if (/^(?:（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])/.test(flat))
+    return /[。；]/.test(flat.slice(0, -1));
+  if (/https?:|www\.|扫一扫|二维码|打印|关闭|版权|主办|承办|备案|上一篇|下一篇|浏览|来源：|发布时间|附件|联系电话|邮编/.test(text))
+    return false;
   return /[，。；]/.test(flat.slice(0, -1)) || PREDICATE.test(flat);
 }

@@ -50,7 +50,12 @@ export default defineRule({
           if (span.to - span.from > LONGEST) return undefined;
           const words = flat.slice(span.from, span.to);
           return SHAPES.find(
-            (shape) => shape.on === on && (!shape.last || last) && shape.pattern.test(words) && !(shape.unless?.test(words) ?? false),
+            (shape) =>
+              shape.on === on &&
+              (!shape.last || last) &&
+              (!shape.hint || shape.hint.some((hint) => words.includes(hint))) &&
+              shape.pattern.test(words) &&
+              !(shape.unless?.test(words) ?? false),
           );
         };
         const candidates: { readonly span: Span; readonly shape: ReturnType<typeof find> }[] = clauses.map((span, index) => ({

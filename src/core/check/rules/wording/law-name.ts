@@ -52,12 +52,18 @@ export default defineRule({
       if (right === undefined || isAccepted(context, spot)) continue;
       yield { ...spotted(context, [spot]), message: `“《${match[1]}》”应为“《${right}》”。` };
     }
-    for (const { passage, from, to, match } of matches(context, /政府信息公开条例》?（?(?:中华人民共和国)?国务院(?:令)?(?:第)?(\d{3})号令?/g)) {
+    for (const { passage, from, to, match } of matches(
+      context,
+      /政府信息公开条例》?（?(?:中华人民共和国)?国务院(?:令)?(?:第)?(\d{3})号令?/g,
+    )) {
       const spot = { passage, from, to };
       if (match[1] === '711' || match[1] === '492' || isAccepted(context, spot)) continue;
       yield { ...spotted(context, [spot]), message: `“国务院令第${match[1]}号”应为“国务院令第711号”。` };
     }
-    for (const { passage, from, to, match } of matches(context, /([\u4e00-\u9fff]{2,8})[〔﹝【［[（]第?(20\d\d)年?[〕﹞】］\]）]第?(\d{1,4})号/g)) {
+    for (const { passage, from, to, match } of matches(
+      context,
+      /([\u4e00-\u9fff]{2,8})[〔﹝【［[（]第?(20\d\d)年?[〕﹞】］\]）]第?(\d{1,4})号/g,
+    )) {
       const agency = match[1]!;
       const spot = { passage, from, to };
       for (const { agency: like, year, number, right } of NUMBERS) {
@@ -70,7 +76,11 @@ export default defineRule({
         // 国办函〔2020〕 has other numbers; only letters that do not exist with this year and number are wrong.
         if (letters === '国办函' && same[0]) continue;
         if (isAccepted(context, spot)) continue;
-        yield { ...spotted(context, [spot]), quote: match[0].slice(agency.length - found.length), message: `文号“${match[0].slice(agency.length - found.length)}”应为“${right}”。` };
+        yield {
+          ...spotted(context, [spot]),
+          quote: match[0].slice(agency.length - found.length),
+          message: `文号“${match[0].slice(agency.length - found.length)}”应为“${right}”。`,
+        };
         break;
       }
     }

@@ -28,7 +28,8 @@ export default defineRule({
   basis: '《中华人民共和国政府信息公开条例》第四十九条（报告的是本机关的情况）。',
   why: '出现与本单位没有隶属关系的地名，多是套用外地报告时没有改净。',
   remedy: '核对后改为本地名称，并检查同一段的其他内容。',
-  falseAlarms: '学习考察、对口支援、企业和申请人所在地、途经的道路等会提到外地，已排除常见写法；行政区划调整后的新旧名称可加入“不再提示的词”。',
+  falseAlarms:
+    '学习考察、对口支援、企业和申请人所在地、途经的道路等会提到外地，已排除常见写法；行政区划调整后的新旧名称可加入“不再提示的词”。',
   examples: () => ({
     passes: [
       { title: '上级和下级的名称', report: by('岳阳市水利局', '按照湖南省政务公开要点和岳阳市人民政府部署，汇总全市数据。') },
@@ -43,7 +44,10 @@ export default defineRule({
       { title: '另一个市的网站', report: by('威海市文化和旅游局', '通过宜宾市政务公开平台公开信息。') },
       { title: '另一个县的名称（不在地名表中）', report: by('云溪县水利局', '按照青坪县人民政府的部署，更新栏目。') },
       { title: '另一个乡镇的名称', report: by('云溪县柳坪镇人民政府', '全年由枫桥镇人民政府主动公开信息。') },
-      { title: '正文多处是一地，一处是另一地（存疑）', report: by('云溪县水利局', '按照岳阳市人民政府部署，在岳阳市政务公开平台公开。', '宜宾市人民政府统一考核。') },
+      {
+        title: '正文多处是一地，一处是另一地（存疑）',
+        report: by('云溪县水利局', '按照岳阳市人民政府部署，在岳阳市政务公开平台公开。', '宜宾市人民政府统一考核。'),
+      },
     ],
   }),
   *check(context) {
@@ -74,7 +78,10 @@ export default defineRule({
       const listedThere = [0, 1, 2, 3].some((step) => known.has(`${spot.passage.block}-${spot.from - step}`));
       if (!listedThere) spots.push(spot);
     }
-    for (const group of groupBy(spots.filter((spot) => !isAccepted(context, spot)), (spot) => spot.name)) {
+    for (const group of groupBy(
+      spots.filter((spot) => !isAccepted(context, spot)),
+      (spot) => spot.name,
+    )) {
       const first = group[0]!;
       const quote = quoteOf({ passage: first.passage, ...around(first.passage, first.from, first.to, 30) });
       const fields = {
@@ -115,7 +122,9 @@ const NO_NAME = /[各全我本该每邻外级所某两多省市区县州旗乡�
 
 /** Names of the organ's own level that no gazetteer lists: 青坪县人民政府 in a report of 云溪县. */
 function* unlisted(organ: string, passages: readonly Passage[]): Generator<Spot & { readonly name: string }> {
-  const grassroots = /([\u4e00-\u9fff]{2,4}?)(乡|镇|街道)(?:人民政府|政府|办事处)?$/.exec(organ.replace(/^.*?(?:县|市|区|旗)(?=[\u4e00-\u9fff]{2,6}(?:乡|镇|街道))/, ''));
+  const grassroots = /([\u4e00-\u9fff]{2,4}?)(乡|镇|街道)(?:人民政府|政府|办事处)?$/.exec(
+    organ.replace(/^.*?(?:县|市|区|旗)(?=[\u4e00-\u9fff]{2,6}(?:乡|镇|街道))/, ''),
+  );
   const place = placeOfOrgan(organ);
   const county = place && /(?:县|旗)$/.test(place) ? place : null;
   for (const passage of passages) {
@@ -131,7 +140,12 @@ function* unlisted(organ: string, passages: readonly Passage[]): Generator<Spot 
       if (organ.includes(name) || organ.includes(core)) continue;
       const from = match.index - 2;
       const before = flat.slice(Math.max(0, from - 14), from);
-      if (passage.quoting[from]! & 1 || BEFORE.test(before) || AFTER.test(flat.slice(match.index + noun.length, match.index + noun.length + 16))) continue;
+      if (
+        passage.quoting[from]! & 1 ||
+        BEFORE.test(before) ||
+        AFTER.test(flat.slice(match.index + noun.length, match.index + noun.length + 16))
+      )
+        continue;
       yield { passage, from, to: match.index + noun.length, name };
     }
   }

@@ -29,7 +29,8 @@ export default defineRule({
     ],
   }),
   *check(context) {
-    const pattern = /(?<!不)公开(?:是|为|作为)(?:基本)?原则|以?不公开为(?:常态|原则)|(?<!不)公开为例外|公开为常态[、，，]?以?不公开(?:为|是)(?!例外)[\u4e00-\u9fff]{1,2}/g;
+    const pattern =
+      /(?<!不)公开(?:是|为|作为)(?:基本)?原则|以?不公开为(?:常态|原则)|(?<!不)公开为例外|公开为常态[、，，]?以?不公开(?:为|是)(?!例外)[\u4e00-\u9fff]{1,2}/g;
     for (const { passage, from, to } of matches(context, pattern)) {
       if (passage.quoting[from]! & 1) continue;
       const spot = { passage, ...around(passage, from, to, 24) };

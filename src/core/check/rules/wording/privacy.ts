@@ -14,7 +14,8 @@ const APPLICANT = new RegExp(
   'g',
 );
 /** Words that begin like a name. */
-const NO_NAME = /^(?:高度|任何|任意|方便|方可|方能|于法|向我|向本|向行|向政|向县|向市|金额|石油|史料|万一|严格|许可|何时|何种|程序|江苏|白天)|某|×|\*/;
+const NO_NAME =
+  /^(?:高度|任何|任意|方便|方可|方能|于法|向我|向本|向行|向政|向县|向市|金额|石油|史料|万一|严格|许可|何时|何种|程序|江苏|白天)|某|×|\*/;
 
 export default defineRule({
   id: 'W-PRIVACY',
@@ -50,7 +51,8 @@ export default defineRule({
           const kind = kindOf(match[0], contact, words);
           if (!kind) continue;
           const spot = { passage, from: sentence.from + match.index, to: sentence.from + match.index + match[0].length };
-          if (!isAccepted(context, spot)) yield { ...spotted(context, [spot]), message: `疑似${kind}：“${hidden(match[0])}”，请核实并隐去。` };
+          if (!isAccepted(context, spot))
+            yield { ...spotted(context, [spot]), message: `疑似${kind}：“${hidden(match[0])}”，请核实并隐去。` };
         }
       }
       APPLICANT.lastIndex = 0;

@@ -8,7 +8,7 @@ import type { Spot } from '../../wording.ts';
 
 const NAMES: Readonly<Record<string, string>> = { s1: '第一部分', s5: '第五部分', s6: '第六部分' };
 const HALF = ',;:!?';
-const FULL = '，；：！？、。';
+const FULL = '，；：！？';
 /** Share of half-width marks from which a report is called uniform. */
 const UNIFORM = 0.8;
 
@@ -30,7 +30,11 @@ export default defineRule({
         title: '全文一律半角',
         report: specimen({
           preamble: ['本报告依据条例编写,内容如下:'],
-          text: { s1: ['一是更新目录,二是规范流程;三是加强培训,四是完善平台.'], s5: ['解读不够,培训偏少;下一步加强解读,开展培训.'], s6: ['没有收费,没有其他事项.'] },
+          text: {
+            s1: ['一是更新目录,二是规范流程;三是加强培训,四是完善平台.'],
+            s5: ['解读不够,培训偏少;下一步加强解读,开展培训.'],
+            s6: ['没有收费,没有其他事项.'],
+          },
         }),
       },
     ],
@@ -73,8 +77,11 @@ export default defineRule({
 function count(passage: Passage, part: { half: Spot[]; full: number }): void {
   const { text, offsets, flat } = passage;
   for (let index = 0; index < flat.length; index++) {
+    const code = text.charCodeAt(offsets[index]!);
+    // Most characters are words.
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
     const sign = text[offsets[index]!]!;
-    if (FULL.includes(sign) && sign !== '。' && sign !== '、') part.full++;
+    if (FULL.includes(sign)) part.full++;
     else if (HALF.includes(sign) && isChinese(flat[index - 1])) {
       // From the beginning of the sentence, a little beyond the mark.
       let from = index;

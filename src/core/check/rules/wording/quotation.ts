@@ -61,7 +61,8 @@ export default defineRule({
       };
     }
     for (const spot of nested) {
-      if (!isAccepted(context, spot)) yield { ...spotted(context, [spot]), message: `书名号内又用书名号，里面一层应为〈〉：“${quoteOf(spot)}”。` };
+      if (!isAccepted(context, spot))
+        yield { ...spotted(context, [spot]), message: `书名号内又用书名号，里面一层应为〈〉：“${quoteOf(spot)}”。` };
     }
     for (const { passage, from, to, match } of matches(context, INNER)) {
       const spot = { passage, from, to };
@@ -93,7 +94,8 @@ function unpaired(passage: Passage): { lone: (Spot & { sign: string })[]; nested
       // 《…《…》…》, and what lies between is one title, not two with a mark lost.
       if (closes === 1 && outer?.kind === 1 && nested.length < MOST) {
         const end = flat.indexOf('》', index + 1);
-        if (end > 0 && end - outer.at < 80 && !flat.slice(index + 1, end).includes('《')) nested.push({ passage, from: outer.at, to: end + 1 });
+        if (end > 0 && end - outer.at < 80 && !flat.slice(index + 1, end).includes('《'))
+          nested.push({ passage, from: outer.at, to: end + 1 });
       }
       continue;
     }
@@ -102,7 +104,8 @@ function unpaired(passage: Passage): { lone: (Spot & { sign: string })[]; nested
     let depth = open.length - 1;
     while (depth >= 0 && depth > open.length - 5 && open[depth]!.kind !== closes) depth--;
     if (depth >= 0 && open[depth]?.kind === closes) {
-      for (const { kind, at } of open.splice(depth)) if (kind !== closes) lone.push({ passage, from: at, to: at + 1, sign: OPENERS[kind]! });
+      for (const { kind, at } of open.splice(depth))
+        if (kind !== closes) lone.push({ passage, from: at, to: at + 1, sign: OPENERS[kind]! });
     } else lone.push({ passage, from: index, to: index + 1, sign });
   }
   for (const { kind, at } of open.slice(0, MOST)) lone.push({ passage, from: at, to: at + 1, sign: OPENERS[kind]! });
@@ -124,7 +127,13 @@ function acrossPassages(lone: readonly (Spot & { readonly sign: string })[]): re
     if (kind < 0 || paired.has(spot)) continue;
     const end = lone
       .slice(position + 1, position + 6)
-      .find((each) => each.sign === CLOSERS[kind] && each.passage !== spot.passage && each.passage.section === spot.passage.section && !paired.has(each));
+      .find(
+        (each) =>
+          each.sign === CLOSERS[kind] &&
+          each.passage !== spot.passage &&
+          each.passage.section === spot.passage.section &&
+          !paired.has(each),
+      );
     if (!end) continue;
     paired.add(spot);
     paired.add(end);

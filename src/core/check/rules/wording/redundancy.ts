@@ -24,9 +24,11 @@ export default defineRule({
   *check(context) {
     yield* listed(context, REDUNDANCIES, (word, better) => `“${word}”用语重复，宜为“${better}”`);
     for (const passage of passagesOf(context.report)) {
+      const frames = DOUBLED_FRAMES.filter(({ open, close }) => passage.flat.includes(open) && passage.flat.includes(close));
+      if (frames.length === 0) continue;
       for (const clause of sentencesOf(passage).flatMap((sentence) => clausesOf(passage, sentence))) {
         const words = passage.flat.slice(clause.from, clause.to);
-        for (const { open, close, better } of DOUBLED_FRAMES) {
+        for (const { open, close, better } of frames) {
           const start = words.indexOf(open);
           const end = start < 0 ? -1 : words.indexOf(close, start + open.length);
           if (end < 0) continue;

@@ -77,25 +77,33 @@ export default defineRule({
   },
 });
 
-/** Stretches of 5 to 40 characters that stand twice in a row, each named once. The work is 40 comparisons a character. */
+/** Where five characters with this remainder were last seen; positions go on counting from passage to passage. */
+const lastSeen = new Int32Array(0x10000);
+let base = STRETCH;
+
+/** Stretches of 5 to 40 characters that stand twice in a row, each named once; one look back a character. */
 function pastedTwice(text: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
-  let covered = 0;
-  for (let size = STRETCH; size >= 5; size--) {
-    let run = 0;
-    for (let index = 0; index + size < text.length; index++) {
-      run = text[index] === text[index + size] ? run + 1 : 0;
-      if (run !== size) continue;
-      const from = index - size + 1;
-      run = 0;
-      if (from < covered && covered > 0) continue;
-      const words = text.slice(from, from + size);
-      // A line of dots or blanks to be filled in, or the same few characters over and over.
-      if (new Set(words).size < 5 || !/^[\u4e00-\u9fff、，“”《》]+$/.test(words)) continue;
-      found.push({ from, to: from + 2 * size });
-      covered = from + 2 * size;
-    }
-    if (found.length > 0) break;
+  if (base > 0x3fffffff) {
+    lastSeen.fill(0);
+    base = STRETCH;
   }
+  let free = 0;
+  for (let index = 0; index + 5 <= text.length; index++) {
+    let key = 0;
+    for (let step = 0; step < 5; step++) key = (Math.imul(key, 31) + text.charCodeAt(index + step)) & 0xffff;
+    const size = base + index - lastSeen[key]!;
+    lastSeen[key] = base + index;
+    if (size < 5 || size > STRETCH || index - size < free) continue;
+    const words = text.slice(index - size, index);
+    if (!text.startsWith(words, index)) continue;
+    free = index + size;
+    // A line of dots or blanks to be filled in, or the same few characters over and over.
+    if (new Set(words).size < 5 || !/^[\u4e00-\u9fff、，“”《》]+$/.test(words)) continue;
+    found.push({ from: index - size, to: index + size });
+    if (found.length >= 5) break;
+  }
+  // The next passage must not see this one.
+  base += text.length + STRETCH + 1;
   return found;
 }

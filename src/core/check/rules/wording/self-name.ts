@@ -9,7 +9,8 @@ import { around, passagesOf } from '../../running-text.ts';
 import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording.ts';
 import type { Spot } from '../../wording.ts';
 
-const by = (organ: string, line: string) => specimen({ organ, text: { s1: [line], s5: ['存在的问题是更新不及时，下一步改进。'], s6: ['没有收取信息处理费。'] } });
+const by = (organ: string, line: string) =>
+  specimen({ organ, text: { s1: [line], s5: ['存在的问题是更新不及时，下一步改进。'], s6: ['没有收取信息处理费。'] } });
 
 export default defineRule({
   id: 'W-ORG-SELF',
@@ -27,7 +28,10 @@ export default defineRule({
       { title: '委员会称我委', report: by('云溪县发展和改革委员会', '我委认真落实条例，我县项目信息全部公开。') },
       { title: '管委会称我区', report: by('云溪高新技术产业开发区管理委员会', '我区认真落实条例，我委按时公开。') },
       { title: '乡政府提到我县', report: by('云溪县柳坪乡人民政府', '我乡按照我县统一部署更新栏目。') },
-      { title: '我委托、我办理、基本局面、自我局限', report: by('云溪县人民政府', '申请人可当面提出；由我委托专人、我办理的事项，基本局面稳定，克服自我局限。') },
+      {
+        title: '我委托、我办理、基本局面、自我局限',
+        report: by('云溪县人民政府', '申请人可当面提出；由我委托专人、我办理的事项，基本局面稳定，克服自我局限。'),
+      },
       { title: '政府办公室称我办、我县', report: by('云溪县人民政府办公室', '我办牵头，我县各部门按时公开。') },
       { title: '引用下级原话', report: by('云溪县人民政府', '水利部门负责人介绍：“我局全年公开工程信息。”') },
       { title: '党委、政府连写', report: by('云溪县人民政府', '按照县委、县政府要求抓好落实。') },
@@ -69,6 +73,8 @@ export default defineRule({
   },
 });
 
+const MY = /[我本]/g;
+
 interface Name extends Spot {
   readonly name: string;
   readonly strong: boolean;
@@ -78,9 +84,10 @@ function* wrongNames(report: Report, organ: string): Generator<Name> {
   const place = placeOfOrgan(organ);
   for (const passage of passagesOf(report)) {
     const { flat } = passage;
-    for (let at = 0; at < flat.length; at++) {
-      const sign = flat[at]!;
-      if (sign !== '我' && sign !== '本') continue;
+    MY.lastIndex = 0;
+    for (let match = MY.exec(flat); match !== null; match = MY.exec(flat)) {
+      const at = match.index;
+      const sign = match[0];
       const before = flat[at - 1] ?? '';
       if (before !== '' && (sign === '我' ? BEFORE_MY : BEFORE_OWN).includes(before)) continue;
       if (passage.quoting[at]!) continue;
@@ -106,7 +113,10 @@ function* misplacedSubjects(context: Parameters<typeof spotted>[0] & Parameters<
     const place = placeOfOrgan(organ);
     const noun = place?.slice(-1) ?? '';
     if (!/[省市县区旗州盟]/.test(noun)) return;
-    const pattern = new RegExp(`(?:按照|根据|遵照|落实)(?:本)?${noun}(?:人民)?政府(?:的)?(?:统一)?(?:工作)?(?:要求|部署|安排|指示|通知)`, 'g');
+    const pattern = new RegExp(
+      `(?:按照|根据|遵照|落实)(?:本)?${noun}(?:人民)?政府(?:的)?(?:统一)?(?:工作)?(?:要求|部署|安排|指示|通知)`,
+      'g',
+    );
     for (const { passage, from, to } of matches(context, pattern)) {
       const spot = { passage, ...around(passage, from, to, 30) };
       if (isAccepted(context, spot)) continue;
@@ -118,7 +128,10 @@ function* misplacedSubjects(context: Parameters<typeof spotted>[0] & Parameters<
     }
   }
   if (report.organKind === 'department' || report.organKind === 'institution') {
-    for (const { passage, from, to } of matches(context, /(?:加强|强化)(?:各级)?政府对政府信息公开工作的(?:组织)?领导|(?:我|本)(?:县|市|区|乡|镇)人?民?政府(?:将|认真|高度重视)[^，。；]{0,10}政府信息公开工作/g)) {
+    for (const { passage, from, to } of matches(
+      context,
+      /(?:加强|强化)(?:各级)?政府对政府信息公开工作的(?:组织)?领导|(?:我|本)(?:县|市|区|乡|镇)人?民?政府(?:将|认真|高度重视)[^，。；]{0,10}政府信息公开工作/g,
+    )) {
       const spot = { passage, ...around(passage, from, to, 40) };
       if (isAccepted(context, spot)) continue;
       yield {

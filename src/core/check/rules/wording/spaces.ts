@@ -29,7 +29,7 @@ export default defineRule({
       if (passage.kind === 'heading') continue;
       const { flat, offsets } = passage;
       for (let index = 1; index < flat.length; index++) {
-        if (offsets[index]! === offsets[index - 1]! + 1) continue;
+        if ((offsets[index] ?? 0) - (offsets[index - 1] ?? 0) === 1) continue;
         if (!isChinese(flat[index - 1]!) || !(isChinese(flat[index]!) || '，。；：、'.includes(flat[index]!))) continue;
         spots.push({ passage, from: Math.max(0, index - 5), to: Math.min(flat.length, index + 3) });
       }

@@ -65,10 +65,10 @@ export default defineRule({
       const { passage, from, to, wrong, right, mild } = group[0]!;
       const near = around(passage, from, to);
       const quote = quoteOf({ passage, ...near });
-      const context_ = quote === wrong ? '' : `（“${quote}”）`;
+      const within = quote === wrong ? '' : `（“${quote}”）`;
       yield {
         ...spotted(context, group, `${passage.part ?? ''}-${wrong}`),
-        message: `“${wrong}”${mild ? '宜' : '应'}为“${right}”${context_}${times(group.length)}。`,
+        message: `“${wrong}”${mild ? '宜' : '应'}为“${right}”${within}${times(group.length)}。`,
         quote,
         ...(mild ? { severity: 'hint' as const } : {}),
       };

@@ -10,13 +10,15 @@ import type { Spot } from '../../wording.ts';
 const written = (part: 's1' | 's5' | 's6', ...lines: string[]) => specimen({ text: { [part]: lines } });
 
 /** Around an earlier year: it is rightly told of. */
-const EARLIER_BEFORE = /(?:比|较|与|同|自|从|早在|始于|起于|原|上年|去年|上一年度?|相比|对照|参照|根据|按照|依据|印发|延续|沿用|历年|至|到|—|-|~|～|和|及|、|\d)$/;
+const EARLIER_BEFORE =
+  /(?:比|较|与|同|自|从|早在|始于|起于|原|上年|去年|上一年度?|相比|对照|参照|根据|按照|依据|印发|延续|沿用|历年|至|到|—|-|~|～|和|及|、|\d)$/;
 const EARLIER_AFTER =
   /^年?度?(?:以来|以前|之前|前|至今|起|[至到—\-~～和及、与]|\d{1,2}月|(?:第?[一二三四]季度)|底?结转|结转|上半年|下半年|末?结转|未办结|[^，。；]{0,16}(?:要点|计划|规划|预算|决算|方案|意见|办法|规定|通知|年报|报告|白皮书|考核结果|评估|测评|反馈|结转|遗留|清理|印发|发布|公布|制定|修订|成立|组建|施行|实施|相比|同比|增长|增加|减少|下降|同期|问题|整改))/;
 /** A later year: it is rightly foreseen. */
 const FUTURE = /将|拟|下一步|下步|今后|计划|继续|力争|要|争取|打算|预计|着力|进一步|目标|起|前|重点|工作思路|努力|持续|不断|做好|加强/;
 /** It is said to have happened. */
-const DONE = /未收到|没有收到|共收到|收到|主动公开(?:政府)?信息\d|未发生|没有发生|未收取|没有收取|办结|已(?:完成|办结|公开)|共公开|发布(?:政府)?信息\d|无(?:其他|收取|行政)/;
+const DONE =
+  /未收到|没有收到|共收到|收到|主动公开(?:政府)?信息\d|未发生|没有发生|未收取|没有收取|办结|已(?:完成|办结|公开)|共公开|发布(?:政府)?信息\d|无(?:其他|收取|行政)/;
 
 export default defineRule({
   id: 'W-YEAR',
@@ -41,7 +43,10 @@ export default defineRule({
       { title: '正文写上一年', report: written('s1', '2023年，我局认真落实条例。', '2022年，我局主动公开政府信息318条。') },
       { title: '截至上一年年底', report: written('s1', '2023年，我局认真落实条例。', '截至2022年底，共收到申请4件。') },
       { title: '第六部分年份未改', report: written('s6', '2022年度没有收取信息处理费。') },
-      { title: '期限写成上一年', report: written('s1', '2023年，我局认真落实条例。', '2022年1月1日至2022年12月31日，我局共公开信息318条。') },
+      {
+        title: '期限写成上一年',
+        report: written('s1', '2023年，我局认真落实条例。', '2022年1月1日至2022年12月31日，我局共公开信息318条。'),
+      },
       { title: '把下一年写成已经发生', report: written('s6', '2024年，我局没有收取信息处理费。') },
     ],
   }),
@@ -58,7 +63,7 @@ export default defineRule({
     const spots: (Spot & { readonly year: number })[] = [];
     for (const passage of passagesOf(report)) {
       if (passage.part === null && passage.block <= (report.titleAt?.block ?? -1) + 1) continue;
-      const years = /(?<![0-9〔\[（.:/-])(20[0-4]\d)(?=年|度)/g;
+      const years = /(?<![0-9〔[（.:/-])(20[0-4]\d)(?=年|度)/g;
       for (let match = years.exec(passage.flat); match !== null; match = years.exec(passage.flat)) {
         const stated = Number(match[1]);
         if (stated === year || Math.abs(stated - year) > 3) continue;
@@ -98,7 +103,9 @@ function isStale(passage: Passage, from: number): boolean {
   // In a sentence that compares, an earlier year may open a clause.
   const sentence = sentenceAround(flat, from);
   if (/同比|相比|分别|历年|逐年|近[两三几]年|对比|上年|去年/.test(sentence)) return false;
-  return /^年度?(?:[，、]|我|本|全|共|度|主动|收到|未|没有|无|累计|通过|受理|办理|在|以|围绕|是|[\u4e00-\u9fff]{2,8}(?:局|委|镇|乡|街道|办|政府|中心))/.test(after);
+  return /^年度?(?:[，、]|我|本|全|共|度|主动|收到|未|没有|无|累计|通过|受理|办理|在|以|围绕|是|[\u4e00-\u9fff]{2,8}(?:局|委|镇|乡|街道|办|政府|中心))/.test(
+    after,
+  );
 }
 
 /** A later year told as if it were over. */

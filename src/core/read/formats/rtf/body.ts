@@ -300,6 +300,10 @@ export function readBody(bytes: Uint8Array): RtfText {
     if (mark === 'paragraph' && lines.length === 0 && pictures === 0 && anchored.length === 0 && !lost) return;
     if (++count > LIMITS.blocks * 4) cuts.add('blocks');
     if (mark === 'cell') {
+      if ((to.cells[depth] ?? 0) >= LIMITS.columns) {
+        cuts.add('columns');
+        return;
+      }
       to.cells[depth] = (to.cells[depth] ?? 0) + 1;
       if (++cells > LIMITS.cells) cuts.add('cells');
     }
@@ -623,7 +627,8 @@ export function readBody(bytes: Uint8Array): RtfText {
   const rowDefinition = () => (innerRowAt > 0 ? story.innerRow : story.row);
 
   let ended = false;
-  reading: while (cuts.size === 0) {
+  // Too many columns are left out one by one; any other cap ends the reading.
+  reading: while (cuts.size === 0 || (cuts.size === 1 && cuts.has('columns'))) {
     switch (scanner.next()) {
       case 'end':
         flush();

@@ -1,4 +1,4 @@
-// No rule may be slow, whatever the text: each within half a second (wanted: 50 ms; this machine may be busy), tried again when it was not.
+// No rule may be slow, whatever the text: each within half a second of work (wanted: 50 ms), tried again when it was not.
 import { describe, expect, it } from 'vitest';
 import { rules, runRules } from '../../src/core/check/index.ts';
 import { hostileReports } from './hostile-reports.ts';

@@ -228,7 +228,8 @@ export class Desk {
     const area = AREA_ORGANS.includes(this.report.organKind);
     if (scope === 'units') return { why: '说的是各部门、下属单位的数字，与本表的范围可能不同。', listed: false };
     if (scope === 'area' && !area) return { why: '说的是全市、全县等更大的范围，与本表的范围可能不同。', listed: false };
-    if (scope === 'narrow') return { why: '说的是政府本级或某一机关的数字，与本表的范围可能不同。', listed: false };
+    if (scope === 'narrow' && this.report.organKind !== 'office')
+      return { why: '说的是政府本级或某一机关的数字，与本表的范围可能不同。', listed: false };
     return null;
   }
 
@@ -555,7 +556,7 @@ export class Desk {
     const mild = hit?.candidate.fit === 'mild' ? hit.candidate : null;
     const none = plan.none !== undefined && (value === 0) !== (other === 0);
     const rule = none ? plan.none! : plan.rule;
-    const severity = mild?.severity ?? (statement.scope === 'area' ? 'warning' : plan.severity);
+    const severity = mild?.severity ?? (this.isLoosely(statement) ? 'warning' : plan.severity);
     const message =
       none && value === 0
         ? `正文称“${excerpt(statement)}”，${candidate.name}为${this.amount(other, statement)}。`
@@ -577,9 +578,14 @@ export class Desk {
         at,
         ...(money ? {} : { equation }),
         // An error of the numbers is one of the rule's own gravity unless something speaks for the text.
-        ...(severity && !(none && !mild && statement.scope !== 'area') ? { severity } : {}),
+        ...(severity && !(none && !mild && !this.isLoosely(statement)) ? { severity } : {}),
       },
     };
+  }
+
+  /** 全县 in a county's report, 县政府 in its office's: very likely the same, yet not certain. */
+  private isLoosely({ scope }: Statement): boolean {
+    return scope === 'area' || scope === 'narrow';
   }
 
   private said(statement: Statement): string {

@@ -190,7 +190,11 @@ class Sentence {
         proportion = false;
       }
     }
-    if (numbers === 0) this.mention(clause);
+    if (numbers === 0) {
+      this.mention(clause);
+      // 按照市政府部署，…: whoever only gave the order did not receive the requests.
+      if (this.scope === 'narrow') this.scope = 'unsaid';
+    }
     const said = domainIn(clause, this.place, this.domain);
     if (said !== undefined) this.domain = said;
     // 较2020年增加…: the year belongs to the comparison alone.

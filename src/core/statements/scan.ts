@@ -95,7 +95,11 @@ const PART_OF_WORD: Readonly<Record<string, string>> = {
   上: '以网线晚早会之基加',
   几: '',
 };
-const AFTER = ['余', '多', '几', '左右', '上下', '以上'];
+/** Last characters of BEFORE: most numbers have none of them in front. */
+const BEFORE_ENDS = '约近过超逾破到数几上';
+/** Between number and unit, and behind the unit. */
+const AFTER_NUMBER = '余多几';
+const AFTER_UNIT = ['左右', '上下', '以上'];
 
 /** Cuts a folded text into tokens. */
 export function scan(text: string): Token[] {
@@ -128,7 +132,7 @@ export function scan(text: string): Token[] {
       continue;
     }
     const before = text[at - 1];
-    const ordinal = before === '第' || (ordinalEnd >= 0 && at - ordinalEnd <= 1 && /[至到、\-—~和]/.test(before ?? ''));
+    const ordinal = before === '第' || (ordinalEnd >= 0 && at - ordinalEnd <= 1 && '至到、-—~和'.includes(before ?? '　'));
     const end = number.to;
     if (ordinal || before === '〔' || before === '[' || isLetter(before) || isLetter(text[end])) {
       ordinalEnd = ordinal ? end : -1;
@@ -144,12 +148,12 @@ export function scan(text: string): Token[] {
     }
     let to = end;
     let approximate: string | null = null;
-    const lead = BEFORE.find((each) => text.endsWith(each, at));
+    const lead = before !== undefined && BEFORE_ENDS.includes(before) ? BEFORE.find((each) => text.endsWith(each, at)) : undefined;
     // 数十、上百: only of round Chinese numerals.
     const round = number.writing === 'chinese' && number.value >= 10 && number.value % 10 === 0;
     if (lead && (round || !'数几上'.includes(lead)) && !PART_OF_WORD[lead]?.includes(text[at - lead.length - 1] ?? '　'))
       approximate = lead;
-    const tail = AFTER.slice(0, 3).find((each) => text.startsWith(each, to));
+    const tail = to < text.length && AFTER_NUMBER.includes(text[to]!) ? text[to]! : undefined;
     if (tail) {
       approximate = tail;
       to += tail.length;
@@ -170,13 +174,14 @@ export function scan(text: string): Token[] {
     }
     to += unit.length;
     if (!approximate) {
-      const behind = AFTER.slice(3).find((each) => text.startsWith(each, to));
+      const behind = AFTER_UNIT.find((each) => text.startsWith(each, to));
       if (behind) {
         approximate = behind;
         to += behind.length;
       }
     }
-    const range = /[-—~～至到]/.test(before ?? '') && (isDigit(text[at - 2]) || /[一二三四五六七八九十个件条]/.test(text[at - 2] ?? ''));
+    const range =
+      '-—~～至到'.includes(before ?? '　') && (isDigit(text[at - 2]) || /[一二三四五六七八九十个件条]/.test(text[at - 2] ?? ''));
     const money = unit === '万元' ? 1e4 : unit === '亿元' ? 1e8 : unit === '千元' ? 1e3 : 1;
     tokens.push({
       is: 'number',
@@ -221,7 +226,7 @@ function markOf(char: string, text: string, at: number): Mark | null {
 }
 
 function isLetter(char: string | undefined): boolean {
-  return char !== undefined && /[a-zA-Z]/.test(char);
+  return char !== undefined && ((char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z'));
 }
 
 function endOfRun(text: string, from: number): number {

@@ -1,0 +1,152 @@
+// Invented sentences in many phrasings: what each number is taken to count, whose, of which year.
+import { describe, expect, it } from 'vitest';
+import { findStatements } from '../../src/core/statements/index.ts';
+import type { Statement } from '../../src/core/model/statement.ts';
+
+/** Statements of one paragraph, under a heading if one is given. */
+function read(text: string, heading?: string): readonly Statement[] {
+  const blocks = [...(heading ? [{ kind: 'heading' as const, level: 3, text: heading }] : []), { kind: 'paragraph' as const, text }];
+  return findStatements(blocks, []);
+}
+
+/** 「received 15」, with details in their order. */
+const said = ({ kind, concept, value, applicant, outcome, route, aspect, row, claim, approximate }: Statement): string =>
+  [
+    kind === 'none' ? 'none' : kind === 'mention' ? 'mention' : '',
+    concept ?? '-',
+    value === null || kind === 'none' ? '' : `${approximate ? '~' : ''}${value}`,
+    applicant ?? route ?? '',
+    outcome ?? aspect ?? row?.replace('t3.r.', '') ?? claim ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+const PHRASES: readonly (readonly [text: string, expected: readonly string[], heading?: string])[] = [
+  ['2023年，全局收到政府信息公开申请15件。', ['received 15']],
+  ['全年共收到依申请公开十五件，均已答复。', ['received 15']],
+  ['本年度新收政府信息公开申请1,203件。', ['received 1203']],
+  ['受理公开申请１２件。', ['received 12']],
+  ['我局接到群众依申请公开案件两件。', ['received 2']],
+  ['全年收到7份政府信息公开申请。', ['received 7']],
+  ['共收到政府信息公开申请，合计9件。', ['received 9']],
+  ['收到申请6件，办结6件。', ['received 6', 'done 6'], '（二）依申请公开情况'],
+  ['收到并答复政府信息公开申请4件。', ['received 4']],
+  ['收办政府信息公开申请36件（含上年结转1件）。', ['due 36', 'carriedIn 1']],
+  ['办理政府信息公开申请8件。', ['handled 8']],
+  ['依申请公开3件。', ['handled 3']],
+  ['未收到政府信息公开申请。', ['none received']],
+  ['没有接到任何公民、法人和其他组织的政府信息公开申请。', ['none received']],
+  ['2023年度无依申请公开事项。', ['none received']],
+  ['政府信息公开申请数量为零。', ['none received']],
+  ['受理政府信息公开申请零件。', ['received 0']],
+  ['依申请公开受理数为0件。', ['received 0']],
+  ['没有上年结转的政府信息公开申请。', ['none carriedIn']],
+  ['收到申请5件，上年结转2件，结转下年度继续办理1件。', ['received 5', 'carriedIn 2', 'carriedOut 1'], '二、依申请公开'],
+  ['收到政府信息公开申请5件，其中1件结转下一年度办理。', ['received 5', 'carriedOut 1']],
+  ['政府信息公开申请中另有3件顺延至下年度。', ['carriedOut 3']],
+  ['答复政府信息公开申请13件，其中予以公开8件，部分公开3件，不予公开2件。', ['done 13', 'granted 8', 'partial 3', 'denied 2']],
+  [
+    '答复依申请公开13件：同意公开8件、无法提供3件、不予处理1件、其他处理1件。',
+    ['done 13', 'granted 8', 'unable 3', 'refused 1', 'otherHandling 1'],
+  ],
+  ['政府信息公开申请中，予以公开及部分公开11件。', ['grantedOrPartial 11']],
+  ['政府信息公开申请中，因属于国家秘密不予公开1件。', ['reason 1 denied.stateSecret']],
+  [
+    '依申请公开答复中，本机关不掌握相关政府信息2件，补正后申请内容仍不明确1件。',
+    ['reason 2 unable.notHeld', 'reason 1 unable.stillUnclear'],
+    '（二）依申请公开',
+  ],
+  ['收到政府信息公开申请9件，申请人主动撤回1件。', ['received 9', 'withdrawn 1']],
+  ['收到政府信息公开申请15件，其中自然人12件、法人或其他组织3件。', ['received 15', 'received 12 natural', 'received 3 legalPersons']],
+  ['收到政府信息公开申请15件（商业企业2件，法律服务机构1件）。', ['received 15', 'received 2 business', 'received 1 legal']],
+  ['因政府信息公开引起行政复议4件，行政诉讼2件。', ['review 4', 'litigation 2']],
+  [
+    '因政府信息公开被申请行政复议5件，其中维持3件、纠正1件、尚未审结1件。',
+    ['review 5', 'review 3 upheld', 'review 1 corrected', 'review 1 pending'],
+  ],
+  [
+    '政府信息公开行政诉讼3件，其中未经复议直接起诉2件，复议后起诉1件。',
+    ['litigation 3', 'litigation 2 litDirect', 'litigation 1 litAfter'],
+  ],
+  ['没有因政府信息公开引起的行政复议、行政诉讼。', ['none review', 'none litigation']],
+  ['涉及政府信息公开的行政复议和行政诉讼均为零。', ['none review', 'none litigation']],
+  ['政府信息公开行政复议、行政诉讼各1件。', ['disputes 1']],
+  ['政府信息公开行政复议5件，均获维持。', ['review 5', 'review allUpheld']],
+  ['政府信息公开行政诉讼2件，无一败诉。', ['litigation 2', 'litigation noneCorrected']],
+  ['未发生因政府信息公开工作引发的行政诉讼案件。', ['none litigation']],
+  ['制发行政规范性文件5件，废止2件，现行有效12件。', ['normative 5 issued', 'normative 2 repealed', 'normative 12 inForce']],
+  ['印发规范性文件三份。', ['normative 3 issued']],
+  ['现行有效的规章2部。', ['rules 2 inForce']],
+  ['作出行政许可决定136件、行政处罚19件。', ['licensing 136 decided', 'penalty 19 decided']],
+  ['公示行政处罚信息11条。', ['penalty 11 published']],
+  ['通过网站公开行政许可、行政处罚等信息。', ['mention licensing published', 'mention penalty published']],
+  ['收取政府信息公开信息处理费1200元。', ['requestFee 1200']],
+  ['收取信息处理费0.05万元。', ['requestFee 500']],
+  ['全年未收取政府信息公开信息处理费。', ['none requestFee']],
+  ['没有发出收费通知书。', ['none feeNotice']],
+  ['未发出收费通知。', ['none feeNotice']],
+  ['公开政府信息1.2万条，微信推送近300条，简报四十余期。', ['- 12000', '- ~300', '- ~40']],
+  ['网站更新信息500条左右，上百条微信。', ['- ~500', '- ~100']],
+  // What is no statement, or of something else.
+  ['依据《中华人民共和国政府信息公开条例》第五十条、国务院令第711号和国办公开办函〔2021〕30号。', []],
+  ['自收到申请之日起20个工作日内答复，五个方面同步推进，一件件落实。', []],
+  ['局长信箱收到来信23件，答复23件。', ['- 23', '- 23']],
+  ['办理人大代表建议13件、政协提案27件。', ['- 13', '- 27']],
+  ['拨打12345热线反映问题30件。', ['- 30']],
+  ['一是加强领导，二是一次性告知，三项制度落实到位。', []],
+  ['全年答复率达100%。', ['replyRate 100']],
+  ['予以公开8件，占61.5%。', ['granted 8', 'share 61.5'], '（二）依申请公开'],
+  ['公开信息120条，同比增长20%。', ['- 120', 'change 20']],
+  ['未因答复不及时引起行政复议。', []],
+  ['无逾期答复政府信息公开申请的情形。', []],
+];
+
+describe('phrasings', () => {
+  it('are many', () => expect(PHRASES.length).toBeGreaterThan(60));
+  it.each(PHRASES)('%s', (text, expected, heading) => {
+    expect(read(text, heading).map(said)).toEqual(expected);
+  });
+});
+
+describe('where and when', () => {
+  const first = (text: string): Statement => read(text)[0]!;
+  it('points at the number with its unit', () => {
+    const text = '2023年，全年收到 政府信息公开申请 １５ 件，办结十三件。';
+    const found = read(text);
+    expect(found.map(({ at }) => text.slice(at.from, at.to))).toEqual(['１５ 件', '十三件']);
+    for (const { quote, marked, at } of found) expect(quote.slice(marked.from, marked.to)).toBe(text.slice(at.from, at.to));
+    expect(found.map(({ writing }) => writing)).toEqual(['fullWidth', 'chinese']);
+  });
+  it('knows the year', () => {
+    expect(read('2022年收到政府信息公开申请9件，2023年收到15件。').map(({ year }) => year)).toEqual([2022, 2023]);
+    expect(first('去年收到政府信息公开申请9件。').year).toBe('last');
+    expect(first('近三年来收到政府信息公开申请90件。').year).toBe('several');
+  });
+  it('knows the scope', () => {
+    expect(first('全市共收到政府信息公开申请900件。').scope).toBe('area');
+    expect(first('各部门收到政府信息公开申请90件。').scope).toBe('units');
+    expect(first('我局收到政府信息公开申请9件。').scope).toBe('own');
+    expect(first('市政府办公室收到政府信息公开申请9件。').scope).toBe('narrow');
+    expect(first('收到政府信息公开申请9件。').scope).toBe('unsaid');
+    expect(read('全市各级机关稳步推进。收到政府信息公开申请900件。')[0]!.scope).not.toBe('unsaid');
+  });
+  it('knows what keeps a number from being compared', () => {
+    expect(first('较上年增加政府信息公开申请6件。').guards).toContain('comparison');
+    expect(first('备案行政复议决定34件。').guards).toContain('filing');
+    expect(first('收到关于土地征收方面的政府信息公开申请6件。').guards).toContain('topic');
+    expect(first('收到政府信息公开申请网上11件。').guards).toContain('channel');
+    expect(first('力争全年公开政府信息300条。').guards).toContain('plan');
+    expect(first('政府信息公开行政诉讼一审2件。').guards).toContain('instance');
+  });
+  it('ties the items of a sum to their total', () => {
+    const found = read('公开信息100条，其中网站60条（动态40条、公告20条），微信40条等。');
+    expect(found.map(({ part }) => part?.total ?? null)).toEqual([null, 0, 1, 1, 0]);
+    expect(found.map(({ part }) => part?.opener ?? null)).toEqual([null, '其中', '（', '（', '其中']);
+    expect(found[4]!.part!.open).toBe(true);
+  });
+  it('reads no tables and no title', () => {
+    const cell = { text: '收到政府信息公开申请5件', column: 0, colSpan: 1, rowSpan: 1 };
+    expect(findStatements([{ kind: 'table', geometry: 'grid', rows: [{ cells: [cell] }] }], [])).toEqual([]);
+    expect(findStatements([{ kind: 'paragraph', text: '收到政府信息公开申请5件' }], [], 0)).toEqual([]);
+  });
+});

@@ -20,8 +20,10 @@ export interface GapsOfAll {
 
 export const gapsOfAll = signal<GapsOfAll>({ reports: [], done: 0, total: 0 });
 
-/** Opened side by side: unpacking is done off the page's thread in part. */
-const AT_ONCE = 8;
+/** Opened side by side: few, so that the page is never held for long. */
+const AT_ONCE = 2;
+/** Milliseconds the page is held at a time. */
+const SLICE = 20;
 /** Milliseconds between two drawings. */
 const PACE = 300;
 
@@ -49,8 +51,13 @@ export function followGaps(): () => void {
     };
     void (async () => {
       let shown = performance.now();
+      let until = shown + SLICE;
       for (let from = 0; from < summaries.length; from += AT_ONCE) {
         await Promise.all(summaries.slice(from, from + AT_ONCE).map((each) => look(each, files.get(each.fileId))));
+        if (performance.now() > until) {
+          await new Promise((resolve) => setTimeout(resolve));
+          until = performance.now() + SLICE;
+        }
         if (mine !== run) return;
         if (performance.now() - shown < PACE) continue;
         shown = performance.now();

@@ -85,50 +85,53 @@ function KindSection({ of }: { readonly of: OfKind }) {
   const { kind, count, reports } = of;
   const { title, advice } = GAP_WORDS[kind];
   const [upTo, setUpTo] = useState(REPORTS_AT_ONCE);
+  const [open, setOpen] = useState(false);
   return (
     <section class="sheet gap-kind" aria-label={title}>
-      <details>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <Badge sign={kind === 'doubtful' || kind === 'unplaced' ? 'doubtful' : 'unchecked'} word={title} />
           <span class="muted">
             {reports.length} 份报告，{count} 处
           </span>
         </summary>
-        <table class="records">
-          <thead>
-            <tr>
-              <th scope="col">单位、年度</th>
-              <th scope="col" class="numeric">
-                处数
-              </th>
-              <th scope="col">内容</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reports.slice(0, upTo).map(({ of: { summary }, group }) => (
-              <tr key={summary.id}>
-                <td>
-                  <a href={hrefOf({ page: 'report', id: summary.id })}>
-                    {summary.organ ?? '单位不明'}　{summary.year === null ? '年度不明' : `${summary.year} 年`}
-                  </a>
-                  <span class="record-file">{summary.fileName}</span>
-                </td>
-                <td class="numeric">{group.count}</td>
-                <td>
-                  <ul class="gap-items">
-                    {group.items.slice(0, ITEMS_SHOWN).map((item, index) => (
-                      <li key={index}>
-                        <GapText item={item} />
-                      </li>
-                    ))}
-                    {group.items.length > ITEMS_SHOWN && <li class="muted">另有 {group.items.length - ITEMS_SHOWN} 条，见报告页。</li>}
-                  </ul>
-                </td>
+        {open && (
+          <table class="records">
+            <thead>
+              <tr>
+                <th scope="col">单位、年度</th>
+                <th scope="col" class="numeric">
+                  处数
+                </th>
+                <th scope="col">内容</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-        {reports.length > upTo && (
+            </thead>
+            <tbody>
+              {reports.slice(0, upTo).map(({ of: { summary }, group }) => (
+                <tr key={summary.id}>
+                  <td>
+                    <a href={hrefOf({ page: 'report', id: summary.id })}>
+                      {summary.organ ?? '单位不明'}　{summary.year === null ? '年度不明' : `${summary.year} 年`}
+                    </a>
+                    <span class="record-file">{summary.fileName}</span>
+                  </td>
+                  <td class="numeric">{group.count}</td>
+                  <td>
+                    <ul class="gap-items">
+                      {group.items.slice(0, ITEMS_SHOWN).map((item, index) => (
+                        <li key={index}>
+                          <GapText item={item} />
+                        </li>
+                      ))}
+                      {group.items.length > ITEMS_SHOWN && <li class="muted">另有 {group.items.length - ITEMS_SHOWN} 条，见报告页。</li>}
+                    </ul>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {open && reports.length > upTo && (
           <p class="more">
             <button type="button" class="button" onClick={() => setUpTo(upTo + REPORTS_AT_ONCE)}>
               继续显示（还有 {reports.length - upTo} 份）

@@ -82,7 +82,8 @@ const PENDING_REMOVAL = 'pendingRemoval';
 const REPORT_TABLES: readonly TableName[] = ['reports', 'summaries'];
 
 const NO_ORIGINALS = '本机空间不足：核验结果照常保存，但不再保留原始文件。';
-const FULL = '本机空间已满：新的核验结果可以查看，但关闭页面后不会保留。请先清理磁盘或删除不需要的结果，再刷新页面、重新导入。';
+const FULL =
+  '本机空间已满：新的核验结果可以查看，但关闭页面后不会保留。请先清理磁盘或删除不需要的结果；腾出空间后，下次导入或删除时会自动补存，不必刷新页面。';
 const UNWRITABLE = '本机存储无法写入：新的核验结果可以查看，但关闭页面后不会保留。请刷新页面后重新导入。';
 
 /**
@@ -93,11 +94,14 @@ export function createStore(database: Tables | null, onCondition: (condition: St
   const memory = memoryTables();
   let keeps = database !== null;
   let keepsOriginals = database !== null;
+  /** Given up because the disk is full: worth another try when something has been written or removed. */
+  let full = false;
 
   function giveUp(error: unknown): void {
     if (!keeps) return;
     keeps = false;
     keepsOriginals = false;
+    full = isQuota(error);
     onCondition({ state: 'memoryOnly', sentence: isQuota(error) ? FULL : UNWRITABLE });
   }
 
@@ -133,6 +137,42 @@ export function createStore(database: Tables | null, onCondition: (condition: St
       }
       return written;
     });
+  }
+
+  /** After room was made: what lies in memory goes to the database, all of it or nothing. */
+  async function tryAgain(): Promise<void> {
+    if (!full || !database) return;
+    try {
+      const kept = await memory.transact(TABLE_NAMES, 'readonly', async (tx) => ({
+        files: await allOf(tx, 'files'),
+        reports: await allOf(tx, 'reports'),
+        summaries: await allOf(tx, 'summaries'),
+        settings: (await allOf(tx, 'settings')).filter(({ id }) => id !== PENDING_REMOVAL),
+        dismissals: await allOf(tx, 'dismissals'),
+      }));
+      await database.transact(TABLE_NAMES, 'readwrite', async (tx) => {
+        for (const file of kept.files) {
+          // An earlier reading of the same file, read over now.
+          for (const id of (await tx.get('files', file.id))?.reportIds ?? []) if (!file.reportIds.includes(id)) deleteReport(tx, id);
+          tx.put('files', file);
+          tx.delete('originals', file.id);
+        }
+        for (const report of kept.reports) tx.put('reports', report);
+        for (const summary of kept.summaries) tx.put('summaries', summary);
+        for (const setting of kept.settings) tx.put('settings', setting);
+        for (const dismissal of kept.dismissals) tx.put('dismissals', dismissal);
+      });
+      await memory.transact(TABLE_NAMES, 'readwrite', async (tx) => {
+        for (const name of TABLE_NAMES) if (name !== 'settings') tx.clear(name);
+        for (const { id } of kept.settings) tx.delete('settings', id);
+      });
+      full = false;
+      keeps = true;
+      keepsOriginals = true;
+      onCondition({ state: 'ready', sentence: null });
+    } catch {
+      // Still full: said already.
+    }
   }
 
   /** In every place, since a record may lie in both. */
@@ -174,7 +214,9 @@ export function createStore(database: Tables | null, onCondition: (condition: St
           }
         }
       }
-      return write(records, false, memory);
+      const written = await write(records, false, memory);
+      await tryAgain();
+      return written;
     },
 
     async readReport(id) {
@@ -210,6 +252,7 @@ export function createStore(database: Tables | null, onCondition: (condition: St
 
     async prepareRemoval(removal) {
       await everywhere((tx) => carryOut(tx, removal));
+      await tryAgain();
     },
 
     async prepareClearing(token, fileIds) {
@@ -242,6 +285,7 @@ export function createStore(database: Tables | null, onCondition: (condition: St
         const noted = (await tx.get('settings', PENDING_REMOVAL))?.value as PendingRemoval | undefined;
         if (noted?.token === token) await carryOut(tx, null);
       });
+      await tryAgain();
     },
 
     async deleteFile(id) {
@@ -310,7 +354,7 @@ function isQuota(error: unknown): boolean {
 }
 
 /** Within one transaction, page by page all the same. */
-async function allOf<N extends 'settings' | 'dismissals'>(tx: Transaction, name: N): Promise<TableRecords[N][]> {
+async function allOf<N extends TableName>(tx: Transaction, name: N): Promise<TableRecords[N][]> {
   const all: TableRecords[N][] = [];
   for (;;) {
     const page = await tx.page(name, all.length === 0 ? null : all[all.length - 1]!.id, PAGE);

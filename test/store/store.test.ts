@@ -215,6 +215,25 @@ describe('when space runs out', () => {
     expect(ids((await loaded()).files)).toEqual(['a', 'b']);
   });
 
+  it('keeps again what it could not keep, as soon as there is room, and says so', async () => {
+    let isFull = true;
+    await open(fullDisk(() => isFull));
+    const [written] = await store.addFiles([sampleRecord('a', { reports: 2 })]);
+    expect(written!.keepsOriginal).toBe(false);
+    await store.addFiles([sampleRecord('b')]);
+    expect(conditions.map(({ state }) => state)).toEqual(['memoryOnly']);
+    isFull = false;
+    await store.addFiles([sampleRecord('c')]);
+    expect(conditions[conditions.length - 1]).toEqual({ state: 'ready', sentence: null });
+    await store.addFiles([sampleRecord('d')]);
+    await reopen();
+    const { files, summaries } = await loaded();
+    expect(ids(files)).toEqual(['a', 'b', 'c', 'd']);
+    expect(ids(summaries)).toEqual(['a.0', 'a.1', 'b.0', 'c.0', 'd.0']);
+    // The file that found room is kept with its original, those before it without.
+    expect(files.map(({ keepsOriginal }) => keepsOriginal)).toEqual([false, false, false, true]);
+  });
+
   it('then keeps results in memory, where they can be opened, corrected and removed', async () => {
     await open(fullDisk(() => true));
     await store.addFiles([sampleRecord('a')]);

@@ -2,13 +2,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { zlibSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { examine } from '../../src/core/index.ts';
 import { read } from '../../src/core/read/index.ts';
 import { withPlainCharacters } from '../../src/core/read/radicals.ts';
 import { asPdf, drawProse, drawTable, together } from './drawing.ts';
 import type { Drawn, PdfOptions } from './drawing.ts';
 import { brief, readDocument } from './reading.ts';
+
+/** Before anything else is imported. */
+const ownPush = vi.hoisted(() => Array.prototype.push);
 
 const PROSE = '全年主动公开各类政府信息二十条，办结申请三件，没有收费。';
 const prose = drawProse(PROSE, 100);
@@ -20,6 +23,12 @@ async function failureOf(bytes: Uint8Array): Promise<string> {
   expect(result.failure.message).toMatch(/^“年报\.pdf”.*[。]$/);
   return result.failure.code;
 }
+
+it('leaves the built-in methods of the thread as they were', () => {
+  // pdf.js brings along one for lists beyond 2³² entries, which is several times slower.
+  expect(Array.prototype.push).toBe(ownPush);
+  expect(Object.prototype.propertyIsEnumerable.call(Array.prototype, 'push')).toBe(false);
+});
 
 describe('characters', () => {
   it('radicals and other likenesses become the characters they stand for', async () => {

@@ -34,7 +34,8 @@ function readText(raw: string, decimal: boolean): CellValue {
   const trimmed = raw.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').trim();
   if (trimmed === '') return { value: null, writing: 'blank' };
   const folded = trimmed.normalize('NFKC').trim();
-  if (/\d\s+\d/.test(folded)) return { value: null, writing: 'text' };
+  // A line that ends in a point or comma goes on in the next one, or does not.
+  if (/\d\s+\d|[\d.,]\s*\n\s*[\d.,]/.test(folded)) return { value: null, writing: 'text' };
   const text = squeeze(folded);
   if (text === '') return { value: null, writing: 'blank' };
   if (PLACEHOLDER.test(text)) return { value: null, writing: 'placeholder' };

@@ -154,7 +154,7 @@ function readWorkbook(text: string, remarks: SheetRemarks): { sheets: Sheet[]; t
           else {
             // Slots below a merged cell are not written, and by some programs not counted either.
             do column++;
-            while (column < MOST_COLUMNS && (covered.get(column) ?? 0) >= row);
+            while (column < MOST_COLUMNS && (covered.get(column) ?? -1) >= row);
           }
           style = looks.get(tag.attribute('ss:StyleID') ?? 'Default');
           value = '';

@@ -2,11 +2,12 @@
 // Imported before pdf.js. Without transferToFixedLength its list of operations ends early and a table is lost silently.
 
 /** The host's own, before pdf.js puts a slower one in its place for the sake of lists beyond 2³² entries. */
+const lists: object = Array.prototype;
 const { push } = Array.prototype;
 
 /** To be called once pdf.js has been imported: all other code of the thread goes on with the host's own. */
 export function restorePush(): void {
-  Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, enumerable: false, configurable: true });
+  Object.defineProperty(lists, 'push', { value: push, writable: true, enumerable: false, configurable: true });
 }
 
 type Loose = Record<string, unknown>;

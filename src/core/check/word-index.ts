@@ -1,16 +1,17 @@
-// Finds the words of a dictionary in a text in one pass: every word stands in a drawer named by its first two characters.
-// The work is at most length of text × words in the fullest drawer.
+// Finds the words of a dictionary in a text in one pass: every word stands in a drawer named by its first two characters, and a full drawer
+// is sorted by lengths. The work is at most length of text × lengths of words that begin alike.
 
 /** Words of at least two characters, each with what is known of it. */
 export interface WordIndex<T> {
-  readonly drawers: ReadonlyMap<number, readonly Entry<T>[]>;
+  readonly drawers: ReadonlyMap<number, Drawer<T>>;
   /** 1 for every character with which a word begins. */
   readonly starts: Uint8Array;
 }
 
-interface Entry<T> {
-  readonly word: string;
-  readonly entry: T;
+interface Drawer<T> {
+  /** Lengths of its words, the longest first. */
+  readonly lengths: number[];
+  readonly words: Map<string, T[]>;
 }
 
 /** A word found: `from` ≤ i < `to` of the text. */
@@ -21,19 +22,25 @@ export interface Hit<T> {
   readonly entry: T;
 }
 
-/** Puts words in their drawers, longest first; words of one character are left out. */
+/** Puts words in their drawers; words of one character are left out. */
 export function indexWords<T>(words: Iterable<readonly [string, T]>): WordIndex<T> {
-  const drawers = new Map<number, Entry<T>[]>();
+  const drawers = new Map<number, Drawer<T>>();
   const starts = new Uint8Array(0x10000);
   for (const [word, entry] of words) {
     if (word.length < 2) continue;
     starts[word.charCodeAt(0)] = 1;
     const name = nameOf(word, 0);
-    const drawer = drawers.get(name);
-    if (drawer) drawer.push({ word, entry });
-    else drawers.set(name, [{ word, entry }]);
+    let drawer = drawers.get(name);
+    if (!drawer) {
+      drawer = { lengths: [], words: new Map() };
+      drawers.set(name, drawer);
+    }
+    const same = drawer.words.get(word);
+    if (same) same.push(entry);
+    else drawer.words.set(word, [entry]);
+    if (!drawer.lengths.includes(word.length)) drawer.lengths.push(word.length);
   }
-  for (const drawer of drawers.values()) drawer.sort((a, b) => b.word.length - a.word.length);
+  for (const drawer of drawers.values()) drawer.lengths.sort((a, b) => b - a);
   return { drawers, starts };
 }
 
@@ -44,8 +51,10 @@ export function findWords<T>(index: WordIndex<T>, text: string): Hit<T>[] {
     if (index.starts[text.charCodeAt(from)] === 0) continue;
     const drawer = index.drawers.get(nameOf(text, from));
     if (!drawer) continue;
-    for (const { word, entry } of drawer) {
-      if (text.startsWith(word, from)) hits.push({ from, to: from + word.length, word, entry });
+    for (const length of drawer.lengths) {
+      const word = text.slice(from, from + length);
+      const entries = drawer.words.get(word);
+      if (entries) for (const entry of entries) hits.push({ from, to: from + length, word, entry });
     }
   }
   return hits;

@@ -44,6 +44,8 @@ export default defineRule({
       if (passage.kind === 'heading') continue;
       const { flat } = passage;
       for (const sentence of sentencesOf(passage)) {
+        // Too short for any of the shapes.
+        if (sentence.to - sentence.from < 6) continue;
         const stopped = '。；'.includes(flat[sentence.to] ?? '无');
         const clauses = clausesOf(passage, sentence);
         const find = (span: Span, on: 'clause' | 'sentence', last: boolean) => {

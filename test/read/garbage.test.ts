@@ -42,7 +42,7 @@ describe('files that are no text', () => {
     ['年报.docx', ole('EncryptedPackage'), '打开密码'],
     ['年报.rar', latin(`Rar!\x1a\x07\x01\x00${'\x9c'.repeat(50)}`), 'RAR压缩包'],
     ['年报.7z', latin("7z\xbc\xaf'\x1c\0\x04"), '7z压缩包'],
-    ['年报.rtf', latin('{\\rtf1\\ansi\\ansicpg936 \\u30002?}'), 'RTF文档'],
+    ['年报.rtf', latin('{\\rtf1\\ansi\\ansicpg936{\\info}}'), 'RTF文档'],
     ['年报.doc', latin('{\\rtf1\\ansi}'), 'RTF文档'],
     ['年报.mht', latin('From: <Saved by Blink>\r\nSubject: =?utf-8?Q?a?=\r\nMIME-Version: 1.0\r\n\r\n<html>'), 'mht'],
     ['年报.url', latin('[InternetShortcut]\r\nURL=http://a/'), '网址快捷方式'],

@@ -245,3 +245,13 @@ describe('chrome of a content system', () => {
     expect(document.notes).toContainEqual(expect.objectContaining({ code: 'hidden-read', weight: 'caution' }));
   });
 });
+
+it('words marked as deleted are left out and that is said; a mark without an end takes nothing along', async () => {
+  const page = (cell: string) =>
+    `<html><body><table><tr><td>合计</td><td>${cell}</td></tr><tr><td>其中</td><td>2</td></tr></table><p>后文</p></body></html>`;
+  const document = await readDocument(page('<span class=msoDel><del datetime="2024-01-01">37</del></span><ins>3</ins>'), 'a.html');
+  expect(brief(document.blocks)).toEqual([['合计¦3', '其中¦2'], '后文']);
+  expect(document.notes.map(({ code }) => code)).toEqual(['changes-accepted']);
+  const open = await readDocument(`<html><body><del>${page('3')}`, 'a.html');
+  expect(brief(open.blocks)).toEqual([['合计¦3', '其中¦2'], '后文']);
+});

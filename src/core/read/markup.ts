@@ -68,6 +68,8 @@ interface Extraction {
   readonly numberCells: number;
   /** The page shows another file in a frame. */
   readonly framed: boolean;
+  /** It marks what was deleted from it. */
+  readonly changed: boolean;
 }
 
 /** `block`: starts and ends a line. `preformatted`: a block whose line feeds count. `skipped`: not looked into. */
@@ -82,7 +84,7 @@ const ELEMENT_KINDS: ReadonlyMap<string, ElementKind> = new Map(
       ['preformatted', 'pre listing plaintext xmp'],
       [
         'skipped',
-        'script style noscript template iframe frame frameset noframes object embed applet svg math canvas audio video map select button datalist rp rt rtc del link base col colgroup progress meter textarea',
+        'script style noscript template iframe frame frameset noframes object embed applet svg math canvas audio video map select button datalist rp rt rtc link base col colgroup progress meter textarea',
       ],
     ] as const
   ).flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind] as const)),
@@ -90,6 +92,7 @@ const ELEMENT_KINDS: ReadonlyMap<string, ElementKind> = new Map(
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 const BLOCK_STYLE = /display\s*:\s*(?:block|flex|list-item)/i;
 const FRAMED_FILE = /\.(?:pdf|docx?|wps|xlsx?|et|ofd)\b|pdfjs|viewer\.html/i;
+const LONGEST_DELETION = 500;
 const NUMBER_CELL = /^[\d.,，\s/—－-]{1,20}$/;
 
 /**
@@ -113,6 +116,9 @@ export async function readMarkup(source: string, options: MarkupOptions = {}): P
       message: `网页中有约${extraction.hidden.characters}字设为隐藏，没有读取。`,
       weight: extraction.hidden.numberCells > 0 ? 'caution' : 'info',
     });
+  }
+  if (extraction.changed) {
+    notes.push({ code: 'changes-accepted', message: '网页里标有删除的文字，没有读取，请确认修订无误。', weight: 'info' });
   }
   if (extraction.framed) {
     notes.push({
@@ -194,6 +200,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
   let title = null as string | null;
   let articleTitle = null as string | null;
   let framed = false;
+  let changed = false;
   let openLinks = 0;
   let hiddenDepth = 0;
   /** Text of the open cell while it may still be a number. */
@@ -266,6 +273,10 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
         framed ||= FRAMED_FILE.test(attribute(element, 'src') ?? attribute(element, 'data') ?? '');
       }
       if (tag === 'textarea' && openCells > 0) addText(textOf(element));
+      return false;
+    }
+    if (tag === 'del' && isDeletion(element)) {
+      changed = true;
       return false;
     }
     let style = '';
@@ -466,7 +477,15 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
     hidden,
     numberCells: counts.numberCells,
     framed,
+    changed,
   };
+}
+
+/** Some words marked as deleted. Where whole blocks stand within the mark, its end was most likely forgotten. */
+function isDeletion(element: Element): boolean {
+  const text = element.childNodes.length > 50 ? '' : textOf(element);
+  if (text.trim() === '' || text.length > LONGEST_DELETION) return false;
+  return !element.childNodes.some((node) => node.nodeName === 'table' || ELEMENT_KINDS.get(node.nodeName) === 'block');
 }
 
 function isNumber(texts: readonly string[]): boolean {

@@ -23,6 +23,7 @@ export const GAP_KINDS = [
   'broken',
   'other',
   'statement',
+  'aside',
 ] as const;
 /** Why something was not judged, in the order in which a person should look at it. */
 export type GapKind = (typeof GAP_KINDS)[number];
@@ -75,6 +76,10 @@ export const GAP_WORDS: Readonly<Record<GapKind, GapWords>> = {
     advice: '这是程序的问题，不是报告的差错。请人工核对这些项目，并把规则编号告诉维护人员。',
   },
   other: { title: '其他原因', advice: '请按所写的原因人工核对。' },
+  aside: {
+    title: '文件里不会有的资料，没有核对',
+    advice: '这些要对照发布的网页或档案才能核对，不影响本报告的结论；需要时请人工核对。',
+  },
   statement: {
     title: '正文里没有与表格比较的数字',
     advice: '这些数字在表里没有对应的格，或说的范围不同，程序没有核对；与申请、复议诉讼、收费有关的，请人工看一眼。',
@@ -231,17 +236,17 @@ function uncompared(report: Report): readonly GapItem[] {
 
 /** Checks without a verdict: one item for each reason. */
 function reasonsOf(checks: readonly Check[]): readonly (readonly [GapKind, GapItem])[] {
-  const reasons = new Map<string, { count: number; rules: Set<string>; keys: Set<string>; doubtful: boolean }>();
-  for (const { rule, result, why = '没有说明原因。', keys } of checks) {
+  const reasons = new Map<string, { count: number; rules: Set<string>; keys: Set<string>; doubtful: boolean; aside: boolean }>();
+  for (const { rule, result, why = '没有说明原因。', keys, aside = false } of checks) {
     if (result !== 'notAssessed' && result !== 'doubtful') continue;
-    const reason = reasons.get(`${result} ${why}`) ?? { count: 0, rules: new Set(), keys: new Set(), doubtful: result === 'doubtful' };
+    const reason = reasons.get(`${result} ${why}`) ?? { count: 0, rules: new Set(), keys: new Set(), doubtful: result === 'doubtful', aside };
     reasons.set(`${result} ${why}`, reason);
     reason.count += 1;
     reason.rules.add(rule);
     for (const key of keys) reason.keys.add(key);
   }
-  return [...reasons].map(([id, { count, rules, keys, doubtful }]) => [
-    doubtful ? 'doubtful' : kindOfReason(id),
+  return [...reasons].map(([id, { count, rules, keys, doubtful, aside }]) => [
+    doubtful ? 'doubtful' : aside ? 'aside' : kindOfReason(id),
     { text: id.slice(id.indexOf(' ') + 1), count, at: null, rules: [...rules], keys: [...keys] },
   ]);
 }

@@ -23,7 +23,7 @@ export function UncheckedSection({ stored, file }: { readonly stored: StoredRepo
   const groups = gapsOf({ report, checks, notes: file?.notes ?? [], partFailures: file?.partFailures ?? [] }).filter(
     ({ kind }) => kind !== 'statement',
   );
-  const count = (result: string) => checks.filter((each) => each.result === result).length;
+  const count = (result: string) => checks.filter((each) => each.result === result && !each.aside).length;
   if (groups.length === 0) return <p class="aside muted">没有未核验的内容。</p>;
   return (
     <details class="aside unchecked" open>

@@ -5,6 +5,7 @@ import { createCrashJournal } from '../../src/app/crash-journal.ts';
 import { createIntake } from '../../src/app/create-intake.ts';
 import type { Intake, IntakeOptions, Job } from '../../src/app/create-intake.ts';
 import type { Tables } from '../../src/store/tables.ts';
+import { CORE_VERSION } from '../../src/core/version.ts';
 import { sleep, until } from '../bridge/fake-worker.ts';
 import { bench } from './fake-library.ts';
 import type { Bench } from './fake-library.ts';
@@ -15,7 +16,7 @@ afterEach(() => here.pool.close());
 
 function start(options: Partial<IntakeOptions> = {}, tables?: Tables, more?: Parameters<typeof bench>[1]): void {
   here = bench(tables, more);
-  intake = createIntake({ library: here.library, pool: here.pool, showEvery: 5, coreVersion: '1', ...options });
+  intake = createIntake({ library: here.library, pool: here.pool, showEvery: 5, coreVersion: CORE_VERSION, ...options });
 }
 
 /** What the fake worker takes for an archive. */

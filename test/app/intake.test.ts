@@ -4,6 +4,7 @@ import { createCrashJournal } from '../../src/app/crash-journal.ts';
 import { createIntake, LARGEST_FILE } from '../../src/app/create-intake.ts';
 import type { Intake, IntakeOptions, Job } from '../../src/app/create-intake.ts';
 import { LIMITS } from '../../src/core/read/limits.ts';
+import { CORE_VERSION } from '../../src/core/version.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { sleep, until } from '../bridge/fake-worker.ts';
 import { bench } from './fake-library.ts';
@@ -20,7 +21,7 @@ function start(options: Partial<IntakeOptions> = {}, tables?: Tables, more?: Par
     pool: here.pool,
     asBatch: true,
     showEvery: 5,
-    coreVersion: more?.coreVersion ?? '1',
+    coreVersion: more?.coreVersion ?? CORE_VERSION,
     ...options,
   });
 }

@@ -64,8 +64,10 @@ export function runRules(chosen: readonly Rule[], report: Report, options: Check
     problems.forEach((problem, index) =>
       stamped.push({ finding: findingOf(rule, problem, fingerprints[index]!, options), named: problem.cause }),
     );
-    for (const { keys, result, why } of judgements) {
-      checks.push({ rule: rule.id, keys: keys ?? [], result, ...(why === undefined ? {} : { why }) });
+    for (const judgement of judgements) {
+      const { keys = [], result, why } = judgement;
+      const aside = 'aside' in judgement && judgement.aside ? { aside: true as const } : {};
+      checks.push({ rule: rule.id, keys, result, ...(why === undefined ? {} : { why }), ...aside });
     }
   }
   stamped.sort(

@@ -38,6 +38,11 @@ export interface Verdict {
   readonly keys?: readonly string[];
   /** Chinese; needed where `result` is notAssessed. */
   readonly why?: string;
+  /**
+   * Not judged because what it takes is no part of a report (a date of publication that only the web page has): listed as
+   * not judged, but no gap in what was read, so it does not keep the report from passing.
+   */
+  readonly aside?: true;
 }
 
 export type Judgement = Problem | Verdict;

@@ -84,6 +84,8 @@ export interface Check {
   readonly rule: string;
   readonly keys: readonly string[];
   readonly result: CheckResult;
+  /** Not judged for want of something that is no part of a report: listed, not counted. */
+  readonly aside?: true;
   /** Chinese; always there for notAssessed and doubtful. */
   readonly why?: string;
 }

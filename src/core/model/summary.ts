@@ -51,7 +51,7 @@ function isSeriesKey(key: string): boolean {
 /** Sums a checked report up. Printed numbers only, nothing is computed. */
 export function summarise(report: Report, findings: readonly Finding[], checks: readonly Check[]): Summary {
   const counts = { ...countCards(findings), notAssessed: 0, doubtful: 0, passed: 0 };
-  for (const { result } of checks) if (result !== 'problem') counts[result] += 1;
+  for (const { result, aside } of checks) if (result !== 'problem' && !aside) counts[result] += 1;
   const seriesFacts: Record<string, number> = {};
   for (const { key, value, certainty } of report.facts) {
     if (value !== null && certainty === 'sure' && isSeriesKey(key)) seriesFacts[key] = value;

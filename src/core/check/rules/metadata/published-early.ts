@@ -23,7 +23,7 @@ export default defineRule({
   }),
   *check({ report }) {
     const { published, year } = report;
-    if (published === null) yield { result: 'notAssessed', why: '页面没有写发布日期。' };
+    if (published === null) yield { result: 'notAssessed', aside: true, why: '文件里没有写发布日期。' };
     else if (year === null || report.inferred.includes('year')) yield { result: 'notAssessed', why: '报告年度不能确定。' };
     else if (published >= `${year}-12-31`) yield { result: 'passed' };
     else {

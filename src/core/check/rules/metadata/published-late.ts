@@ -42,6 +42,10 @@ export default defineRule({
   }),
   *check(context) {
     const { report } = context;
+    if (report.published === null) {
+      yield { result: 'notAssessed', aside: true, why: '文件里没有写发布日期。' };
+      return;
+    }
     const gap = gapOf(report);
     if (gap !== null) {
       yield { result: 'notAssessed', why: gap };

@@ -1,54 +1,120 @@
-// Remembers which files were being checked, so that a file that takes the whole page down is known after a reload.
+// Remembers which files were being checked, so that a file that takes the whole page down is known afterwards.
 // A worker that runs out of memory kills the tab in Chromium, and no handler runs then.
 
 export interface CrashJournal {
-  begin(fileId: string): void;
+  /** `name`: for the sentence that will name it; empty if it has none. */
+  begin(fileId: string, name?: string): void;
   end(fileId: string): void;
   /** It rests, and is not done with: an archive whose files are being checked. */
   pause(fileId: string): void;
   /** How many times the page ended while this file was being checked. */
   strikes(fileId: string): number;
-  /** Files on which the page ended the last time. */
+  /** Files on which the page ended the last time, in this window. */
   readonly interrupted: number;
+  /** Names of these files, as far as they are known. */
+  readonly interruptedNames: readonly string[];
+  /** Resolves when windows that died are known too: with the names of what they were at, one for each file. */
+  readonly settled: Promise<readonly string[]>;
   /** The page is being left on purpose. */
   leave(): void;
   clear(): void;
 }
 
+type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** What windows of the same browser know of each other. */
+export interface OtherWindows {
+  /** localStorage: outlives a window that was closed after a crash, and the browser. */
+  readonly storage: Memory & Pick<Storage, 'key' | 'length'>;
+  /** Of this window, the same after a reload. */
+  readonly tab: string;
+  /** The windows that answer, and so are alive. */
+  readonly alive: () => Promise<ReadonlySet<string>>;
+}
+
 const RUNNING = 'gouji.checking';
 const STRIKES = 'gouji.strikes';
+/** Names kept are for people to recognise: nobody reads more. */
+const NAME_LIMIT = 80;
+
+type Noted = readonly (readonly [id: string, name: string])[];
+
+function noted(value: unknown): Noted {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((each: unknown) => {
+    if (typeof each === 'string') return [[each, ''] as const];
+    return Array.isArray(each) && typeof each[0] === 'string' ? [[each[0], String(each[1] ?? '')] as const] : [];
+  });
+}
 
 /**
- * @param storage sessionStorage: written at once, belongs to this tab alone, and outlives a crash and a reload of it.
+ * @param storage sessionStorage: written at once, belongs to this window alone, and outlives a crash and a reload of it.
  *   null where there is none; then nothing is remembered.
+ * @param others null where nothing may be left beyond this window
  */
-export function createCrashJournal(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null): CrashJournal {
-  const read = <T>(key: string, otherwise: T): T => {
+export function createCrashJournal(storage: Memory | null, others: OtherWindows | null = null): CrashJournal {
+  const read = (memory: Memory | null | undefined, key: string): unknown => {
     try {
-      return (JSON.parse(storage?.getItem(key) ?? 'null') as T | null) ?? otherwise;
+      return JSON.parse(memory?.getItem(key) ?? 'null') as unknown;
     } catch {
-      return otherwise;
+      return null;
     }
   };
-  const write = (key: string, value: unknown): void => {
+  const write = (memory: Memory | null | undefined, key: string, value: readonly unknown[]): void => {
     try {
-      storage?.setItem(key, JSON.stringify(value));
+      if (value.length > 0) memory?.setItem(key, JSON.stringify(value));
+      else memory?.removeItem(key);
     } catch {
       // Full or forbidden: a crash will then be a surprise again.
     }
   };
-  const left = read<string[]>(RUNNING, []);
-  const strikes = new Map(read<[string, number][]>(STRIKES, []));
-  for (const id of left) strikes.set(id, (strikes.get(id) ?? 0) + 1);
-  if (left.length > 0) {
-    write(STRIKES, [...strikes]);
-    write(RUNNING, []);
+  const counts = (value: unknown): [string, number][] =>
+    Array.isArray(value) ? value.filter((each): each is [string, number] => Array.isArray(each) && typeof each[1] === 'number') : [];
+  const mirror = others ? `${RUNNING}.${others.tab}` : '';
+
+  const left = noted(read(storage, RUNNING));
+  // The most that any window knows.
+  const strikes = new Map(counts(read(others?.storage, STRIKES)));
+  for (const [id, count] of counts(read(storage, STRIKES))) strikes.set(id, Math.max(count, strikes.get(id) ?? 0));
+  const keepStrikes = (): void => {
+    for (const memory of [storage, others?.storage]) write(memory, STRIKES, [...strikes]);
+  };
+  const strike = (ended: Noted): void => {
+    for (const [id] of ended) strikes.set(id, (strikes.get(id) ?? 0) + 1);
+    if (ended.length > 0) keepStrikes();
+  };
+  strike(left);
+  write(storage, RUNNING, []);
+  if (others) write(others.storage, mirror, []);
+
+  const namesOf = (ended: Noted): readonly string[] => ended.map(([, name]) => name);
+
+  async function askOthers(): Promise<readonly string[]> {
+    if (!others) return namesOf(left);
+    const { storage: shared, alive } = others;
+    const keys = (): string[] => {
+      try {
+        return Array.from({ length: shared.length }, (_, index) => shared.key(index) ?? '').filter((key) => key.startsWith(`${RUNNING}.`));
+      } catch {
+        return [];
+      }
+    };
+    if (keys().every((key) => key === mirror)) return namesOf(left);
+    const living = await alive().catch(() => null);
+    if (!living) return namesOf(left);
+    const dead = keys().filter((key) => key !== mirror && !living.has(key.slice(RUNNING.length + 1)));
+    const theirs = dead.flatMap((key) => noted(read(shared, key)));
+    strike(theirs);
+    for (const key of dead) write(shared, key, []);
+    return [...namesOf(left), ...namesOf(theirs)];
   }
-  const running = new Set<string>();
+
+  const running = new Map<string, string>();
   let stale = false;
   const note = (): void => {
     stale = false;
-    write(RUNNING, [...running]);
+    write(storage, RUNNING, [...running]);
+    if (others) write(others.storage, mirror, [...running]);
   };
   const rest = (fileId: string): void => {
     running.delete(fileId);
@@ -57,29 +123,42 @@ export function createCrashJournal(storage: Pick<Storage, 'getItem' | 'setItem' 
     void Promise.resolve().then(() => stale && note());
   };
   return {
-    begin(fileId) {
-      running.add(fileId);
+    begin(fileId, name = '') {
+      running.set(fileId, name.slice(0, NAME_LIMIT));
       note();
     },
     pause: rest,
     end(fileId) {
       rest(fileId);
       // It came to an end, so it was not the one.
-      if (strikes.delete(fileId)) write(STRIKES, [...strikes]);
+      if (strikes.delete(fileId)) keepStrikes();
     },
     strikes: (fileId) => strikes.get(fileId) ?? 0,
     interrupted: left.length,
-    leave: () => write(RUNNING, []),
+    interruptedNames: namesOf(left),
+    settled: askOthers(),
+    leave: () => {
+      write(storage, RUNNING, []);
+      if (others) write(others.storage, mirror, []);
+    },
     clear() {
       running.clear();
       strikes.clear();
-      for (const key of [RUNNING, STRIKES]) {
-        try {
-          storage?.removeItem(key);
-        } catch {
-          // Forbidden: then there is nothing to remove.
-        }
-      }
+      note();
+      keepStrikes();
     },
   };
+}
+
+/** Chinese: what the page was at when it ended; null if it did not end in the middle of anything. */
+export function sayInterrupted(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  const known = [...new Set(names)].filter((name) => name !== '');
+  const listed = known.slice(0, 3).map((name) => `“${name}”`);
+  const what =
+    known.length === 0
+      ? '还有文件没有处理完'
+      : `正在处理${listed.join('、')}${names.length > listed.length ? `等 ${names.length} 个文件` : ''}`;
+  const which = known.length === 1 && names.length === 1 ? '这个文件' : '这几个文件';
+  return `上次页面意外关闭时${what}：请重新导入那一批文件，已完成的不会重复处理。${which}会放到最后单独处理，如果再次使页面关闭，就不再处理。`;
 }

@@ -7,7 +7,7 @@ import { hex } from '../bridge/sha-256.ts';
 import { FAILURES, failure } from '../core/model/outcome.ts';
 import type { Failure } from '../core/model/outcome.ts';
 import { CORE_VERSION } from '../core/version.ts';
-import { createCrashJournal } from './crash-journal.ts';
+import { createCrashJournal, sayInterrupted } from './crash-journal.ts';
 import type { CrashJournal } from './crash-journal.ts';
 import { wishes } from './create-library.ts';
 import type { Library } from './create-library.ts';
@@ -397,7 +397,7 @@ export function createIntake({
     const bytes = entry.bytes!;
     // Transferred from here on.
     entry.bytes = null;
-    journal.begin(fileId);
+    journal.begin(fileId, name);
     const settled = await pool.examine(bytes, name, options, { signal: entry.controller!.signal });
     // An archive is done with when it is unpacked.
     if (settled.ok && settled.value.ok === 'folder') journal.pause(fileId);
@@ -530,7 +530,7 @@ export function createIntake({
           pump();
         });
         if (!isActive(entry)) return;
-        journal.begin(entry.fileId!);
+        journal.begin(entry.fileId!, name);
         const settled = await session.next(Math.min(BATCH_BYTES, Math.max(1, HELD_BYTES - held)));
         journal.pause(entry.fileId!);
         if (suspect === entry) suspect = null;
@@ -723,7 +723,7 @@ export function createIntake({
   return {
     jobs,
     progress,
-    lastTime: journal.interrupted > 0 ? '上次页面意外关闭时还有文件没有处理完：请重新导入那一批文件，已完成的不会重复处理。' : null,
+    lastTime: sayInterrupted(journal.interruptedNames),
     takeFiles: take,
     takeText: (text, name) => takePasted(text, withExtension(name, 'txt'), 'text/plain'),
     takeHtml: (html, name) => takePasted(html, withExtension(name, 'html'), 'text/html'),

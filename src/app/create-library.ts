@@ -9,8 +9,10 @@ import type { Overrides } from '../core/model/correction.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import type { OpenStore } from '../store/open.ts';
 import { fileOfReport } from '../store/records.ts';
-import type { Dismissal, ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
+import type { Dismissal, PackedReport, ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
 import type { ImportRecord, ReportUpdate, Store, StoreCondition } from '../store/store.ts';
+import { createCrashJournal } from './crash-journal.ts';
+import type { CrashJournal } from './crash-journal.ts';
 import { throttled } from './throttle.ts';
 
 /**
@@ -67,6 +69,8 @@ export interface Library {
   openLibrary(): Promise<void>;
   /** null: not there (any more), or cannot be read. */
   openReport(id: string): Promise<StoredReport | null>;
+  /** As it lies in the store; null: not there (any more). */
+  readPacked(id: string): Promise<PackedReport | null>;
   /** The bytes as they came in; null: not kept. */
   readOriginal(fileId: string): Promise<Uint8Array | null>;
   /**
@@ -104,6 +108,10 @@ export interface Library {
   addFile(record: ImportRecord): Promise<void>;
   /** Forgets a file for good, without undo: the failed attempt of a file that was read after all. */
   dropFile(id: string): Promise<void>;
+  /** Takes the bytes of all files away for good; results stay. */
+  dropOriginals(): Promise<void>;
+  /** From now on nothing is kept: what is there goes along until the page is closed, the database is emptied at once. */
+  stopKeeping(): Promise<void>;
   /** Called before everything is cleared. */
   onClear(callback: () => void): void;
 }
@@ -112,6 +120,10 @@ export interface LibraryOptions {
   readonly openStore: OpenStore;
   readonly pool: Pick<Pool, 'recheck' | 'size'>;
   readonly coreVersion?: string;
+  /** Knows which checks took the page down: these are tried once more, alone and last, and then left as they were. */
+  readonly journal?: CrashJournal;
+  /** Whether the bytes of files may be kept. Asked for every file. */
+  readonly keepsOriginals?: () => boolean;
   /** Milliseconds between two changes of the lists. */
   readonly showEvery?: number;
   /** Milliseconds a result waits for others to be written with. */
@@ -127,6 +139,9 @@ const BATCH_RECORDS = 50;
 /** Bytes in one transaction; the page copies them. */
 const BATCH_BYTES = 16 * 1024 * 1024;
 const CHECK_OPTIONS = 'checkOptions';
+/** Checks of stored reports in the crash journal. */
+const RECHECK = 'recheck:';
+const TOO_MANY_STRIKES = 2;
 const NO_WISHES = '';
 
 /** The wishes under which a result was made, as one string; the same wishes give the same string. */
@@ -155,6 +170,8 @@ export function createLibrary({
   openStore,
   pool,
   coreVersion = CORE_VERSION,
+  journal = createCrashJournal(null),
+  keepsOriginals = () => true,
   showEvery = 100,
   writeEvery = 250,
   settleAfter = 800,
@@ -290,7 +307,8 @@ export function createLibrary({
     // Alone: a check in the background that began before would put the old report back.
     return alone(before?.reportIds ?? [], async () => {
       const period = clearings;
-      const corrected = before && !hides(before.id) ? await withCorrections(before, record) : record;
+      const wanted = keepsOriginals() ? record : { ...record, original: null };
+      const corrected = before && !hides(before.id) ? await withCorrections(before, wanted) : wanted;
       if (period !== clearings) return;
       await new Promise<void>((resolve, reject) => {
         waiting.push({ record: corrected, resolve, reject });
@@ -391,8 +409,11 @@ export function createLibrary({
     if (!before || !packed) return null;
     const overrides = change(packed.overrides);
     const options = checkOptions.value;
+    const mark = `${RECHECK}${id}`;
+    journal.begin(mark, before.fileName);
     // A copy goes: tables in memory give out their own bytes.
     const result = await pool.recheck(packed.body.slice(), overrides, options, { urgent });
+    journal.end(mark);
     if (!result.ok) return result.reason === 'timeout' ? '核验超时，结果没有改变，请重试。' : '核验中断，结果没有改变，请重试。';
     const { body, summary, overrides: full } = result.value;
     const corrected = overrides.organ !== undefined || overrides.year !== undefined;
@@ -437,8 +458,13 @@ export function createLibrary({
     const run = recheckRun;
     const result = recheckEnd.then(async () => {
       await opened;
-      const ids = [...allSummaries.values()].filter((each) => !isHidden(each) && isOutdated(each)).map(({ id }) => id);
-      let progress: RecheckProgress = { total: ids.length, done: 0, failed: 0 };
+      // Without this a report whose check takes the page down would do so at every start.
+      await journal.settled;
+      const strikes = (id: string): number => journal.strikes(`${RECHECK}${id}`);
+      const all = [...allSummaries.values()].filter((each) => !isHidden(each) && isOutdated(each)).map(({ id }) => id);
+      const ids = all.filter((id) => strikes(id) === 0);
+      const suspects = all.filter((id) => strikes(id) > 0 && strikes(id) < TOO_MANY_STRIKES);
+      let progress: RecheckProgress = { total: all.length, done: 0, failed: 0 };
       const tell = (done: number, failed: number): void => {
         progress = { ...progress, done: progress.done + done, failed: progress.failed + failed };
         if (run === recheckRun) {
@@ -449,11 +475,16 @@ export function createLibrary({
         }
         onProgress(progress);
       };
-      if (ids.length > 0) tell(0, 0);
+      if (all.length > 0) tell(0, all.length - ids.length - suspects.length);
       for (let from = 0; from < ids.length && run === recheckRun; from += BATCH_RECHECKS) {
         const some = ids.slice(from, from + BATCH_RECHECKS);
         const broken = await recheckSome(some);
         tell(some.length - broken, broken);
+      }
+      for (const id of suspects) {
+        if (run !== recheckRun) break;
+        const broken = await recheckSome([id]);
+        tell(1 - broken, broken);
       }
       return progress;
     });
@@ -606,6 +637,25 @@ export function createLibrary({
     });
   }
 
+  async function dropOriginals(): Promise<void> {
+    await writeWaiting();
+    await inOrder(async (store) => {
+      await store.dropOriginals();
+      for (const file of allFiles.values()) if (file.keepsOriginal) allFiles.set(file.id, { ...file, keepsOriginal: false });
+      show.now();
+    });
+  }
+
+  async function stopKeeping(): Promise<void> {
+    await writeWaiting();
+    await inOrder(async (store) => {
+      forgetHidden();
+      await store.leaveDatabase();
+      for (const file of allFiles.values()) if (file.keepsOriginal) allFiles.set(file.id, { ...file, keepsOriginal: false });
+      show.now();
+    });
+  }
+
   async function clearEverything(): Promise<Removal> {
     for (const callback of clearCallbacks) callback();
     stopRecheck();
@@ -655,6 +705,7 @@ export function createLibrary({
     dismissals,
     openLibrary,
     openReport,
+    readPacked: async (id) => (await opened).readReport(id),
     readOriginal: async (fileId) => (await opened).readOriginal(fileId),
     correct,
     removeReports,
@@ -670,6 +721,8 @@ export function createLibrary({
     worthReading: (file) => file.failure !== null || file.removedReports > 0 || file.coreVersion !== coreVersion,
     addFile,
     dropFile,
+    dropOriginals,
+    stopKeeping,
     onClear: (callback) => void clearCallbacks.push(callback),
   };
 }

@@ -5,6 +5,8 @@ import type { Pool } from '../bridge/pool.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import type { StoredFile, StoredReport } from '../store/records.ts';
 import type { ImportRecord } from '../store/store.ts';
+import { createCrashJournal } from './crash-journal.ts';
+import type { CrashJournal } from './crash-journal.ts';
 import { wishes } from './create-library.ts';
 import type { Library } from './create-library.ts';
 import { importRecord } from './import-record.ts';
@@ -51,10 +53,19 @@ export interface Rereading {
 export interface RereadingOptions {
   readonly library: Pick<Library, 'findFile' | 'readOriginal' | 'openReport' | 'addFile' | 'checkOptions' | 'onClear'>;
   readonly pool: Pick<Pool, 'size' | 'examine'>;
+  readonly journal?: CrashJournal;
   readonly coreVersion?: string;
 }
 
-export function createRereading({ library, pool, coreVersion = CORE_VERSION }: RereadingOptions): Rereading {
+/** The page ended twice while this file was being read. */
+const TOO_MANY_STRIKES = 2;
+
+export function createRereading({
+  library,
+  pool,
+  journal = createCrashJournal(null),
+  coreVersion = CORE_VERSION,
+}: RereadingOptions): Rereading {
   const progress = signal<RereadProgress | null>(null);
   const results = signal<readonly RereadResult[]>([]);
   let controller: AbortController | null = null;
@@ -66,12 +77,15 @@ export function createRereading({ library, pool, coreVersion = CORE_VERSION }: R
     const say = (outcome: RereadResult['outcome'], sentence: string): RereadResult => ({ fileId, name, outcome, sentence });
     const stays = '原来的结果保留。';
     if (abort.aborted) return say('cancelled', `已取消，${stays}`);
+    if (journal.strikes(fileId) >= TOO_MANY_STRIKES) return say('kept', `曾两次使页面意外关闭，没有重读，${stays}`);
     const original = await library.readOriginal(fileId);
     if (!original) return say('kept', `本机没有它的原件，${stays}请重新导入。`);
     const before = await openAll(file.reportIds);
     const options = library.checkOptions.value;
     // A copy goes: tables in memory give out their own bytes.
+    journal.begin(fileId, name);
     const settled = await pool.examine(original.slice(), name, options, { signal: abort });
+    journal.end(fileId);
     if (!settled.ok) {
       if (settled.reason === 'cancelled') return say('cancelled', `已取消，${stays}`);
       return say('kept', `${settled.reason === 'timeout' ? '读取超时' : '读取中断'}，${stays}`);
@@ -106,7 +120,10 @@ export function createRereading({ library, pool, coreVersion = CORE_VERSION }: R
     controller = abort;
     results.value = [];
     progress.value = { total: fileIds.length, done: 0 };
-    const waiting = [...new Set(fileIds)];
+    const all = [...new Set(fileIds)];
+    // What took the page down once goes last, with nothing beside it.
+    const suspects = all.filter((id) => journal.strikes(id) > 0);
+    const waiting = all.filter((id) => !suspects.includes(id));
     const lane = async (): Promise<void> => {
       for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
         const fileId = id;
@@ -119,6 +136,8 @@ export function createRereading({ library, pool, coreVersion = CORE_VERSION }: R
       }
     };
     await Promise.all(Array.from({ length: pool.size }, lane));
+    waiting.push(...suspects);
+    await lane();
     progress.value = null;
   }
 

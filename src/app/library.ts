@@ -1,12 +1,19 @@
 // The one library of the page. Views read its signals and call its verbs; create-library.ts knows how it works.
 import { pool } from './examiners.ts';
 import { createLibrary } from './create-library.ts';
-import { openStore } from '../store/open.ts';
+import { journal } from './journal.ts';
+import { clearsOnClosing, keeping } from './keeping.ts';
+import { openMemoryStore, openStore } from '../store/open.ts';
 
 export type { Library, LoadState, RecheckProgress, RecheckState, Removal } from './create-library.ts';
 export type { Dismissal, DismissalKind, ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
 
-export const library = createLibrary({ openStore, pool });
+export const library = createLibrary({
+  openStore: (onCondition) => (clearsOnClosing.peek() ? openMemoryStore(onCondition) : openStore(onCondition)),
+  pool,
+  journal,
+  keepsOriginals: () => keeping.peek().originals,
+});
 
 /**
  * Asks that our data stay when the disk runs full, once there is something to lose. Chromium decides without a word;

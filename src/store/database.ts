@@ -1,5 +1,5 @@
 // The database: its name, its schema with every migration, and how it is opened. The only file that knows idb.
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Dismissal, PackedReport, ReportSummary, StoredFile } from './records.ts';
 import type { Original, Setting, TableName, Tables, Transaction } from './tables.ts';
@@ -90,6 +90,12 @@ export async function openDatabase(
     clearTimeout(timer);
   }
   return tablesOf(database);
+}
+
+/** Deletes it with all that is in it; where another window holds it, as soon as that one lets go. */
+export function deleteDatabase(name = DATABASE_NAME): Promise<void> {
+  // Not waited for longer: the other window empties it itself.
+  return Promise.race([deleteDB(name), new Promise<void>((resolve) => setTimeout(resolve, 2000))]);
 }
 
 function tablesOf(database: IDBPDatabase<Schema>): Tables {

@@ -1,7 +1,7 @@
 // Opens the store, whatever stands in the way, and says in Chinese what does.
-import { DatabaseError, openDatabase } from './database.ts';
+import { DatabaseError, deleteDatabase, openDatabase } from './database.ts';
 import type { DatabaseTrouble } from './database.ts';
-import { createStore } from './store.ts';
+import { createStore, LEAVES_NOTHING } from './store.ts';
 import type { Store, StoreCondition } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,4 +34,10 @@ export const openStore: OpenStore = async (onCondition) => {
     return { store: createStore(null, onCondition), condition: { state: 'memoryOnly', sentence: SENTENCES[trouble] } };
   }
   return { store: createStore(database, worse), condition: { state: 'ready', sentence: null } };
+};
+
+/** For those who want nothing kept. What an earlier visit has left is deleted. */
+export const openMemoryStore: OpenStore = async (onCondition) => {
+  await deleteDatabase().catch(() => {});
+  return { store: createStore(null, onCondition), condition: { state: 'ready', sentence: LEAVES_NOTHING } };
 };

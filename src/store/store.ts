@@ -71,6 +71,10 @@ export interface Store {
   readDismissals(): Promise<readonly Dismissal[]>;
   readSetting(id: string): Promise<unknown>;
   writeSetting(id: string, value: unknown): Promise<void>;
+  /** Takes every original away, and notes that with the files. */
+  dropOriginals(): Promise<void>;
+  /** From here on nothing is kept: what lies in the database goes to memory, without originals, and the database is emptied. */
+  leaveDatabase(): Promise<void>;
   close(): void;
 }
 
@@ -84,14 +88,17 @@ const REPORT_TABLES: readonly TableName[] = ['reports', 'summaries'];
 const NO_ORIGINALS = '本机空间不足：核验结果照常保存，但不再保留原始文件。';
 const FULL =
   '本机空间已满：新的核验结果可以查看，但关闭页面后不会保留。请先清理磁盘或删除不需要的结果；腾出空间后，下次导入或删除时会自动补存，不必刷新页面。';
+/** Also said by open.ts, where nothing is kept from the start. */
+export const LEAVES_NOTHING = '已启用“关闭即清除”：导入的内容和结果只在本页面打开期间保留，关闭页面后不会留在本机。';
 const UNWRITABLE = '本机存储无法写入：新的核验结果可以查看，但关闭页面后不会保留。请刷新页面后重新导入。';
 
 /**
- * @param database null: none at hand, everything stays in memory
+ * @param given the database; null: none at hand, everything stays in memory
  * @param onCondition called when the store can no longer keep what it could keep before
  */
-export function createStore(database: Tables | null, onCondition: (condition: StoreCondition) => void): Store {
+export function createStore(given: Tables | null, onCondition: (condition: StoreCondition) => void): Store {
   const memory = memoryTables();
+  let database = given;
   let keeps = database !== null;
   let keepsOriginals = database !== null;
   /** Given up because the disk is full: worth another try when something has been written or removed. */
@@ -343,6 +350,39 @@ export function createStore(database: Tables | null, onCondition: (condition: St
       await put(memory);
     },
 
+    async dropOriginals() {
+      await everywhere(async (tx) => {
+        tx.clear('originals');
+        for (const file of await allOf(tx, 'files')) if (file.keepsOriginal) tx.put('files', { ...file, keepsOriginal: false });
+      });
+      await tryAgain();
+    },
+
+    async leaveDatabase() {
+      const left = database;
+      if (!left) return;
+      await left.transact(TABLE_NAMES, 'readwrite', (tx) => carryOut(tx, null)).catch(() => {});
+      for (const name of TABLE_NAMES) {
+        if (name === 'originals') continue;
+        await eachPage(left, name, async (page) => {
+          await memory.transact([name], 'readwrite', async (tx) => {
+            for (const each of page) {
+              // What lies in memory is newer.
+              if (!(await tx.get(name, each.id))) tx.put(name, 'keepsOriginal' in each ? { ...each, keepsOriginal: false } : each);
+            }
+          });
+        });
+      }
+      await left.transact(TABLE_NAMES, 'readwrite', async (tx) => {
+        for (const name of TABLE_NAMES) tx.clear(name);
+      });
+      database = null;
+      keeps = false;
+      keepsOriginals = false;
+      full = false;
+      onCondition({ state: 'ready', sentence: LEAVES_NOTHING });
+    },
+
     close() {
       database?.close();
     },
@@ -363,16 +403,16 @@ async function allOf<N extends TableName>(tx: Transaction, name: N): Promise<Tab
   }
 }
 
-async function eachPage<N extends 'files' | 'summaries' | 'dismissals'>(
+async function eachPage<N extends TableName>(
   tables: Tables,
   name: N,
-  take: (page: readonly TableRecords[N][]) => void,
+  take: (page: readonly TableRecords[N][]) => void | Promise<void>,
 ): Promise<void> {
   let after: string | null = null;
   for (;;) {
     const from = after;
     const page: readonly TableRecords[N][] = await tables.transact([name], 'readonly', (tx) => tx.page(name, from, PAGE));
-    if (page.length > 0) take(page);
+    if (page.length > 0) await take(page);
     if (page.length < PAGE) return;
     after = page[page.length - 1]!.id;
   }

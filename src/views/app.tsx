@@ -1,7 +1,7 @@
 // The frame around every page: top bar, drop anywhere, paste anywhere, notices, and a net under it all.
 import { useEffect } from 'preact/hooks';
 import { takePaste } from '../app/incoming.ts';
-import { lastTime } from '../app/intake.ts';
+import { lastTime } from '../app/journal.ts';
 import { library } from '../app/library.ts';
 import { notice, undoNotice } from '../app/notices.ts';
 import { route } from '../app/route.ts';
@@ -105,9 +105,9 @@ export function App() {
           {sentence}
         </p>
       )}
-      {lastTime !== null && page === 'list' && (
+      {lastTime.value !== null && page === 'list' && (
         <p class="banner banner-caution" role="status">
-          {lastTime}
+          {lastTime.value}
         </p>
       )}
       <main id="main" class={`page page-${page}`} tabIndex={-1}>

@@ -7,6 +7,16 @@ export const READING_NOTES: readonly { readonly code: string; readonly title: st
     title: '数字断行',
     meaning: '单元格太窄，一个数的各位断成了几行。已连成一个数，但可能本是两个数，所以按存疑处理，不据此判错也不判通过。',
   },
+  {
+    code: 'struck-cells',
+    title: '单元格带删除线',
+    meaning: '有的单元格里一部分字加了删除线。划去的字不算进数里，其余的字照读；究竟以哪个为准不能确定，所以按存疑处理，不据此判错也不判通过。',
+  },
+  {
+    code: 'struck-text',
+    title: '正文带删除线',
+    meaning: '正文里有加了删除线的字，仍照原样读入；带删除线的段落里的数没有与表格核对。请在原稿里删去作废的字后重新导入。',
+  },
   { code: 'P-COL-SHIFT', title: '标签错列', meaning: '合并单元格在转换时丢失，行标签跑到了别的列，已按统一格式的行序放回。' },
   { code: 'P-NAV-NOISE', title: '网页杂质', meaning: '网页上的导航、字号、浏览次数、分享、版权等文字已略去，不属于报告正文。' },
   { code: 'zero-tail', title: '文件末尾有空字节', meaning: '文件末尾有一段没有内容的字节，已略去。' },

@@ -22,6 +22,8 @@ export interface Cell {
   readonly colSpan: number;
   readonly rowSpan: number;
   readonly line?: number;
+  /** Some of it is crossed out: then `text` is what is not, and this is all of it as printed, 〔划去：37〕3. */
+  readonly struck?: string;
 }
 
 export interface Row {
@@ -35,6 +37,8 @@ export interface HeadingBlock {
   readonly level: number;
   readonly text: string;
   readonly line?: number;
+  /** Some of its text is crossed out, and stands in `text` all the same. */
+  readonly struck?: true;
 }
 
 export interface ParagraphBlock {
@@ -43,6 +47,8 @@ export interface ParagraphBlock {
   /** White space in front of the text in a plain text file, in typewriter columns; absent where it says nothing. */
   readonly indent?: number;
   readonly line?: number;
+  /** Some of its text is crossed out, and stands in `text` all the same. */
+  readonly struck?: true;
 }
 
 /**

@@ -6,7 +6,8 @@ import type { OrganKind, ReportEdition, SectionKey, Severity, TableId } from './
 /**
  * How a number was written. `blank`: the cell is there and empty. `placeholder`: “/”, “—”, “无” and the like.
  * `text`: words that are no number. `approximate`: 约20, 20余. `split`: digits broken over lines in a narrow cell,
- * the value is what they make together (always doubtful). `unplaced`: the row is there, but which of its printed
+ * the value is what they make together (always doubtful). `struck`: some of the cell is crossed out, the value is what the
+ * rest says (always doubtful). `unplaced`: the row is there, but which of its printed
  * numbers belongs here cannot be told (always doubtful, value null).
  */
 export type Writing =
@@ -21,6 +22,7 @@ export type Writing =
   | 'text'
   | 'approximate'
   | 'split'
+  | 'struck'
   | 'unplaced';
 
 /** One cell of the official tables. No Fact: the cell was not found. `value` null: found, but blank or no number. */
@@ -29,7 +31,7 @@ export interface Fact {
   readonly key: string;
   /** The printed number; never computed. Counts, or 万元 for `…amountWan`. */
   readonly value: number | null;
-  /** The text of the cell as printed. */
+  /** The text of the cell as printed; what is crossed out stands in brackets, 〔划去：37〕3. */
   readonly raw: string;
   readonly writing: Writing;
   /** Unit printed inside the cell (件, 元 …), if any. */

@@ -51,3 +51,19 @@ export function signOf(font: string, code: number): string {
   if (name === 'wingdings' && at >= 0x8c && at <= 0x95) return String.fromCharCode(0x2776 + at - 0x8c);
   return code >= 0xe000 && code <= 0xf8ff ? '\ufffd' : String.fromCharCode(code);
 }
+
+/** Whether a font has no letters: its characters are other signs than they say. */
+export function isSignFont(name: string): boolean {
+  return SIGNS[name.toLowerCase()] !== undefined;
+}
+
+/** Text set in a font of signs; blanks stay, and so do characters that no such font has. */
+export function signsOf(font: string, text: string): string {
+  let signs = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const reachable = (code > 0x20 && code <= 0xff) || (code >= 0xf000 && code <= 0xf0ff);
+    signs += reachable ? signOf(font, code) : text.charAt(i);
+  }
+  return signs;
+}

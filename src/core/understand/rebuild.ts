@@ -218,11 +218,20 @@ function rebuiltStack(stack: readonly (ParagraphBlock | TableBlock)[]): readonly
     return { text: text.trim(), kind, ...(endsRow ? { endsRow } : {}), ...(line === undefined ? {} : { line }) };
   });
   if (!isTable(tokens)) return apart(stack);
-  return [...apart(stack.slice(0, start)), tableOf(rowsOf(tokens), core[0]!.line), ...apart(stack.slice(end))];
+  return [...apart(stack.slice(0, start)), tableOf(rowsOf(tokens), core), ...apart(stack.slice(end))];
 }
 
-function tableOf(rows: readonly Row[], line: number | undefined): TableBlock {
-  return { kind: 'table', geometry: 'rebuilt', rows, ...(line === undefined ? {} : { line }) };
+function tableOf(rows: readonly Row[], source: readonly (ParagraphBlock | TableBlock)[]): TableBlock {
+  const line = source[0]?.line;
+  return { kind: 'table', geometry: 'rebuilt', rows: withStruck(rows, source), ...(line === undefined ? {} : { line }) };
+}
+
+/** Cells that may come out of a line of which something is crossed out. */
+function withStruck(rows: readonly Row[], source: readonly (ParagraphBlock | TableBlock)[]): readonly Row[] {
+  const texts = source.filter(isParagraph).filter((block) => block.struck);
+  if (texts.length === 0) return rows;
+  const from = (cell: Cell): boolean => cell.text !== '' && texts.some(({ text }) => text.includes(cell.text));
+  return rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (from(cell) ? { ...cell, struck: cell.text } : cell)) }));
 }
 
 function rebuilt(run: readonly ParagraphBlock[]): readonly Block[] {
@@ -235,7 +244,7 @@ function rebuilt(run: readonly ParagraphBlock[]): readonly Block[] {
   if (!isTable(tokens)) return run;
   const start = run.indexOf(core[0]!);
   const end = start + core.length;
-  return [...run.slice(0, start), tableOf(rowsOf(tokens), core[0]!.line), ...run.slice(end)];
+  return [...run.slice(0, start), tableOf(rowsOf(tokens), core), ...run.slice(end)];
 }
 
 /** A run with rows written in one line: everything from its first label to its last number or label. */
@@ -249,7 +258,7 @@ function rebuiltSpaced(run: readonly ParagraphBlock[], spaced: readonly number[]
   const rows = spacedRows(part);
   const labels = rows.reduce((sum, row) => sum + row.cells.filter((cell) => isLabel(cell.text)).length, 0);
   if (labels < 2) return run;
-  return [...run.slice(0, start), tableOf(rows, part[0]!.line), ...run.slice(end)];
+  return [...run.slice(0, start), tableOf(rows, part), ...run.slice(end)];
 }
 
 /** Whether some word of a line is a label of the form or the beginning of one. */

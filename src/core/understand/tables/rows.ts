@@ -42,7 +42,7 @@ function finishThree(instance: Instance): Finished {
       draft.entry.key,
       placement,
       columns,
-      headerSure && isTrusted(instance, draft) && !isOutOfOrder(instance, draft),
+      headerSure && !hasStruckHead(instance) && isTrusted(instance, draft) && !isOutOfOrder(instance, draft),
     );
   }
   return result;
@@ -99,7 +99,8 @@ function isOutOfOrder(instance: Instance, draft: Draft): boolean {
   return bare >= 3 && bare > full / 4;
 }
 
-function finishRow(result: Finished, draft: Draft, key: string, placement: Placement, columns: readonly Column[], sure: boolean): void {
+function finishRow(result: Finished, draft: Draft, key: string, placement: Placement, columns: readonly Column[], known: boolean): void {
+  const sure = known && !hasStruckLabel(draft);
   result.rows.push(rowReading(key, draft, placement, columns.length, sure));
   result.facts.push(...factsOf(key, draft, placement, columns, sure));
 }
@@ -107,7 +108,8 @@ function finishRow(result: Finished, draft: Draft, key: string, placement: Place
 const GROUP_SUMS: readonly RowSum[] = [0, 5, 10].map((start) => ({ parts: [0, 1, 2, 3].map((part) => start + part), total: start + 4 }));
 
 function finishFour(instance: Instance): Finished {
-  const { columns, sure } = disputeColumns(instance);
+  const { columns, sure: headerSure } = disputeColumns(instance);
+  const sure = headerSure && !hasStruckHead(instance);
   const canonical = columns.every((column, index) => index % 5 !== 4 || column.key.endsWith('.total'));
   const result: Finished = { rows: [], facts: [] };
   const unfilled: Draft[] = instance.blankLine
@@ -199,6 +201,18 @@ function paddingOfTwo(tail: readonly Cell[], expected: number): Padding {
   return tail.length > expected ? new Map([[tail.length, new Set([0])]]) : new Map();
 }
 
+function hasStruckHead({ columns, groups }: Instance): boolean {
+  return [...columns, ...groups].some(({ cell }) => cell.struck !== undefined);
+}
+
+/** A label of which something is crossed out may be no label any more, and its row no row. */
+function hasStruckLabel(draft: Draft): boolean {
+  return (
+    draft.line.cells.slice(0, draft.labelIndex + 1).some((cell) => cell.struck !== undefined) ||
+    draft.columns.some(({ cell }) => cell.struck !== undefined)
+  );
+}
+
 /** A fact for each column of a placed row. */
 function factsOf(rowKey: string, draft: Draft, placement: Placement, columns: readonly Column[], sure: boolean): Fact[] {
   return columns.map((column, index): Fact => {
@@ -230,11 +244,11 @@ function factsOf(rowKey: string, draft: Draft, placement: Placement, columns: re
     return {
       key,
       value: mended ?? value,
-      raw: cell.text,
-      writing: mended === null ? writing : 'split',
+      raw: cell.struck ?? cell.text,
+      writing: writing !== 'blank' && cell.struck !== undefined ? 'struck' : mended === null ? writing : 'split',
       ...(unit === undefined ? {} : { unit }),
       at: placeOf(draft.line, cell),
-      certainty: apart ? 'doubtful' : certainty,
+      certainty: apart || cell.struck !== undefined ? 'doubtful' : certainty,
     };
   });
 }

@@ -11,8 +11,9 @@ const SAID: Readonly<Record<Writing, { readonly severity: Severity; readonly wha
   blank: null,
   placeholder: null,
   unplaced: null,
-  // How a cell breaks its lines is no fault of the unit; the reading says it.
+  // How a cell breaks its lines and what is crossed out in it is no wrong way to write a number; the reading says it.
   split: null,
+  struck: null,
   fullWidth: { severity: 'hint', what: '用了全角数字' },
   thousands: { severity: 'hint', what: '用了千分位分隔符' },
   zeroDecimals: { severity: 'hint', what: '件数写了小数位' },

@@ -4,16 +4,17 @@ import { equationText } from '../../equation-field.ts';
 import { joinNumber } from '../../list-numerals.ts';
 import type { OfficeCell, OfficeItem, Remark } from '../../office-blocks.ts';
 import { isOn, valueOf } from '../../ooxml.ts';
-import { signOf } from '../../symbol-fonts.ts';
+import { strike } from '../../struck-text.ts';
+import { isSignFont, signOf, signsOf } from '../../symbol-fonts.ts';
 import { child, childElements, textOf } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
 import { levelIndex } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
-import { headingLevel } from './styles.ts';
+import { headingLevel, isStruck } from './styles.ts';
 import type { Style, Styles } from './styles.ts';
 
 /** Elements that say nothing about content: formatting, proofing, former formatting, instructions of no use. */
-export const UNREAD: ReadonlySet<string> = new Set(
+const UNREAD: ReadonlySet<string> = new Set(
   (
     'rFonts sz szCs lang b bCs i iCs color kern spacing ind jc shd u highlight position bdr effect em w rtl cs snapToGrid ' +
     'widowControl keepNext keepLines suppressLineNumbers suppressAutoHyphens pBdr tabs topLinePunct autoSpaceDE autoSpaceDN ' +
@@ -25,6 +26,12 @@ export const UNREAD: ReadonlySet<string> = new Set(
     .split(' ')
     .map((name) => `w:${name}`),
 );
+
+/** What need not be read of a document: names of fonts only matter where one has signs in place of letters. */
+export function unreadOf(source: string): ReadonlySet<string> {
+  if (!/"(?:Wingdings(?: 2)?|Symbol)"/i.test(source)) return UNREAD;
+  return new Set([...UNREAD].filter((name) => name !== 'w:rFonts'));
+}
 
 /** Columns narrower than this (1/20 pt) hold no digit: they come from borders drawn slightly apart. */
 const NARROW = 100;
@@ -40,6 +47,17 @@ interface Inline {
   readonly lines: string[];
   /** Text boxes and pictures anchored in it; they come after it. */
   readonly anchored: OfficeItem[];
+}
+
+/** What holds for the text of a paragraph unless a run says otherwise. */
+interface Look {
+  readonly hidden: boolean;
+  readonly struck: boolean;
+}
+
+interface RunLook extends Look {
+  /** Font without letters, of signs only. */
+  readonly font?: string | undefined;
 }
 
 interface Field {
@@ -113,7 +131,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
         case 'w:r':
         case 'w:hyperlink': {
           const loose: Inline = { text: '', lines: [], anchored: [] };
-          inlineInto({ name: 'w:p', children: [node], attribute: () => undefined }, loose, false);
+          inlineInto({ name: 'w:p', children: [node], attribute: () => undefined }, loose, styles.paragraph(undefined));
           finish(loose, null, '', items);
           break;
         }
@@ -139,7 +157,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
     const style = styles.paragraph(valueOf(properties, 'w:pStyle'));
     const inline: Inline = carried ?? { text: '', lines: [], anchored: [] };
     carried = null;
-    inlineInto(node, inline, style.hidden);
+    inlineInto(node, inline, style);
     while (fields[fields.length - 1]?.phase === 'instruction') fields.pop();
     const mark = child(properties, 'w:rPr');
     if (mark && (child(mark, 'w:del') || child(mark, 'w:moveFrom'))) {
@@ -178,24 +196,24 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
     inline.text = '';
   };
 
-  const inlineInto = (parent: XmlElement, inline: Inline, hidden: boolean): void => {
+  const inlineInto = (parent: XmlElement, inline: Inline, look: Look): void => {
     for (const node of parent.children) {
       if (typeof node === 'string') continue;
       switch (node.name) {
         case 'w:r':
-          run(node, inline, hidden);
+          run(node, inline, look);
           break;
         case 'w:ins':
         case 'w:moveTo':
           remarks.add('changes');
-          inlineInto(node, inline, hidden);
+          inlineInto(node, inline, look);
           break;
         case 'w:del':
         case 'w:moveFrom':
           remarks.add('changes');
           break;
         case 'w:sdt':
-          content(node, (inner) => inlineInto(inner, inline, hidden));
+          content(node, (inner) => inlineInto(inner, inline, look));
           break;
         case 'w:hyperlink':
         case 'w:smartTag':
@@ -204,7 +222,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
         case 'w:dir':
         case 'w:bdo':
         case 'w:rubyBase':
-          inlineInto(node, inline, hidden);
+          inlineInto(node, inline, look);
           break;
         case 'm:oMath':
         case 'm:oMathPara':
@@ -214,7 +232,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
           remarks.add('embedded');
           break;
         case 'mc:AlternateContent':
-          alternatives(node, (inner) => gives(inline, () => inlineInto(inner, inline, hidden)));
+          alternatives(node, (inner) => gives(inline, () => inlineInto(inner, inline, look)));
           break;
         case 'w:commentRangeStart':
         case 'w:commentReference':
@@ -223,7 +241,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
         // A paragraph inside a paragraph is wrong, but the text is there.
         case 'w:p':
           breakLine(inline);
-          inlineInto(node, inline, hidden);
+          inlineInto(node, inline, look);
           break;
         default:
       }
@@ -236,33 +254,40 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
     return inline.text.length + inline.lines.length + inline.anchored.length > before;
   };
 
-  const run = (node: XmlElement, inline: Inline, paragraphHidden: boolean): void => {
+  const run = (node: XmlElement, inline: Inline, paragraph: Look): void => {
     const properties = child(node, 'w:rPr');
-    let hidden = paragraphHidden;
+    let { hidden, struck } = paragraph;
+    let font: string | undefined;
     if (properties) {
       const vanish = child(properties, 'w:vanish');
       const style = valueOf(properties, 'w:rStyle');
       if (vanish) hidden = isOn(vanish);
       else if (style !== undefined && styles.hides(style)) hidden = true;
+      // Styles of a paragraph and of its characters that both cross out cancel each other.
+      struck = isStruck(properties) ?? (style !== undefined && styles.strikes(style) ? !struck : struck);
+      const fonts = child(properties, 'w:rFonts');
+      const named = fonts?.attribute('w:ascii') ?? fonts?.attribute('w:hAnsi');
+      if (named !== undefined && isSignFont(named)) font = named;
       if (child(properties, 'w:del') || child(properties, 'w:moveFrom')) {
         remarks.add('changes');
         return;
       }
     }
-    runContent(node, inline, hidden);
+    runContent(node, inline, { hidden, struck, font });
   };
 
-  const runContent = (node: XmlElement, inline: Inline, hidden: boolean): void => {
+  const runContent = (node: XmlElement, inline: Inline, look: RunLook): void => {
+    const { hidden, struck, font } = look;
     const add = (text: string) => {
       if (fields[fields.length - 1]?.phase === 'instruction') return;
-      if (!hidden) inline.text += text;
+      if (!hidden) inline.text += struck ? strike(text) : text;
       else if (text.trim() !== '') remarks.add('hidden');
     };
     for (const part of node.children) {
       if (typeof part === 'string') continue;
       switch (part.name) {
         case 'w:t':
-          for (const text of part.children) if (typeof text === 'string') add(text);
+          for (const text of part.children) if (typeof text === 'string') add(font === undefined ? text : signsOf(font, text));
           break;
         case 'w:tab':
         case 'w:ptab':
@@ -280,7 +305,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
           break;
         case 'w:ruby': {
           const base = child(part, 'w:rubyBase');
-          if (base) inlineInto(base, inline, hidden);
+          if (base) inlineInto(base, inline, look);
           break;
         }
         case 'w:instrText': {
@@ -304,7 +329,7 @@ export function createBodyReader(styles: Styles, numbering: Numbering): BodyRead
           if (!hidden) drawing(part, inline);
           break;
         case 'mc:AlternateContent':
-          alternatives(part, (inner) => gives(inline, () => runContent(inner, inline, hidden)));
+          alternatives(part, (inner) => gives(inline, () => runContent(inner, inline, look)));
           break;
         case 'w:altChunk':
           remarks.add('embedded');

@@ -5,7 +5,7 @@ import { meaningfulTitle } from '../../ooxml.ts';
 import { Unreadable } from '../../unreadable.ts';
 import { child, childElements, decodeXml, readXml, textOf } from '../../xml.ts';
 import type { Namespaces, XmlElement } from '../../xml.ts';
-import { UNREAD } from './body.ts';
+import { unreadOf } from './body.ts';
 
 const ROOT = /<(?:\w+:)?wordDocument\b[^>]*schemas\.microsoft\.com\/office\/word\/2003\/wordml/;
 const NAMES: Namespaces = {
@@ -17,7 +17,8 @@ const NAMES: Namespaces = {
 };
 
 /** Headers and footers stand in the properties of a section, so those are read here. */
-const SKIPPED: ReadonlySet<string> = new Set([...UNREAD, 'w:binData', 'w:docPr', 'w:fonts'].filter((name) => name !== 'w:sectPr'));
+const skippedOf = (source: string): ReadonlySet<string> =>
+  new Set([...unreadOf(source), 'w:binData', 'w:docPr', 'w:fonts'].filter((name) => name !== 'w:sectPr'));
 /** Names that differ. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ['w:vmerge', 'w:vMerge'],
@@ -48,7 +49,8 @@ export function looksLikeOldXml(head: string): boolean {
 
 /** @throws Unreadable */
 export function readOldXml(bytes: Uint8Array): OldDocument {
-  const root = readXml(decodeXml(bytes), NAMES, SKIPPED);
+  const source = decodeXml(bytes);
+  const root = readXml(source, NAMES, skippedOf(source));
   const body = child(root, 'w:body');
   if (!body) throw new Unreadable('damaged', '里没有正文');
   const margins = { seen: false };

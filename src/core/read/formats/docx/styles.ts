@@ -17,6 +17,8 @@ export interface Style {
   readonly heading: number | null;
   readonly numbering: ListPlace | null;
   readonly hidden: boolean;
+  /** Its text is crossed out. */
+  readonly struck: boolean;
 }
 
 export interface Styles {
@@ -24,11 +26,13 @@ export interface Styles {
   paragraph(id: string | undefined): Style;
   /** Whether a character style hides its text. */
   hides(id: string): boolean;
+  /** Whether a character style crosses its text out. */
+  strikes(id: string): boolean;
   /** List that a list style stands for. */
   listOf(id: string): string | undefined;
 }
 
-const PLAIN: Style = { heading: null, numbering: null, hidden: false };
+const PLAIN: Style = { heading: null, numbering: null, hidden: false, struck: false };
 
 /** @param root the part `styles.xml`; null if there is none */
 export function createStyles(root: XmlElement | null): Styles {
@@ -53,6 +57,7 @@ export function createStyles(root: XmlElement | null): Styles {
   return {
     paragraph: (id) => resolve(id !== undefined && elements.has(id) ? id : (usual ?? ''), 0),
     hides: (id) => resolve(id, 0).hidden,
+    strikes: (id) => resolve(id, 0).struck,
     listOf: (id) => resolve(id, 0).numbering?.list,
   };
 }
@@ -67,7 +72,8 @@ export function headingLevel(outline: string | undefined): number | null | undef
 function readStyle(id: string, element: XmlElement, base: Style): Style {
   const properties = child(element, 'w:pPr');
   const numPr = child(properties, 'w:numPr');
-  const vanish = child(child(element, 'w:rPr'), 'w:vanish');
+  const characters = child(element, 'w:rPr');
+  const vanish = child(characters, 'w:vanish');
   const list = valueOf(numPr, 'w:numId') ?? base.numbering?.list;
   const level = valueOf(numPr, 'w:ilvl');
   const outline = headingLevel(valueOf(properties, 'w:outlineLvl'));
@@ -76,5 +82,12 @@ function readStyle(id: string, element: XmlElement, base: Style): Style {
     numbering:
       numPr && list !== undefined ? { list, level: level === undefined ? null : Number.parseInt(level, 10), style: id } : base.numbering,
     hidden: vanish ? isOn(vanish) : base.hidden,
+    struck: isStruck(characters) ?? base.struck,
   };
+}
+
+/** Whether properties of characters cross them out, with one line or two; undefined where they say nothing of it. */
+export function isStruck(properties: XmlElement | undefined): boolean | undefined {
+  const lines = [child(properties, 'w:strike'), child(properties, 'w:dstrike')].filter((line) => line !== undefined);
+  return lines.length === 0 ? undefined : lines.some((line) => isOn(line));
 }

@@ -2,8 +2,10 @@
 import { library } from '../app/library.ts';
 import { buildMark, importing, newVersion, offline, showNewVersion } from '../app/offline.ts';
 import type { OfflineState } from '../app/offline.ts';
+import { hrefOf } from '../app/route.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import { KeyTable } from './key-help.tsx';
+import { SelfCheckSection } from './self-check.tsx';
 
 /** What holds for this way of opening the page, and what is missing in it. */
 const OFFLINE: Readonly<Record<OfflineState, string>> = {
@@ -35,6 +37,8 @@ export function AboutPage() {
       </p>
       <p>涉密文件不得在联网计算机上处理。</p>
 
+      <SelfCheckSection />
+
       <h2>什么保存在哪里</h2>
       <ul>
         <li>
@@ -45,12 +49,12 @@ export function AboutPage() {
         <li>字号、颜色等习惯也保存在本机浏览器里。</li>
         <li>
           在列表页点“清空全部”，上述内容连同处理记录全部从本机删除（20
-          秒内可以撤销；关闭页面即最终删除）。清除浏览器数据也会把它们删掉，所以请保留好原文件。
+          秒内可以撤销；关闭页面即最终删除）。清除浏览器数据也会把它们删掉，所以请保留好原文件，或在“设置”页保存备份。
         </li>
         {local && (
           <li>
             <b>您现在是从本机文件打开本页的：</b>同一个浏览器里打开的其他本机网页文件，也能读到这个数据库。请不要打开来历不明的网页文件；
-            公用计算机上用完后请清空。
+            公用计算机上用完后请清空，或在“<a href={hrefOf({ page: 'settings', rule: null })}>设置</a>”里选择不保存原件、关闭即清除。
           </li>
         )}
         {!local && <li>如果把本工具下载为单个网页文件、从本机直接打开：同一个浏览器里打开的其他本机网页文件也能读到其数据库，请留意。</li>}

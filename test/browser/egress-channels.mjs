@@ -22,14 +22,14 @@
 
 /** The event by which a page can refuse to be left. */
 const NAVIGATION = 102;
-const LEAVES = 'leaving the page is no load; kept out of the source by `test/forbidden.ts`, out of what is drawn by `test/browser/egress-crawl.test.ts`';
+const LEAVES =
+  'leaving the page is no load; kept out of the source by `test/forbidden.ts`, out of what is drawn by `test/browser/egress-crawl.test.ts`';
 const OWN = 'the page loads its own parts from there; its own server sees that the page is used, and could deliver another page anyway';
 
 /** What stands beside the page in these tests, served with it: name → content. @type {Record<string, string>} */
 export const FILES = {
   'egress-worker.js': "fetch(new URL(location.href).searchParams.get('to'), { mode: 'no-cors' }).catch(() => {});",
-  'egress-shared.js':
-    "onconnect = () => {}; fetch(new URL(location.href).searchParams.get('to'), { mode: 'no-cors' }).catch(() => {});",
+  'egress-shared.js': "onconnect = () => {}; fetch(new URL(location.href).searchParams.get('to'), { mode: 'no-cors' }).catch(() => {});",
   'egress-service.js':
     "addEventListener('install', (event) => event.waitUntil(fetch(new URL(location.href).searchParams.get('to'), { mode: 'no-cors' })));",
   'egress-frame.html': '<!doctype html><title>frame</title>',
@@ -74,7 +74,10 @@ export const CHANNELS = {
   // Requests by script
   fetch: { name: 'fetch', ...both('fetch(to.url)') },
   'fetch-no-cors': { name: 'fetch, no-cors', ...both("fetch(to.url, { mode: 'no-cors', method: 'POST', body: 'x' })") },
-  'fetch-keepalive': { name: 'fetch, keepalive', ...both("fetch(to.url, { mode: 'no-cors', keepalive: true, method: 'POST', body: 'x' })") },
+  'fetch-keepalive': {
+    name: 'fetch, keepalive',
+    ...both("fetch(to.url, { mode: 'no-cors', keepalive: true, method: 'POST', body: 'x' })"),
+  },
   'fetch-later': { name: 'fetchLater', page: 'fetchLater(to.url, { activateAfter: 0 })' },
   xhr: { name: 'XMLHttpRequest', ...both("const r = new XMLHttpRequest(); r.open('GET', to.url); r.send()") },
   'xhr-sync': { name: 'XMLHttpRequest, synchronous', ...both("const r = new XMLHttpRequest(); r.open('GET', to.url, false); r.send()") },
@@ -110,14 +113,20 @@ export const CHANNELS = {
     name: 'css `background`, in `style`',
     page: "box('e-style'); add('style', {}, document.head).textContent = '#e-style { background: url(' + to.url + ') }'",
   },
-  'css-attribute': { name: 'css `background`, in an attribute', page: "add('p', { style: 'background: url(' + to.url + ')' }).textContent = 'x'" },
+  'css-attribute': {
+    name: 'css `background`, in an attribute',
+    page: "add('p', { style: 'background: url(' + to.url + ')' }).textContent = 'x'",
+  },
   'css-font': {
     name: 'css `@font-face`',
     page: "box('e-font'); sheet(`@font-face { font-family: egress; src: url(${to.url}) } #e-font { font-family: egress }`)",
   },
   'css-cursor': { name: 'css `cursor`', page: viaSheet('e-cursor', 'cursor: url(${to.url}), auto') },
   'css-list': { name: 'css `list-style`', page: viaSheet('e-list', 'display: list-item; list-style: url(${to.url})') },
-  'css-content': { name: 'css `content`', page: viaSheet('e-content::before', 'content: url(${to.url})').replace("box('e-content::before')", "box('e-content')") },
+  'css-content': {
+    name: 'css `content`',
+    page: viaSheet('e-content::before', 'content: url(${to.url})').replace("box('e-content::before')", "box('e-content')"),
+  },
   'css-mask': { name: 'css `mask`', page: viaSheet('e-mask', '-webkit-mask-image: url(${to.url}); mask-image: url(${to.url})') },
   'css-border': { name: 'css `border-image`', page: viaSheet('e-border', 'border: 3px solid; border-image: url(${to.url}) 1') },
   'css-set': { name: 'css `image-set`', page: viaSheet('e-set', 'background: -webkit-image-set(url(${to.url}) 1x)') },
@@ -125,8 +134,14 @@ export const CHANNELS = {
   'css-filter': { name: 'css `filter` of another file', page: viaSheet('e-filter', 'filter: url(${to.url}.svg#x)') },
   'font-face': { name: 'FontFace', ...both("const f = new FontFace('e', 'url(' + to.url + ')'); f.load()") },
   // Links that load ahead
-  'preload-image': { name: '`link rel=preload as=image`', page: "add('link', { rel: 'preload', as: 'image', href: to.url }, document.head)" },
-  'preload-script': { name: '`link rel=preload as=script`', page: "add('link', { rel: 'preload', as: 'script', href: to.url }, document.head)" },
+  'preload-image': {
+    name: '`link rel=preload as=image`',
+    page: "add('link', { rel: 'preload', as: 'image', href: to.url }, document.head)",
+  },
+  'preload-script': {
+    name: '`link rel=preload as=script`',
+    page: "add('link', { rel: 'preload', as: 'script', href: to.url }, document.head)",
+  },
   'preload-fetch': {
     name: '`link rel=preload as=fetch`',
     page: "add('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: to.url }, document.head)",
@@ -138,8 +153,14 @@ export const CHANNELS = {
     name: 'speculation rules',
     page: "const s = document.createElement('script'); s.type = 'speculationrules'; s.textContent = JSON.stringify({ prefetch: [{ source: 'list', urls: [to.url], eagerness: 'immediate' }] }); document.head.append(s)",
   },
-  manifest: { name: '`link rel=manifest`', page: "for (const old of document.querySelectorAll('link[rel=manifest]')) old.remove(); add('link', { rel: 'manifest', href: to.url }, document.head)" },
-  dictionary: { name: '`link rel=compression-dictionary`', page: "add('link', { rel: 'compression-dictionary', href: to.url }, document.head)" },
+  manifest: {
+    name: '`link rel=manifest`',
+    page: "for (const old of document.querySelectorAll('link[rel=manifest]')) old.remove(); add('link', { rel: 'manifest', href: to.url }, document.head)",
+  },
+  dictionary: {
+    name: '`link rel=compression-dictionary`',
+    page: "add('link', { rel: 'compression-dictionary', href: to.url }, document.head)",
+  },
   preconnect: {
     name: '`link rel=preconnect` (bare connection)',
     page: "add('link', { rel: 'preconnect', href: to.tcp }, document.head)",
@@ -147,41 +168,74 @@ export const CHANNELS = {
   },
   // Scripts, frames, media
   script: { name: '`script src`', page: "const s = document.createElement('script'); s.src = to.url; document.head.append(s)" },
-  'script-module': { name: '`script type=module`', page: "const s = document.createElement('script'); s.type = 'module'; s.src = to.url; document.head.append(s)" },
-  'script-inline': { name: 'inline `script` that fetches', page: "const s = document.createElement('script'); s.textContent = 'fetch(' + JSON.stringify(to.url) + ')'; document.head.append(s)" },
-  'script-svg': { name: 'svg `script`', page: "const s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.setAttribute('href', to.url); add('svg').append(s)" },
-  handler: { name: 'an event handler in an attribute', page: "add('img', { src: 'data:,', onerror: 'fetch(' + JSON.stringify(to.url) + ')' })" },
+  'script-module': {
+    name: '`script type=module`',
+    page: "const s = document.createElement('script'); s.type = 'module'; s.src = to.url; document.head.append(s)",
+  },
+  'script-inline': {
+    name: 'inline `script` that fetches',
+    page: "const s = document.createElement('script'); s.textContent = 'fetch(' + JSON.stringify(to.url) + ')'; document.head.append(s)",
+  },
+  'script-svg': {
+    name: 'svg `script`',
+    page: "const s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.setAttribute('href', to.url); add('svg').append(s)",
+  },
+  handler: {
+    name: 'an event handler in an attribute',
+    page: "add('img', { src: 'data:,', onerror: 'fetch(' + JSON.stringify(to.url) + ')' })",
+  },
   markup: { name: 'markup by innerHTML', page: "add('div').innerHTML = '<img src=\"' + to.url + '\">'" },
-  'markup-parsed': { name: 'markup by DOMParser', page: "document.body.append(document.adoptNode(new DOMParser().parseFromString('<img src=\"' + to.url + '\">', 'text/html').images[0]))" },
+  'markup-parsed': {
+    name: 'markup by DOMParser',
+    page: "document.body.append(document.adoptNode(new DOMParser().parseFromString('<img src=\"' + to.url + '\">', 'text/html').images[0]))",
+  },
   importScripts: { name: 'importScripts', worker: 'importScripts(to.url)' },
   eval: { name: 'script out of text (`eval`, `Function`)', ...both("(0, eval)('fetch(' + JSON.stringify(to.url) + ')')") },
   iframe: { name: '`iframe src`', page: "add('iframe', { src: to.url })" },
   srcdoc: { name: '`iframe srcdoc` with a picture', page: "add('iframe', { srcdoc: '<img src=\"' + to.url + '\">' })" },
-  'iframe-blob': { name: 'frame from a blob with a picture', page: "add('iframe', { src: URL.createObjectURL(new Blob(['<img src=\"' + to.url + '\">'], { type: 'text/html' })) })" },
+  'iframe-blob': {
+    name: 'frame from a blob with a picture',
+    page: "add('iframe', { src: URL.createObjectURL(new Blob(['<img src=\"' + to.url + '\">'], { type: 'text/html' })) })",
+  },
   'iframe-data': { name: 'frame from data: with a picture', page: "add('iframe', { src: 'data:text/html,<img src=\"' + to.url + '\">' })" },
   object: { name: '`object data`', page: "add('object', { data: to.url })" },
   embed: { name: '`embed src`', page: "add('embed', { src: to.url })" },
   video: { name: '`video src`', page: "add('video', { src: to.url, preload: 'auto' })" },
   audio: { name: '`audio src`', page: "add('audio', { src: to.url, preload: 'auto' })" },
   'media-source': { name: '`video source`', page: "add('source', { src: to.url }, add('video', { preload: 'auto' }))" },
-  track: { name: '`track src`', page: "const v = add('video', { crossorigin: '' }); const t = add('track', { src: to.url, default: '' }, v); t.track.mode = 'showing'" },
+  track: {
+    name: '`track src`',
+    page: "const v = add('video', { crossorigin: '' }); const t = add('track', { src: to.url, default: '' }, v); t.track.mode = 'showing'",
+  },
   // Workers and worklets
-  'worker-address': { name: 'worker by address, which fetches', ...both("new Worker(to.site + 'egress-worker.js?to=' + encodeURIComponent(to.url))") },
+  'worker-address': {
+    name: 'worker by address, which fetches',
+    ...both("new Worker(to.site + 'egress-worker.js?to=' + encodeURIComponent(to.url))"),
+  },
   'worker-module': {
     name: 'module worker by address, which fetches',
     ...both("new Worker(to.site + 'egress-worker.js?m&to=' + encodeURIComponent(to.url), { type: 'module' })"),
   },
-  'worker-data': { name: 'worker from data:, which fetches', ...both("new Worker('data:text/javascript,' + encodeURIComponent('fetch(' + JSON.stringify(to.url) + \", { mode: 'no-cors' })\"))") },
+  'worker-data': {
+    name: 'worker from data:, which fetches',
+    ...both("new Worker('data:text/javascript,' + encodeURIComponent('fetch(' + JSON.stringify(to.url) + \", { mode: 'no-cors' })\"))"),
+  },
   'worker-nested': {
     name: 'worker of a worker, which fetches',
     worker: "blobWorker('fetch(' + JSON.stringify(to.url) + \", { mode: 'no-cors' })\")",
   },
-  'worker-nested-socket': { name: 'worker of a worker, WebSocket', worker: "blobWorker('new WebSocket(' + JSON.stringify(to.socket) + ')')" },
+  'worker-nested-socket': {
+    name: 'worker of a worker, WebSocket',
+    worker: "blobWorker('new WebSocket(' + JSON.stringify(to.socket) + ')')",
+  },
   'worker-blob-module': {
     name: 'module worker from a blob, which imports',
     page: "new Worker(URL.createObjectURL(new Blob(['import ' + JSON.stringify(to.url)], { type: 'text/javascript' })), { type: 'module' })",
   },
-  'worker-shared': { name: 'SharedWorker by address, which fetches', page: "new SharedWorker(to.site + 'egress-shared.js?to=' + encodeURIComponent(to.url))" },
+  'worker-shared': {
+    name: 'SharedWorker by address, which fetches',
+    page: "new SharedWorker(to.site + 'egress-shared.js?to=' + encodeURIComponent(to.url))",
+  },
   'worker-shared-blob': {
     name: 'SharedWorker from a blob, which fetches',
     page: "new SharedWorker(URL.createObjectURL(new Blob(['fetch(' + JSON.stringify(to.url) + ', { mode: \"no-cors\" })'], { type: 'text/javascript' })))",
@@ -279,7 +333,10 @@ export const CHANNELS = {
     name: 'PaymentRequest, its manifest',
     page: "return new PaymentRequest([{ supportedMethods: to.url }], { total: { label: 'x', amount: { currency: 'CNY', value: '1' } } }).canMakePayment()",
   },
-  identity: { name: 'navigator.credentials, identity', page: "return navigator.credentials.get({ identity: { providers: [{ configURL: to.url, clientId: 'x' }] } })" },
+  identity: {
+    name: 'navigator.credentials, identity',
+    page: "return navigator.credentials.get({ identity: { providers: [{ configURL: to.url, clientId: 'x' }] } })",
+  },
   notification: { name: 'icon of a notification', page: "new Notification('x', { icon: to.url })" },
   'background-fetch': {
     name: 'background fetch',
@@ -301,7 +358,13 @@ export const CHANNELS = {
     alone: true,
   },
   'window-open': { name: 'window.open', page: 'window.open(to.url)', alone: true },
-  click: { name: 'a click on a link', page: "const a = add('a', { href: to.url }); a.textContent = 'x'; a.click()", alone: true, open: LEAVES, until: NAVIGATION },
+  click: {
+    name: 'a click on a link',
+    page: "const a = add('a', { href: to.url }); a.textContent = 'x'; a.click()",
+    alone: true,
+    open: LEAVES,
+    until: NAVIGATION,
+  },
   'click-window': {
     name: 'a click on a link into another window',
     page: "const a = add('a', { href: to.url, target: '_blank' }); a.textContent = 'x'; a.click()",
@@ -312,13 +375,15 @@ export const CHANNELS = {
     name: 'a click on a link in svg',
     page: "const a = add('a:svg', { href: to.url }, add('svg')); a.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))",
     alone: true,
-    open: LEAVES, until: NAVIGATION,
+    open: LEAVES,
+    until: NAVIGATION,
   },
   download: {
     name: '`a download`',
     page: "const a = add('a', { href: to.url, download: 'x' }); a.textContent = 'x'; a.click()",
     alone: true,
-    open: LEAVES, until: NAVIGATION,
+    open: LEAVES,
+    until: NAVIGATION,
   },
   location: { name: 'location.href', page: 'location.href = to.url', alone: true, open: LEAVES, until: NAVIGATION },
   'location-replace': { name: 'location.replace', page: 'location.replace(to.url)', alone: true, open: LEAVES, until: NAVIGATION },
@@ -326,7 +391,8 @@ export const CHANNELS = {
     name: '`meta refresh`',
     page: "add('meta', { 'http-equiv': 'refresh', content: '0; url=' + to.url }, document.head)",
     alone: true,
-    open: LEAVES, until: NAVIGATION,
+    open: LEAVES,
+    until: NAVIGATION,
   },
   'javascript-address': {
     name: 'javascript: address that fetches',
@@ -339,11 +405,25 @@ export const CHANNELS = {
   'own-socket': { name: 'WebSocket', ...both("new WebSocket(to.url.replace('http', 'ws'))"), own: true },
   'own-worker': { name: 'worker by address', ...both('new Worker(to.url)'), own: true },
   'own-frame': { name: '`iframe src`', page: "add('iframe', { src: to.url })", own: true },
-  'own-form': { name: 'form', page: "const f = add('form', { action: to.url.split('?')[0] }); add('input', { name: 'leak', value: decodeURIComponent(to.url.split('leak=')[1]) }, f); f.submit()", own: true, alone: true },
+  'own-form': {
+    name: 'form',
+    page: "const f = add('form', { action: to.url.split('?')[0] }); add('input', { name: 'leak', value: decodeURIComponent(to.url.split('leak=')[1]) }, f); f.submit()",
+    own: true,
+    alone: true,
+  },
   'own-image': { name: '`img src`', page: "add('img', { src: to.url })", own: true, ownOpen: OWN },
-  'own-style': { name: '`link rel=stylesheet`', page: "add('link', { rel: 'stylesheet', href: to.url }, document.head)", own: true, ownOpen: OWN },
-  'own-import': { name: 'import()', page: "import(to.url)", own: true, ownOpen: OWN },
+  'own-style': {
+    name: '`link rel=stylesheet`',
+    page: "add('link', { rel: 'stylesheet', href: to.url }, document.head)",
+    own: true,
+    ownOpen: OWN,
+  },
+  'own-import': { name: 'import()', page: 'import(to.url)', own: true, ownOpen: OWN },
   'own-import-worker': { name: 'importScripts', worker: 'importScripts(to.url)', own: true, ownOpen: OWN },
-  'own-script': { name: '`script src`', page: "const s = document.createElement('script'); s.src = to.url; document.head.append(s)", own: true },
+  'own-script': {
+    name: '`script src`',
+    page: "const s = document.createElement('script'); s.src = to.url; document.head.append(s)",
+    own: true,
+  },
   'own-location': { name: 'location.href', page: 'location.href = to.url', own: true, alone: true, ownOpen: OWN, until: NAVIGATION },
 };

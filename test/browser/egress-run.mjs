@@ -60,19 +60,10 @@ export async function tryEveryWay(found, built) {
     await cp(built.site, folder, { recursive: true });
     const single = path.join(folder, '勾稽 核验.html');
     await copyFile(built.file, single);
-    const control = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>control</title><body><div id="app"></div></body></html>';
+    const control =
+      '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>control</title><body><div id="app"></div></body></html>';
     for (const [name, content] of Object.entries({ ...FILES, 'control.html': control })) await writeFile(path.join(folder, name), content);
 
-    const browser = await chromium.launch({
-      executablePath: found.executable,
-      chromiumSandbox: false,
-      // The sinks must be heard, QUIC included.
-      args: [...ARGUMENTS.filter((each) => !/quic|background-networking/.test(each)), '--autoplay-policy=no-user-gesture-required'],
-      ignoreDefaultArgs: ['--disable-background-networking'],
-      env: /** @type {Record<string, string>} */ ({ ...process.env, ...found.environment }),
-      timeout: 60_000,
-    });
-    endings.unshift(() => browser.close());
     /** @type {Record<string, string>} */
     const said = {};
     let patience = PATIENCE;
@@ -84,8 +75,25 @@ export async function tryEveryWay(found, built) {
       sinks.watchOwn(place, server.requests);
       const onFile = place === 'file-control' || place === 'single';
       const base = onFile ? `${pathToFileURL(folder).href}/` : server.url;
-      const address = { control: `${base}control.html`, 'file-control': `${base}control.html`, hosted: base, kept: base, single: pathToFileURL(single).href }[place];
-      const context = await browser.newContext({ serviceWorkers: place === 'hosted' ? 'block' : 'allow' });
+      const address = {
+        control: `${base}control.html`,
+        'file-control': `${base}control.html`,
+        hosted: base,
+        kept: base,
+        single: pathToFileURL(single).href,
+      }[place];
+      // A profile on disk: without one Chromium does not connect ahead, and keeps no service workers of old.
+      const context = await chromium.launchPersistentContext(path.join(scratch, `profile-${place}`), {
+        executablePath: found.executable,
+        chromiumSandbox: false,
+        // The sinks must be heard, QUIC included.
+        args: [...ARGUMENTS.filter((each) => !/quic|background-networking/.test(each)), '--autoplay-policy=no-user-gesture-required'],
+        ignoreDefaultArgs: ['--disable-background-networking'],
+        env: /** @type {Record<string, string>} */ ({ ...process.env, ...found.environment }),
+        serviceWorkers: place === 'hosted' ? 'block' : 'allow',
+        timeout: 60_000,
+      });
+      endings.unshift(() => context.close().catch(() => {}));
       if (!onFile) await context.grantPermissions(['notifications'], { origin: server.url.slice(0, -1) }).catch(() => {});
       context.setDefaultTimeout(30_000);
       const open = async () => {
@@ -132,6 +140,9 @@ export async function tryEveryWay(found, built) {
         'page',
         page,
       );
+      // Nobody asks for it but who installs the page.
+      const session = await context.newCDPSession(page);
+      await session.send('Page.getAppManifest').catch(() => {});
       const second = await open();
       await run(
         together.filter((id) => CHANNELS[id]?.worker),
@@ -145,6 +156,7 @@ export async function tryEveryWay(found, built) {
           await run([id], 'page', own);
           await wait(patience / 2);
           await own.close();
+          if (process.env['DEBUG_EGRESS']) console.log(place, id, Date.now());
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -156,7 +168,7 @@ export async function tryEveryWay(found, built) {
     }
     const { arrived } = sinks;
     return {
-      version: browser.version(),
+      version: found.version,
       arrived,
       said,
       verdict(id, place, side) {
@@ -214,7 +226,10 @@ async function listen() {
     arrived[key] = (arrived[key] ?? 0) + 1;
     longest = Math.max(longest, Date.now() - (asked.get(key) ?? Date.now()));
   };
-  const keyOf = (/** @type {string | undefined} */ url) => decodeURIComponent((url ?? '').slice(1)).replace(/\.(mjs|svg|png)$/, '').split(/[?#]/)[0] ?? '';
+  const keyOf = (/** @type {string | undefined} */ url) =>
+    decodeURIComponent((url ?? '').slice(1))
+      .replace(/\.(mjs|svg|png)$/, '')
+      .split(/[?#]/)[0] ?? '';
   const server = http.createServer((request, response) => {
     count(keyOf(request.url));
     response.writeHead(request.url?.includes('event-source') ? 204 : 200, {

@@ -294,9 +294,18 @@ export class Desk {
       case 'carriedOut':
         return { rule: 'N-T3-OUT', what: '结转下年', candidates: [fit(['t3.carriedOut'], '结转下年度继续办理')] };
       case 'carried': {
-        const { year } = statement;
-        const last = typeof year === 'number' && this.report.year !== null && year < this.report.year;
-        if (last) return { rule: 'N-T3-IN', what: '上年结转', candidates: [fit(['t3.carriedIn'], '上年结转')] };
+        const which = this.carriedWhich(statement);
+        if (which === 'in') return { rule: 'N-T3-IN', what: '上年结转', candidates: [fit(['t3.carriedIn'], '上年结转')] };
+        if (which === 'out') {
+          const still = statement.outcome === 'pending';
+          return {
+            rule: 'N-T3-OUT',
+            what: still ? '尚未办结' : '结转下年',
+            candidates: [fit(['t3.carriedOut'], '结转下年度继续办理')],
+            // What is still open when a text is written need not be what was open at the end of the year.
+            ...(still ? { severity: 'warning' as const } : {}),
+          };
+        }
         return {
           rule: 'N-T3-OUT',
           what: '结转',
@@ -369,7 +378,11 @@ export class Desk {
           what: name,
           candidates: [{ keys: [`${row}.decisions`], name: `表二“${name}”处理决定数量`, fit: 'exact' as const }],
         };
-        return statement.aspect === 'decided' && statement.unit !== '条' ? plan : { ...plan, lenient: '没有说明是处理决定的数量。' };
+        if (statement.aspect === 'decided' && statement.unit !== '条') return plan;
+        // 行政处罚19件 without a verb: most likely decisions, since nothing is said of publishing.
+        return statement.aspect === undefined && /^[件起宗例]/.test(statement.unit) && statement.section !== 's5'
+          ? { ...plan, severity: 'hint' }
+          : { ...plan, lenient: '没有说明是处理决定的数量。' };
       }
       case 'charge': {
         return {
@@ -381,6 +394,16 @@ export class Desk {
       default:
         return '统计表中没有对应的数据。';
     }
+  }
+
+  /** 结转 without 上年 or 下年: the years around it tell, or nothing does. */
+  private carriedWhich({ year, carriedTo, outcome }: Statement): 'in' | 'out' | null {
+    const own = this.report.year;
+    if (own !== null) {
+      if (carriedTo !== undefined && carriedTo !== own) return carriedTo > own ? 'out' : 'in';
+      if (typeof year === 'number' && year !== own) return year < own ? 'in' : 'out';
+    }
+    return outcome === 'pending' ? 'out' : null;
   }
 
   private casePlan(statement: Statement, concept: 'review' | 'litigation' | 'disputes'): Plan | string {

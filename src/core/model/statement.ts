@@ -82,7 +82,7 @@ export interface Statement {
   readonly row?: string;
   /** Only requests of these applicants; `legalPersons`: 法人或其他组织, five columns together. */
   readonly applicant?: Exclude<Applicant, 'total'> | 'legalPersons';
-  /** For disputes. `closed`: 已审结, whatever the outcome. `rejected`: 驳回, which a table may count as upheld or other. */
+  /** For disputes; `pending` with `carried` and `carriedIn`: 尚未办结, not called carried. `closed`: 已审结, whatever the outcome. `rejected`: 驳回, which a table may count as upheld or other. */
   readonly outcome?: Exclude<DisputeOutcome, 'total'> | 'closed' | 'rejected';
   readonly route?: Exclude<Dispute, 'review'>;
   /** For table two: made, repealed, in force, decided; `published`: items published, which are not decisions. */
@@ -92,6 +92,8 @@ export interface Statement {
   readonly scope: StatementScope;
   /** Year printed for it in the sentence; `last`, `next` and `several` (近三年来) where only words say so. */
   readonly year: number | 'last' | 'next' | 'several' | null;
+  /** For `carried`: the year to which it went, where the sentence prints it (结转至2024年). */
+  readonly carriedTo?: number;
   readonly guards: readonly StatementGuard[];
   /** Verbs 收到 and 答复 for the same number: 收到并办结. */
   readonly alsoDone?: true;

@@ -38,7 +38,7 @@ const MOST_ITEMS = 200;
 /** Tokens around a word that are looked at for what it speaks of. */
 const FAR = 40;
 /** More statements than any report makes; what lies beyond was made to keep a program busy. */
-const MOST_STATEMENTS = 2000;
+export const MOST_STATEMENTS = 2000;
 
 const isWord = (token: Token): token is WordToken => token.is === 'word';
 
@@ -56,6 +56,7 @@ export function interpret(
   let scope: StatementScope = 'unsaid';
   let alone: number | null = null;
   let tied = false;
+  tokens = carriedOnto(tokens);
   for (let to = 0; to <= tokens.length; to++) {
     if (to < tokens.length && tokens[to]!.is !== 'stop') continue;
     if (to > from) {
@@ -68,6 +69,16 @@ export function interpret(
     }
     from = to + 1;
   }
+}
+
+/** 转入2024年: carried, since a year follows; otherwise such a word says nothing. */
+function carriedOnto(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((each) => isWord(each) && each.word.is === 'onto')) return tokens;
+  return tokens.flatMap((token, index): readonly Token[] => {
+    if (!isWord(token) || token.word.is !== 'onto') return [token];
+    const next = tokens[index + 1];
+    return next?.is === 'year' && next.from === token.to ? [{ ...token, word: { is: 'carried', way: null } }] : [];
+  });
 }
 
 class Sentence {
@@ -132,10 +143,12 @@ class Sentence {
     let segment: Token[] = [];
     let compared: { grew: boolean } | null = null;
     let year: Statement['year'] = null;
+    /** Year to which something was carried, said since the last number. */
+    let onto: number | null = null;
     const guards = new Set<StatementGuard>();
     const whole = new Set<StatementGuard>();
     let numbers = 0;
-    if (this.out.length > MOST_STATEMENTS) return 1;
+    if (this.out.length >= MOST_STATEMENTS) return 1;
     let proportion = false;
     let rate = false;
     for (const token of clause) {
@@ -145,12 +158,20 @@ class Sentence {
       if (word.is === 'guard' && (word.guard === 'filing' || word.guard === 'topic')) whole.add(word.guard);
     }
     const stated = this.year;
+    const carriedIn = clause.some((each, index) => {
+      const next = clause[index + 1];
+      return each.is === 'year' && next && isWord(next) && next.word.is === 'carried' && next.word.way === null && next.from === each.to;
+    });
     for (let index = 0; index < clause.length; index++) {
       const token = clause[index]!;
       if (this.out.length > MOST_STATEMENTS) return numbers;
       if (token.is === 'year') {
-        this.year = token.year;
-        year = null;
+        // 结转至2024年: where it went is no year of the numbers that follow.
+        if (this.isCarriedTo(clause, index)) onto = token.year;
+        else {
+          this.year = token.year;
+          year = null;
+        }
         segment.push(token);
       } else if (token.is === 'open') this.openBracket(clause, index);
       else if (token.is === 'close') this.closeBracket();
@@ -183,23 +204,37 @@ class Sentence {
         if (token.unit.includes('%') || token.unit.includes('百分点') || token.unit === '‰') {
           this.percent(token, segment, { proportion, rate, compared, clause });
         } else {
-          this.count(token, segment, post, numbers === 1 ? lead : [], all, compared ? (year ?? 'last') : year, clause);
+          this.count(token, segment, post, numbers === 1 ? lead : [], all, compared ? (year ?? 'last') : year, clause, index, onto);
         }
         guards.delete('plan');
         segment = [];
+        onto = null;
         proportion = false;
       }
     }
     if (numbers === 0) {
       this.mention(clause);
+      // 开展规范性文件清理，废止3件: the clause behind speaks of what was cleared.
+      const rules = clause.filter(isWord).filter((each) => each.word.is === 'thing' && isRule(each.word.concept));
+      if (rules.length > 0 && rules.every((each) => each.text === rules[0]!.text)) this.ruleSaid = rules[0]!;
       // 按照市政府部署，…: whoever only gave the order did not receive the requests.
       if (this.scope === 'narrow') this.scope = 'unsaid';
     }
     const said = domainIn(clause, this.place, this.domain);
     if (said !== undefined) this.domain = said;
-    // 较2020年增加…: the year belongs to the comparison alone.
-    if (compared) this.year = stated;
+    // 较2020年增加…, 2022年结转…: the year belongs to the comparison, or to what was carried in, alone.
+    if (compared || carriedIn) this.year = stated;
     return numbers;
+  }
+
+  /** Is a year the one to which something was carried: 结转2024年, 结转3件至2024年? */
+  private isCarriedTo(clause: readonly Token[], index: number): boolean {
+    const token = clause[index]!;
+    if (token.is !== 'year') return false;
+    const previous = clause[index - 1];
+    if (previous && isWord(previous) && previous.word.is === 'carried' && token.from - previous.to <= 1) return true;
+    if (!'至到入'.includes(this.folded.text[token.from - 1] ?? '　')) return false;
+    return clause.slice(Math.max(0, index - FAR), index).some((each) => isWord(each) && each.word.is === 'carried');
   }
 
   private count(
@@ -210,6 +245,8 @@ class Sentence {
     guards: Set<StatementGuard>,
     year: Statement['year'],
     clause: readonly Token[],
+    index: number,
+    onto: number | null,
   ): void {
     const words = segment.filter(isWord);
     const behind = post.filter(isWord);
@@ -220,7 +257,20 @@ class Sentence {
     }
     const each = words[words.length - 1];
     if (each?.word.is === 'each' && each.to === token.from) guards.add('each');
-    const meaning = this.meaningOf(token, around, behind, guards);
+    const meaning: Partial<Draft> & { concept: StatementConcept | null } = this.meaningOf(token, around, behind, guards);
+    if (meaning.concept === 'carried') {
+      const next = post.findIndex((each) => each.is === 'year');
+      const behindYear = next < 0 ? undefined : post[next];
+      if (behindYear?.is === 'year' && this.isCarriedTo(clause, index + 1 + next)) meaning.carriedTo = behindYear.year;
+      else if (onto !== null) meaning.carriedTo = onto;
+    }
+    if (
+      !bare &&
+      (meaning.concept === 'received' || meaning.concept === 'handled') &&
+      isElaborated(token, words, this.folded.text) &&
+      this.counts > 0
+    )
+      guards.add('topic');
     // 收到申请14件（其中网络申请4件）: what follows in the clause is about the same.
     const said = domainIn([...around, token, ...behind], this.place, this.domain);
     if (said !== undefined) this.domain = said;
@@ -247,14 +297,14 @@ class Sentence {
     );
     if (verb) draft.verb = verb.text;
     if (guards.has('comparison')) return;
-    const index = this.out.length - 1;
-    this.item(draft, index, words, segment, token);
-    this.lastCount = index;
+    const made = this.out.length - 1;
+    this.item(draft, made, words, segment, token);
+    this.lastCount = made;
     this.counts++;
-    for (const mention of this.mentions) mention.of ??= index;
+    for (const mention of this.mentions) mention.of ??= made;
     this.mentions = [];
     if (this.things.length > 1 || (this.things.length === 1 && meaning.concept === null)) {
-      for (const thing of this.things) this.pushMention(thing, clause, index);
+      for (const thing of this.things) this.pushMention(thing, clause, made);
     }
     this.things = [];
   }
@@ -304,7 +354,8 @@ class Sentence {
     const withCarriedIn = words.some((each) => each.word.is === 'due' && each.text.includes('结转'));
     const carried = lastOf(words, 'carried') ?? (has('receive') || has('result') ? undefined : lastOf(behind, 'carried'));
     const verb = has('receive') || has('handle') || has('done');
-    const applicants = new Set(words.flatMap((each) => (each.word.is === 'applicant' ? [each.word.who] : [])));
+    const asked = words.some((each) => each.word.is === 'applicant') ? words : behind;
+    const applicants = new Set(asked.flatMap((each) => (each.word.is === 'applicant' ? [each.word.who] : [])));
     const who: Partial<Draft> = applicants.size === 1 ? { applicant: [...applicants][0]! } : {};
     if (has('channel')) guards.add('channel');
     if (carried?.word.is === 'carried') {
@@ -323,6 +374,11 @@ class Sentence {
       if (total) total.withCarriedIn = true;
       return { concept: 'carriedIn' };
     }
+    const pending = words.some(isPending) || (!verb && behind.some(isPending));
+    if (pending && !words.some((each) => each.word.is === 'result')) {
+      const last = words.some((each) => each.word.is === 'year' && each.word.year === 'last');
+      return { concept: last ? 'carriedIn' : 'carried', outcome: 'pending', ...who };
+    }
     const results = words.filter((each) => each.word.is === 'result');
     const later = results.length === 0 && !verb ? behind.filter((each) => each.word.is === 'result') : [];
     const said = results.length > 0 ? results : later;
@@ -340,7 +396,8 @@ class Sentence {
     if (behind.some((each) => each.word.is === 'done')) return { concept: 'done', ...who };
     if (has('handle')) return { concept: 'handled', ...who, ...(withCarriedIn ? { withCarriedIn: true as const } : {}) };
     if (applicants.size === 1) return { concept: 'received', ...who };
-    if (applicants.size > 1) return { concept: null };
+    // 公民、法人申请政府信息公开20件 is everyone; 公民、法人20件 may be some.
+    if (applicants.size > 1 && !words.some((each) => each.word.is === 'request' && !each.word.weak)) return { concept: null };
     if (has('channel')) return { concept: 'received' };
     if (named && !words.some((each) => each.word.is === 'opener')) return { concept: 'handled' };
     return { concept: null };
@@ -702,6 +759,21 @@ class Sentence {
 
 function isRule(concept: StatementConcept): boolean {
   return concept === 'rules' || concept === 'normative';
+}
+
+function isPending({ word }: WordToken): boolean {
+  return word.is === 'outcome' && word.outcome === 'pending';
+}
+
+/** 企业申请, 征地类申请: words that no dictionary knows stand right before 申请 and say which. */
+function isElaborated(token: NumberToken, words: readonly WordToken[], text: string): boolean {
+  const last = words[words.length - 1];
+  if (last?.word.is !== 'request' || !last.word.weak || token.from - last.to > 2) return false;
+  const before = text.slice(Math.max(0, last.from - 2), last.from);
+  const known = words[words.length - 2]?.to ?? 0;
+  return (
+    known <= last.from - 2 && /^[\u4e00-\u9fff]{2}$/.test(before) && !/[的了新有各类件]$|有效|书面|各种|全部|其他|其余|公开/.test(before)
+  );
 }
 
 function isRuleAspect({ word }: WordToken): boolean {

@@ -14,9 +14,6 @@ import type { KeptReport } from './kept-in-page.ts';
 
 const samples = path.resolve(import.meta.dirname, '../../../shared/samples/formats');
 
-// The browser of this file is started with it: under the plain C locale Chromium drops no path with Chinese names in it.
-process.env['LC_ALL'] = 'C.UTF-8';
-
 /** Copies of one report in all formats that there are. */
 const SAMPLES =
   'report.docx report.wps report.html report.md report.txt report.odt report.ofd report.pdf report.rtf word.htm word.mht chrome.mht chrome.pdf'

@@ -161,7 +161,8 @@ export function launch({ executable, environment }) {
     // Containers rarely allow the sandbox, and only our own page is opened.
     chromiumSandbox: false,
     args: ARGUMENTS,
-    env: { ...withoutUndefined(process.env), ...environment },
+    // Under the plain C locale it cannot name a file in Chinese, neither one that is dropped nor one that is saved.
+    env: { ...withoutUndefined(process.env), LC_ALL: 'C.UTF-8', ...environment },
     timeout: 30_000,
   });
 }

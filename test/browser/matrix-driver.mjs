@@ -24,7 +24,7 @@ export async function startChromium({ executable, environment, version }) {
     executablePath: executable,
     chromiumSandbox: false,
     args: [...ARGUMENTS.filter((each) => !each.startsWith('--host-resolver-rules')), resolver],
-    env: /** @type {Record<string, string>} */ ({ ...process.env, ...environment }),
+    env: /** @type {Record<string, string>} */ ({ ...process.env, LC_ALL: 'C.UTF-8', ...environment }),
   });
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
   const page = await context.newPage();

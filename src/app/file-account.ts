@@ -13,7 +13,7 @@ export function originalSentence({ keepsOriginal, failure, format, size }: Store
   if (size > ORIGINAL_LIMIT) {
     return `没有保留：文件有 ${sizeWords(size)}，超过 ${sizeWords(ORIGINAL_LIMIT)} 的不保留；读取方法改进后，请重新导入。`;
   }
-  return '没有保留：当时本机空间不足，或结果没有存入本机；读取方法改进后，请重新导入。';
+  return '没有保留：选择了不保存原件，或者当时本机空间不足、结果没有存入本机；读取方法改进后，请重新导入。';
 }
 
 /** Bytes in words for people. */

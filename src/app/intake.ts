@@ -2,10 +2,17 @@
 import { createIntake } from './create-intake.ts';
 import { pool } from './examiners.ts';
 import { journal } from './journal.ts';
-import { library } from './library.ts';
+import { askToKeep, library } from './library.ts';
 
 export type { IncomingFile, Intake, Job, JobState, Progress } from './create-intake.ts';
 
 export const intake = createIntake({ library, pool, journal });
+
+// Files come in by an act of the person.
+const stopWaiting = intake.jobs.subscribe((jobs) => {
+  if (jobs.length === 0) return;
+  askToKeep();
+  queueMicrotask(() => stopWaiting());
+});
 
 export const { jobs, progress, takeFiles, takeText, takeHtml, cancelJob, cancelAll, retryJob, clearFinished } = intake;

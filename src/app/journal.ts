@@ -31,14 +31,29 @@ function otherWindows(): OtherWindows | null {
   const channel = new BroadcastChannel(CHANNEL);
   const living = new Set<string>();
   channel.addEventListener('message', ({ data }: MessageEvent<{ ask?: boolean; tab?: string }>) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
     if (data.ask) channel.postMessage({ tab });
     else if (data.tab !== undefined) living.add(data.tab);
   });
   const alive = (): Promise<ReadonlySet<string>> => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
     channel.postMessage({ ask: true });
     return new Promise((resolve) => setTimeout(() => resolve(living), ANSWER_WITHIN));
   };
-  return { storage, tab, alive };
+  // Nothing is left behind where nothing may be.
+  const setItem = (key: string, value: string): void => {
+    if (!clearsOnClosing.peek()) storage.setItem(key, value);
+  };
+  const shared = {
+    getItem: (key: string) => storage.getItem(key),
+    removeItem: (key: string) => storage.removeItem(key),
+    key: (index: number) => storage.key(index),
+    get length() {
+      return storage.length;
+    },
+    setItem,
+  };
+  return { storage: shared, tab, alive };
 }
 
 export const journal = createCrashJournal(memory('sessionStorage'), otherWindows());

@@ -15,18 +15,22 @@ export const library = createLibrary({
   keepsOriginals: () => keeping.peek().originals,
 });
 
-/**
- * Asks that our data stay when the disk runs full, once there is something to lose. Chromium decides without a word;
- * Firefox would ask the person, so it is left alone. Never awaited: the answer may not come.
- */
-function askToKeep(): void {
-  if (globalThis.navigator?.userAgent.includes('Chrome/')) navigator.storage?.persist?.().catch(() => {});
-}
-const stopWaiting = library.summaries.subscribe((kept) => {
-  if (kept.length === 0) return;
-  askToKeep();
-  queueMicrotask(() => stopWaiting());
+// Here or in another window: from then on this one must not write either.
+clearsOnClosing.subscribe((clears) => {
+  if (clears) void library.stopKeeping().catch(() => {});
 });
+
+let asked = false;
+
+/**
+ * Asks that our data stay when the disk runs full: on an act of the person, once there is something to lose. Chromium decides
+ * without a word; Firefox would ask the person, so it is left alone. Never awaited: the answer may not come.
+ */
+export function askToKeep(): void {
+  if (asked || clearsOnClosing.peek() || !globalThis.navigator?.userAgent.includes('Chrome/')) return;
+  asked = true;
+  navigator.storage?.persist?.().catch(() => {});
+}
 
 export const {
   summaries,

@@ -5,8 +5,7 @@ import type { Examined } from '../core/model/outcome.ts';
 
 /** In a buffer of its own that can be transferred. */
 export async function pack(examined: Examined): Promise<Uint8Array> {
-  const bytes = new TextEncoder().encode(JSON.stringify(examined));
-  return typeof CompressionStream === 'undefined' ? bytes : through(bytes, new CompressionStream('gzip'));
+  return compress(new TextEncoder().encode(JSON.stringify(examined)));
 }
 
 /** Undoes `pack`, compressed or not. Rejects for bytes that are not its own. */
@@ -15,6 +14,38 @@ export async function unpack(packed: Uint8Array): Promise<Examined> {
   const compressed = packed[0] === 0x1f && packed[1] === 0x8b;
   const bytes = compressed ? await through(packed, new DecompressionStream('gzip')) : packed;
   return JSON.parse(new TextDecoder().decode(bytes)) as Examined;
+}
+
+/** As gzip; as it is where the browser cannot. */
+export async function compress(bytes: Uint8Array): Promise<Uint8Array> {
+  return typeof CompressionStream === 'undefined' ? bytes : through(bytes, new CompressionStream('gzip'));
+}
+
+/** Undoes `compress` for bytes that are gzip. Null: not gzip, damaged, or more than `most` bytes, which are then not held. */
+export async function decompress(bytes: Uint8Array, most: number): Promise<Uint8Array | null> {
+  if (typeof DecompressionStream === 'undefined') return null;
+  const stream = new DecompressionStream('gzip');
+  const writer = stream.writable.getWriter();
+  writer.write(bytes as Uint8Array<ArrayBuffer>).catch(() => {});
+  writer.close().catch(() => {});
+  const reader = stream.readable.getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      length += value.byteLength;
+      if (length > most) {
+        void reader.cancel().catch(() => {});
+        return null;
+      }
+      pieces.push(value);
+    }
+  } catch {
+    return null;
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
 async function through(bytes: Uint8Array, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {

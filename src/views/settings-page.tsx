@@ -27,12 +27,16 @@ import type { Rule, Threshold } from '../core/check/rule.ts';
 import { regions } from '../core/form/index.ts';
 import { SEVERITIES, SEVERITY_NAMES } from '../core/model/vocabulary.ts';
 import type { Severity } from '../core/model/vocabulary.ts';
+import { BackupSection } from './backup-section.tsx';
+import { KeepingSection } from './keeping-section.tsx';
 import { RecheckBar } from './recheck-bar.tsx';
 
 export function SettingsPage() {
   return (
     <>
       <Head />
+      <BackupSection />
+      <KeepingSection />
       {regions.length > 0 && <RegionChoice />}
       <RuleSettings />
       <WordLists />

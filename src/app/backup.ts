@@ -1,0 +1,70 @@
+// The one backup of the page: handed to the browser as a file, taken from one, with what was said of it last.
+import { signal } from '@preact/signals';
+import { rules } from '../core/check/index.ts';
+import { regions } from '../core/form/index.ts';
+import { noteBackup } from './backup-reminder.ts';
+import { createBackup } from './create-backup.ts';
+import type { Taken } from './create-backup.ts';
+import { askToKeep, library } from './library.ts';
+import { showNotice } from './notices.ts';
+import { readSettings } from './settings.ts';
+
+const backup = createBackup({
+  library,
+  program: String(import.meta.env['VITE_VERSION']),
+  readOptions(text) {
+    const read = readSettings(
+      text,
+      rules,
+      regions.map(({ id }) => id),
+    );
+    return read.ok ? read.options : null;
+  },
+});
+
+export const backupProgress = backup.progress;
+export const cancelBackup = (): void => backup.cancel();
+/** What came of the last time; `undo` is there until it was used, or until the next time. */
+export const backupSaid = signal<Pick<Taken, 'ok' | 'sentence' | 'undo'> | null>(null);
+
+/** Milliseconds after which the browser has surely taken hold of a large file. */
+const TAKEN_HOLD = 10 * 60 * 1000;
+
+/** Hands a backup to the browser as a file to be saved. */
+export async function saveBackup(originals: boolean): Promise<void> {
+  askToKeep();
+  backupSaid.value = null;
+  const saved = await backup.save({ originals });
+  if (!saved.ok) {
+    backupSaid.value = { ...saved, undo: null };
+    return;
+  }
+  const address = URL.createObjectURL(saved.file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = saved.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), TAKEN_HOLD);
+  noteBackup({ at: saved.note.createdAt, reports: saved.note.counts.reports });
+  const sentence = `备份“${saved.name}”已交给浏览器保存（一般在“下载”文件夹），请拷到 U 盘或别的盘上留存。${saved.sentence}`;
+  backupSaid.value = { ok: true, sentence, undo: null };
+}
+
+export async function takeBackup(file: File): Promise<void> {
+  askToKeep();
+  backupSaid.value = null;
+  const taken = await backup.take(file);
+  backupSaid.value = taken;
+  if (!taken.ok) return;
+  if (taken.note) noteBackup({ at: taken.note.createdAt, reports: taken.note.counts.reports });
+  if (taken.undo) showNotice(taken.sentence, undoTaking);
+}
+
+/** Takes back what the last backup brought. False: too late. */
+export async function undoTaking(): Promise<boolean> {
+  const undo = backupSaid.peek()?.undo;
+  if (!undo) return false;
+  const undone = await undo();
+  backupSaid.value = { ok: true, sentence: undone ? '已撤销恢复，本机回到恢复之前的样子。' : '已来不及撤销。', undo: null };
+  return undone;
+}

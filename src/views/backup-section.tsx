@@ -1,0 +1,96 @@
+// Everything kept on this machine as one file, and back.
+import { useRef, useState } from 'preact/hooks';
+import { backupProgress, backupSaid, cancelBackup, saveBackup, takeBackup, undoTaking } from '../app/backup.ts';
+import { dayOf, lastBackup, reportsSinceBackup } from '../app/backup-reminder.ts';
+import { sizeWords } from '../app/file-account.ts';
+import { keptOriginals } from '../app/keeping-changing.ts';
+import { library } from '../app/library.ts';
+
+const DOING = { saving: '正在整理备份', looking: '正在检查备份文件是否完整', taking: '正在恢复' } as const;
+
+export function BackupSection() {
+  const picker = useRef<HTMLInputElement>(null);
+  const [withOriginals, setWithOriginals] = useState(false);
+  const progress = backupProgress.value;
+  const said = backupSaid.value;
+  const last = lastBackup.value;
+  const originals = keptOriginals();
+  const reports = library.summaries.value.length;
+  const files = library.files.value.length;
+  return (
+    <section class="sheet settings-part" aria-label="备份与恢复">
+      <h2>备份与恢复</h2>
+      <p>
+        把本机保存的报告、核验结果、手工改正、处理记录和设置存成一个 zip 文件，可以拷到 U 盘，在另一台电脑或另一个浏览器里恢复。
+        备份文件里有报告的内容，请像保管报告一样保管它。
+      </p>
+      <p class="muted" role="status">
+        {last ? `上次备份：${dayOf(last.at)}，${last.reports} 份报告；此后新增 ${reportsSinceBackup.value} 份。` : '还没有备份过。'}
+      </p>
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            checked={withOriginals}
+            disabled={originals.count === 0}
+            onChange={(event) => setWithOriginals(event.currentTarget.checked)}
+          />{' '}
+          连同原件（{originals.count === 0 ? '本机没有保存原件' : `${originals.count} 个，约 ${sizeWords(originals.bytes)}`}）
+        </label>
+      </p>
+      <p class="actions">
+        <button
+          type="button"
+          class="button primary"
+          disabled={progress !== null || (reports === 0 && files === 0)}
+          onClick={() => void saveBackup(withOriginals && originals.count > 0)}
+        >
+          保存备份（{reports} 份报告）
+        </button>
+        <button type="button" class="button" disabled={progress !== null} onClick={() => picker.current?.click()}>
+          从备份恢复
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".zip,application/zip"
+          hidden
+          aria-label="从备份恢复"
+          data-testid="pick-backup"
+          onChange={(event) => {
+            const { currentTarget } = event;
+            const file = currentTarget.files?.[0];
+            if (file) void takeBackup(file);
+            // So that picking the same file again is noticed.
+            currentTarget.value = '';
+          }}
+        />
+      </p>
+      <p class="small muted">恢复时，本机已有的文件以本机为准，不会被改动；本机没有的补进来。恢复以后可以撤销。</p>
+      {progress && (
+        <div class="backup-progress">
+          <p role="status">
+            {DOING[progress.doing]}
+            {progress.doing === 'looking' ? '……' : `：${progress.done} / ${progress.total} 个文件`}
+          </p>
+          <progress max={Math.max(1, progress.total)} value={progress.done} aria-label="备份进度" />
+          <button type="button" class="button small" onClick={cancelBackup}>
+            取消
+          </button>
+        </div>
+      )}
+      {said && (
+        <div class={`banner ${said.ok ? 'banner-info' : 'banner-caution'}`} role={said.ok ? 'status' : 'alert'}>
+          <p>{said.sentence}</p>
+          {said.undo && (
+            <p class="actions">
+              <button type="button" class="button small" onClick={() => void undoTaking()}>
+                撤销这次恢复
+              </button>
+            </p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -30,6 +30,84 @@ const MEMBERS = new Set([
   'createContextualFragment',
   'srcdoc',
 ]);
+/** On `navigator` or whatever holds what it gives: each asks something of somebody outside. */
+const OF_NAVIGATOR = new Set([
+  'share',
+  'credentials',
+  'login',
+  'joinAdInterestGroup',
+  'registerProtocolHandler',
+  'geolocation',
+  'bluetooth',
+  'usb',
+  'serial',
+  'connection',
+]);
+/** Globals of that kind. */
+const ASKING = new Set([
+  'PaymentRequest',
+  'Notification',
+  'PresentationRequest',
+  'SpeechRecognition',
+  'webkitSpeechRecognition',
+  'fetchLater',
+]);
+/** Relations of a link that connect or load ahead, or show another page with its address. */
+const RELATIONS = /\b(?:preconnect|dns-prefetch|prefetch|prerender|modulepreload|preload|stylesheet|manifest|import|opener)\b/;
+/** Attributes that load or send somewhere; what stands in them is held to `#…`, blob: and data:. */
+const ADDRESSES = new Set([
+  'href',
+  'src',
+  'srcset',
+  'action',
+  'formAction',
+  'formaction',
+  'ping',
+  'poster',
+  'data',
+  'background',
+  'xlinkHref',
+  'cite',
+  'manifest',
+]);
+/** Elements that load, whatever they say. */
+const LOADING = new Set([
+  'iframe',
+  'frame',
+  'object',
+  'embed',
+  'script',
+  'link',
+  'meta',
+  'base',
+  'audio',
+  'video',
+  'source',
+  'track',
+  'img',
+  'image',
+  'use',
+  'feImage',
+]);
+/** What a text of ours may say where an address is wanted. */
+const HARMLESS = /^(?:#|blob:|data:image\/)/;
+/** The one file that tries the ways out on purpose, for people to see that they are closed: see test/browser/egress.test.ts. */
+export const TRIES_WAYS_OUT = 'src/bridge/ways-out.ts';
+/** Names nobody else writes, not even as text: a global can be had by its name. */
+const NAMED = new Set([
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'WebSocketStream',
+  'WebTransport',
+  'EventSource',
+  'RTCPeerConnection',
+  'webkitRTCPeerConnection',
+  'importScripts',
+  'SharedWorker',
+  'navigator.sendBeacon',
+]);
+
 const GLOBALS = new Set(['window', 'self', 'globalThis', 'document', 'top', 'parent']);
 
 /** The core is the same everywhere and at any time: no clock, chance, place, language, memory or mouth. */
@@ -70,7 +148,7 @@ const TOO_YOUNG = new Set(['structuredClone', 'reportError', 'navigation', 'sche
 
 /** Most files hold none of these words: they need not be parsed. */
 const ANY = new RegExp(
-  `\\b(?:${[CHANNELS, CONSTRUCTED, MEMBERS, OUTSIDE_CORE, OUTSIDE_CORE_MEMBERS, TOO_YOUNG].flatMap((names) => [...names]).join('|')}|deflate-raw|random|open|write|writeln|location)\\b|\\bimport\\s*\\(`,
+  `\\b(?:${[CHANNELS, CONSTRUCTED, MEMBERS, OUTSIDE_CORE, OUTSIDE_CORE_MEMBERS, TOO_YOUNG, OF_NAVIGATOR, ASKING, ADDRESSES, LOADING].flatMap((names) => [...names]).join('|')}|deflate-raw|random|open|write|writeln|location|target|rel|createElement|createElementNS|setAttribute|on[a-z]+)\\b|\\bimport\\s*\\(`,
 );
 
 /** What is wrong with one file, a sentence each. `file`: its path from the root of the repository, with slashes. */
@@ -86,10 +164,14 @@ export function forbiddenNames(file: string, text: string): string[] {
 
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && isGlobalUse(node) && !own.has(node.text)) {
+      if (ASKING.has(node.text) && !isTypePlace(node)) complain(node, `${node.text} asks somebody outside`);
       if (CHANNELS.has(node.text) && !isTypePlace(node)) complain(node, `${node.text} is a way out`);
       if (TOO_YOUNG.has(node.text)) complain(node, `${node.text} is younger than the oldest browser`);
       if (inCore && OUTSIDE_CORE.has(node.text)) complain(node, `the core knows no ${node.text}`);
     }
+    if (ts.isStringLiteralLike(node) && NAMED.has(node.text) && file !== TRIES_WAYS_OUT && !isEventName(node))
+      complain(node, `${node.text} by its name is a way out`);
+    if (!inCore && file !== TRIES_WAYS_OUT) addresses(node);
     // The streams themselves are old enough; this one of their formats is not.
     if (ts.isStringLiteralLike(node) && node.text === 'deflate-raw') complain(node, 'deflate-raw is younger than the oldest browser');
     const member = memberName(node);
@@ -99,6 +181,8 @@ export function forbiddenNames(file: string, text: string): string[] {
     }
     if (ts.isPropertyAccessExpression(node)) {
       const { expression, name } = node;
+      if (OF_NAVIGATOR.has(name.text) && /(?:^|\.)navigator$/.test(expression.getText(source)))
+        complain(node, `navigator.${name.text} asks somebody outside`);
       if (name.text === 'random' && expression.getText(source) === 'Math' && inCore) complain(node, 'the core knows no chance');
       if (name.text === 'open' && ts.isIdentifier(expression) && GLOBALS.has(expression.text))
         complain(node, 'opening a window is a way out');
@@ -132,6 +216,46 @@ export function forbiddenNames(file: string, text: string): string[] {
   visit(source);
   return complaints;
 
+  /** Links that are no `#…`, elements that load, other windows: no policy of a page minds the first and the last. */
+  function addresses(node: ts.Node): void {
+    const said = (value: ts.Node | undefined): string | null => (value && ts.isStringLiteralLike(value) ? value.text : null);
+    const judge = (name: string, value: ts.Node | undefined): void => {
+      const text = said(value);
+      if (name === 'ping') complain(node, 'ping sends a request with a click');
+      if (name === 'target' && text !== null && text !== '_self') complain(node, 'another window is a way out');
+      if (name === 'rel' && text !== null && RELATIONS.test(text)) complain(node, `rel=${text} connects or loads`);
+      if (ADDRESSES.has(name) && text !== null && text !== '' && !HARMLESS.test(text)) complain(node, `${name}=${text} leads elsewhere`);
+      if (/^on[a-z]+$/.test(name) && text !== null) complain(node, `${name} in a text is script`);
+    };
+    if (ts.isJsxAttribute(node)) {
+      const { initializer } = node;
+      const value = initializer && ts.isJsxExpression(initializer) ? initializer.expression : initializer;
+      judge(node.name.getText(source), value);
+    }
+    if ((ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) && LOADING.has(node.tagName.getText(source)))
+      complain(node, `<${node.tagName.getText(source)}> loads`);
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const [first, second] = node.arguments;
+      const { text: method } = node.expression.name;
+      if (/^createElement(NS)?$/.test(method)) {
+        const tag = said(method === 'createElement' ? first : second);
+        if (tag === null || LOADING.has(tag)) complain(node, `an element ${tag ?? 'worked out at run time'} may load`);
+      }
+      if (method === 'setAttribute') {
+        const name = said(first);
+        if (name === null) complain(node, 'an attribute worked out at run time may load');
+        else judge(name, second);
+      }
+    }
+    if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isPropertyAccessExpression(node.left) &&
+      !isLocation(node.left.expression)
+    )
+      judge(node.left.name.text, node.right);
+  }
+
   /** A name that is looked up, not one that is given; on an object only if that object is the global one. */
   function isGlobalUse(node: ts.Identifier): boolean {
     const { parent } = node;
@@ -161,6 +285,11 @@ export function forbiddenNames(file: string, text: string): string[] {
       GLOBALS.has(node.expression.text)
     );
   }
+}
+
+/** The event of that name is none. */
+function isEventName({ parent }: ts.Node): boolean {
+  return ts.isCallExpression(parent) && /\baddEventListener$/.test(parent.expression.getText());
 }
 
 /** `Function` and the like as a type harm nobody. */

@@ -1,6 +1,6 @@
 // A page or a piece of HTML → blocks in reading order. The tree comes from parse5, which repairs markup as browsers do
 // and needs no DOM; it is walked without recursion. Nothing in the page is run, loaded or shown.
-import { defaultTreeAdapter, parse, parseFragment } from 'parse5';
+import { defaultTreeAdapter, parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes, html, Token as ParserToken } from 'parse5';
 import type { Block, Note } from '../model/document.ts';
 import { createBlockList } from './block-list.ts';
@@ -9,6 +9,10 @@ import { isChinese, isWideFigure, joinHeading, joinLines } from './characters.ts
 import { isChrome, isChromeLine, mayBeChrome } from './chrome.ts';
 import { LIMITS } from './limits.ts';
 import { readLines } from './lines.ts';
+import { parsePage } from './page-tree.ts';
+import { strike } from './struck-text.ts';
+import { createStruckElements } from './struck-elements.ts';
+import type { ElementLook } from './struck-elements.ts';
 import { layOutTable } from './table.ts';
 import type { SpannedRow } from './table.ts';
 
@@ -157,7 +161,7 @@ function parseMarkup(source: string, fragment: boolean): ParentNode {
   counted.elements = 0;
   counted.depth = 0;
   const treeAdapter = countingAdapter;
-  return fragment ? parseFragment(source, { treeAdapter, sourceCodeLocationInfo: true }) : parse(source, { treeAdapter });
+  return fragment ? parseFragment(source, { treeAdapter, sourceCodeLocationInfo: true }) : parsePage(source, treeAdapter);
 }
 
 /** Names of texts, comments and the like start with #. */
@@ -169,6 +173,10 @@ function attribute(element: Element, name: string): string | null {
   const { attrs } = element;
   for (let i = 0; i < attrs.length; i++) if (attrs[i]?.name === name) return attrs[i]?.value ?? null;
   return null;
+}
+
+function lookOf(element: Element): ElementLook {
+  return { tag: element.tagName, attribute: (name) => attribute(element, name) };
 }
 
 /** A part whose end decides whether its tokens stay. */
@@ -218,7 +226,13 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
     if (kind === 'text' || kind === 'picture') tokens.push(BREAK);
   };
   let openCells = 0;
+  const struckElements = createStruckElements();
+  /** Open elements that cross their text out. */
+  const struck: Element[] = [];
   const stack: { readonly node: ParentNode; next: number }[] = [{ node: root, next: 0 }];
+
+  const around = (): ElementLook[] =>
+    stack.flatMap(({ node }) => (isElement(node as DefaultTreeAdapterTypes.Node) ? [lookOf(node as Element)] : []));
 
   const lineOf = (node: { sourceCodeLocation?: { startLine: number } | null | undefined }): number | undefined =>
     lineOffset !== null && node.sourceCodeLocation ? lineOffset + node.sourceCodeLocation.startLine : undefined;
@@ -226,7 +240,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
   const addText = (text: string, node?: DefaultTreeAdapterTypes.TextNode) => {
     let line = node && lineOf(node);
     if (line !== undefined) line += /^\s*/.exec(text)?.[0].match(/\n/g)?.length ?? 0;
-    tokens.push({ kind: 'text', text, line });
+    tokens.push({ kind: 'text', text: struck.length > 0 ? strike(text) : text, line });
     let { length } = text;
     // Blanks matter where there is little else.
     if (length < 100) for (let i = text.length - 1; i >= 0; i--) if (text.charCodeAt(i) <= 32) length--;
@@ -269,6 +283,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
     }
     const kind = ELEMENT_KINDS.get(tag);
     if (kind === 'skipped') {
+      if (tag === 'style') struckElements.learn(textOf(element));
       if (tag === 'iframe' || tag === 'embed' || tag === 'object' || tag === 'frame') {
         framed ||= FRAMED_FILE.test(attribute(element, 'src') ?? attribute(element, 'data') ?? '');
       }
@@ -452,6 +467,7 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
     if (child === undefined) {
       stack.pop();
       if (isElement(top.node)) {
+        if (struck[struck.length - 1] === top.node) struck.pop();
         leave(top.node);
         const mark = marks[marks.length - 1];
         if (mark?.element === top.node) {
@@ -463,8 +479,10 @@ function extract(root: ParentNode, lineOffset: number | null, withHidden: boolea
       const text = child as DefaultTreeAdapterTypes.TextNode;
       addText(text.value, text);
     } else if (isElement(child)) {
-      if (enter(child)) stack.push({ node: child, next: 0 });
-      else if (marks[marks.length - 1]?.element === child) {
+      if (enter(child)) {
+        if (struckElements.crossesOut(lookOf(child), around)) struck.push(child);
+        stack.push({ node: child, next: 0 });
+      } else if (marks[marks.length - 1]?.element === child) {
         const mark = marks.pop();
         if (mark) judge(mark);
       }

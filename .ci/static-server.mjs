@@ -29,7 +29,6 @@ export function typeOf(file) {
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   // The page's own policy stands in the page; this one cannot be said there.
   'content-security-policy': "frame-ancestors 'none'",
 };
@@ -47,7 +46,9 @@ export async function serve(folder, port = 0) {
   const server = http.createServer(async (request, response) => {
     requests.push(request.url ?? '');
     const { status, headers, body } = await answer(base, request);
-    response.writeHead(status, { ...HEADERS, ...headers, ...(status === 304 ? {} : { 'content-length': body.length }) });
+    // Browsers warn of this one where the connection is not held to be safe.
+    const opener = /^(?:127\.0\.0\.1|localhost)\b/.test(request.headers.host ?? '') ? { 'cross-origin-opener-policy': 'same-origin' } : {};
+    response.writeHead(status, { ...HEADERS, ...opener, ...headers, ...(status === 304 ? {} : { 'content-length': body.length }) });
     response.end(request.method === 'HEAD' || status === 304 ? undefined : body);
   });
   const taken = await listen(server, port === 0 ? [0] : [...Array.from({ length: 10 }, (_, n) => port + n), 0]);

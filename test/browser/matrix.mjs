@@ -117,6 +117,15 @@ async function givenFiles() {
     await writeFile(file, layout.write(invented.inventedReport(index % 5 === 0 ? '2019' : '2021', index + 1, 90, 0.3)));
     files.push(file);
   }
+  // Two that must be refused in words.
+  const refused = {
+    '图片.docx': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    '通知.txt': Buffer.from('关于召开会议的通知\n请准时参加。'),
+  };
+  for (const [name, content] of Object.entries(refused)) {
+    await writeFile(path.join(scratch, name), content);
+    files.push(path.join(scratch, name));
+  }
   return files;
 }
 

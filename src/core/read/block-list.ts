@@ -82,7 +82,8 @@ export function createBlockList(): BlockList {
       if (cleaned.length > LIMITS.paragraphCharacters) return paragraph(cleaned, line);
       const marked = unmarked(cleaned);
       const clean = marked.text.trim();
-      if (clean !== '') push({ kind: 'heading', level, text: take(clean), ...at(line), ...(marked.struck ? { struck: marked.struck } : {}) });
+      if (clean !== '')
+        push({ kind: 'heading', level, text: take(clean), ...at(line), ...(marked.struck ? { struck: marked.struck } : {}) });
     },
     table(geometry, rows, line) {
       if (full()) return;

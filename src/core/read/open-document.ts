@@ -1,7 +1,7 @@
 // The package around OpenDocument texts and spreadsheets: its namespaces, type, parts. Knows nothing of what the parts say.
 import type { Archive } from './archive.ts';
 import { Unreadable } from './unreadable.ts';
-import { decodeXml, readXml } from './xml.ts';
+import { child, decodeXml, readXml } from './xml.ts';
 import type { Namespaces, XmlElement } from './xml.ts';
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns:';
@@ -45,4 +45,12 @@ export function readPart(archive: Archive, path: string): XmlElement | null {
     if (error instanceof Unreadable && path !== 'content.xml') return null;
     throw error;
   }
+}
+
+/** Whether a style crosses its text out, with a line of any kind; undefined where it says nothing of it. */
+export function crossesOut(style: XmlElement): boolean | undefined {
+  const text = child(style, 'style:text-properties');
+  const said = ['style:text-line-through-style', 'style:text-line-through-type'].map((name) => text?.attribute(name));
+  if (said.every((value) => value === undefined)) return undefined;
+  return !said.includes('none');
 }

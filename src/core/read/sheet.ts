@@ -4,6 +4,7 @@ import type { Cell, Note } from '../model/document.ts';
 import type { BlockList } from './block-list.ts';
 import { joinLines } from './characters.ts';
 import { LIMITS } from './limits.ts';
+import { withoutMarks } from './struck-text.ts';
 
 export interface SheetCell {
   readonly row: number;
@@ -128,7 +129,7 @@ function useOf(rows: readonly SheetRow[], i: number, anyFrames: boolean): RowUse
   if (full.length > 1 || row.below) return 'table';
   if (!only) return row.framed ? 'blank' : 'nothing';
   if (only.bottom > row.index && rows[i + 1]?.below) return 'table';
-  const isHeading = HEADING.test(only.text) || only.text.length > 60;
+  const isHeading = HEADING.test(withoutMarks(only.text)) || only.text.length > 60;
   if (row.framed) {
     // Cells without a value beside it are cells of a table.
     return isHeading && !row.pieces.some((piece) => piece !== only && piece.framed) ? 'text' : 'table';

@@ -10,6 +10,7 @@ import { isRounded, numberWriter } from '../number-format.ts';
 import { meaningfulTitle } from '../ooxml.ts';
 import { createSheetRemarks, placeSheet, sheetNotes } from '../sheet.ts';
 import type { Area, SheetCell, SheetContent, SheetRemarks } from '../sheet.ts';
+import { strike, withoutMarks } from '../struck-text.ts';
 import { Unreadable } from '../unreadable.ts';
 import { decodeXml, parseXml } from '../xml.ts';
 import type { Namespaces, XmlTag } from '../xml.ts';
@@ -38,7 +39,10 @@ const NAMED_FORMATS: Readonly<Record<string, string>> = {
 interface Look {
   readonly format: string | null;
   readonly framed: boolean;
+  readonly struck: boolean;
 }
+
+type OpenLook = { -readonly [Key in keyof Look]: Look[Key] };
 
 interface Sheet extends SheetContent {
   readonly cells: SheetCell[];
@@ -76,8 +80,8 @@ export default defineFormat({
 
 function readWorkbook(text: string, remarks: SheetRemarks): { sheets: Sheet[]; title: string; comments: boolean; cut: boolean } {
   const sheets: Sheet[] = [];
-  const looks = new Map<string, { format: string | null; framed: boolean }>();
-  let look: { format: string | null; framed: boolean } | null = null;
+  const looks = new Map<string, OpenLook>();
+  let look: OpenLook | null = null;
   let sheet: Sheet | null = null;
   let title = '';
   let target: 'none' | 'cell' | 'title' | 'visible' = 'none';
@@ -94,6 +98,8 @@ function readWorkbook(text: string, remarks: SheetRemarks): { sheets: Sheet[]; t
   let value = '';
   let style: Look | undefined;
   let stored = 0;
+  /** Open elements that cross out. */
+  let struck = 0;
 
   const endCell = () => {
     const shown = type === 'Number' ? numberText(value, style, remarks) : type === 'Boolean' ? (value === '1' ? 'TRUE' : 'FALSE') : value;
@@ -102,7 +108,8 @@ function readWorkbook(text: string, remarks: SheetRemarks): { sheets: Sheet[]; t
     // Cells that only have a border are dropped first.
     if (stored >= LIMITS.cells * (shown === '' ? 1 : 2)) cut ||= shown !== '';
     else {
-      sheet.cells.push({ row, column, text: type === 'DateTime' ? shown.replace(/T00:00:00(?:\.0+)?$/, '') : shown, framed });
+      const text = type === 'DateTime' ? shown.replace(/T00:00:00(?:\.0+)?$/, '') : shown;
+      sheet.cells.push({ row, column, text: style?.struck ? strike(withoutMarks(text)) : text, framed });
       stored++;
     }
   };
@@ -114,8 +121,14 @@ function readWorkbook(text: string, remarks: SheetRemarks): { sheets: Sheet[]; t
           target = 'title';
           return true;
         case 'ss:Style':
-          look = { ...(looks.get(tag.attribute('ss:Parent') ?? 'Default') ?? { format: null, framed: false }) };
+          look = { ...(looks.get(tag.attribute('ss:Parent') ?? 'Default') ?? { format: null, framed: false, struck: false }) };
           looks.set(tag.attribute('ss:ID') ?? '', look);
+          return true;
+        case 'ss:Font':
+          if (look && tag.attribute('ss:StrikeThrough') !== undefined) look.struck = tag.attribute('ss:StrikeThrough') === '1';
+          return true;
+        case 'html:S':
+          struck++;
           return true;
         case 'ss:NumberFormat':
           if (look) look.format = tag.attribute('ss:Format') ?? null;
@@ -187,12 +200,13 @@ function readWorkbook(text: string, remarks: SheetRemarks): { sheets: Sheet[]; t
       }
     },
     text(piece) {
-      if (target === 'cell') value += piece;
+      if (target === 'cell') value += struck > 0 ? strike(piece) : piece;
       else if (target === 'title') title += piece;
       else if (target === 'visible') visible += piece;
     },
     close(name) {
-      if (name === 'ss:Data' || name === 'o:Title') target = 'none';
+      if (name === 'html:S') struck--;
+      else if (name === 'ss:Data' || name === 'o:Title') target = 'none';
       else if (name === 'ss:Cell') {
         endCell();
         const last = sheet?.merges[sheet.merges.length - 1];

@@ -7,6 +7,7 @@ import { readLines, splitLines } from '../lines.ts';
 import { readMarkup, TooComplex } from '../markup.ts';
 import { failure } from '../../model/outcome.ts';
 import type { Note } from '../../model/document.ts';
+import { strike } from '../struck-text.ts';
 import { finishText } from '../text-document.ts';
 
 const DELIMITER_ROW = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/m;
@@ -105,13 +106,14 @@ function plainText(piece: string): string {
       .replace(/^[ \t]*(?:>[ \t]?)+/, '')
       .replace(/^[ \t]*[-*+][ \t]+(?=\S)/, '')
       .replace(/<br\s*\/?>/gi, '\n')
+      .replace(/<(s|strike|del)>([^<>\n]{1,2000})<\/\1>/gi, (_whole, _tag: string, text: string) => strike(text))
       .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
       .replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+"[^"]{0,500}")?\)/g, '$1')
       .replace(/(\*\*\*|\*\*|__)(?=\S)((?:(?!\1)[^\n]){1,2000}?)\1/g, '$2')
       // A star between digits is a sign of multiplication.
       .replace(/(^|[^\w*])\*(?=[^\s*])([^*\n]{0,2000}[^\s*])\*(?![\w*])/g, '$1$2')
       .replace(/(^|[^\w])_(?=[^\s_])([^_\n]{0,2000}[^\s_])_(?!\w)/g, '$1$2')
-      .replace(/~~([^~\n]{1,2000})~~/g, '$1')
+      .replace(/~~([^~\n]{1,2000})~~/g, (_whole, text: string) => strike(text))
       .replace(/`([^`\n]{1,2000})`/g, '$1')
       .replace(/&(nbsp|amp|lt|gt|quot|emsp|ensp|ldquo|rdquo);/g, (whole, name: string) => ENTITIES[name] ?? whole)
       .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, '$1')

@@ -6,9 +6,10 @@ import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
 import { LIMITS } from '../limits.ts';
 import { meaningfulTitle } from '../ooxml.ts';
-import { mediaTypeOf, OPEN_DOCUMENT, readPart, refuseEncrypted } from '../open-document.ts';
+import { crossesOut, mediaTypeOf, OPEN_DOCUMENT, readPart, refuseEncrypted } from '../open-document.ts';
 import { createSheetRemarks, placeSheet, sheetNotes } from '../sheet.ts';
 import type { Area, SheetCell, SheetContent } from '../sheet.ts';
+import { strike } from '../struck-text.ts';
 import { Unreadable } from '../unreadable.ts';
 import { child, childElements, decodeXml, readXml, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
@@ -28,6 +29,8 @@ interface Book {
   /** Styles of cells with a border at a side, and of tables that are not shown. */
   readonly framed: ReadonlySet<string>;
   readonly hidden: ReadonlySet<string>;
+  /** Styles that cross out what is in them; false: they take the line away. */
+  readonly struck: ReadonlyMap<string, boolean>;
 }
 
 export default defineFormat({
@@ -41,10 +44,11 @@ export default defineFormat({
   async read({ archive, bytes, path }) {
     if (archive) refuseEncrypted(archive);
     const content = archive ? readPart(archive, 'content.xml') : readXml(decodeXml(bytes), OPEN_DOCUMENT);
+    const styles = archive ? readPart(archive, 'styles.xml') : null;
     const meta = archive ? readPart(archive, 'meta.xml') : content;
     const body = child(child(content ?? undefined, 'office:body'), 'office:spreadsheet');
     if (!content || !body) throw new Unreadable('damaged', '里没有工作簿');
-    const book: Book = { stored: 0, cut: false, comments: false, pictures: 0, ...readStyles(content) };
+    const book: Book = { stored: 0, cut: false, comments: false, pictures: 0, ...readStyles(styles ? [styles, content] : [content]) };
     const list = createBlockList();
     const remarks = createSheetRemarks();
     let hiddenSheets = 0;
@@ -80,20 +84,24 @@ export default defineFormat({
   },
 });
 
-function readStyles(content: XmlElement): { framed: Set<string>; hidden: Set<string> } {
+function readStyles(roots: readonly XmlElement[]): Pick<Book, 'framed' | 'hidden' | 'struck'> {
   const framed = new Set<string>();
   const hidden = new Set<string>();
-  for (const part of childElements(content)) {
+  const struck = new Map<string, boolean>();
+  for (const part of roots.flatMap((root) => childElements(root))) {
     if (part.name !== 'office:styles' && part.name !== 'office:automatic-styles') continue;
     for (const style of childElements(part, 'style:style')) {
       const name = style.attribute('style:name') ?? '';
+      const parent = style.attribute('style:parent-style-name') ?? '';
       const cell = child(style, 'style:table-cell-properties');
       const sides = ['fo:border', 'fo:border-left', 'fo:border-right'].map((side) => cell?.attribute(side) ?? 'none');
-      if (sides.some((side) => side !== 'none') || framed.has(style.attribute('style:parent-style-name') ?? '')) framed.add(name);
+      if (sides.some((side) => side !== 'none') || framed.has(parent)) framed.add(name);
       if (child(style, 'style:table-properties')?.attribute('table:display') === 'false') hidden.add(name);
+      const line = crossesOut(style) ?? struck.get(parent);
+      if (line !== undefined) struck.set(name, line);
     }
   }
-  return { framed, hidden };
+  return { framed, hidden, struck };
 }
 
 function readSheet(table: XmlElement, book: Book): SheetContent {
@@ -101,6 +109,8 @@ function readSheet(table: XmlElement, book: Book): SheetContent {
   const merges: Area[] = [];
   const hiddenRows = new Set<number>();
   const hiddenColumns: [number, number][] = [];
+  /** Columns whose cells are crossed out unless they say otherwise. */
+  const struckColumns: [number, number][] = [];
   let row = 0;
   let wide = 0;
 
@@ -109,6 +119,8 @@ function readSheet(table: XmlElement, book: Book): SheetContent {
       switch (node.name) {
         case 'table:table-column': {
           const times = count(node, 'table:number-columns-repeated', MOST_COLUMNS);
+          const usual = node.attribute('table:default-cell-style-name') ?? '';
+          if (book.struck.get(usual)) struckColumns.push([wide, wide + times - 1]);
           if (isHidden(node)) hiddenColumns.push([wide, Math.min(MOST_COLUMNS, wide + times) - 1]);
           wide = Math.min(MOST_COLUMNS, wide + times);
           break;
@@ -156,7 +168,7 @@ function readSheet(table: XmlElement, book: Book): SheetContent {
     for (const each of childElements(node)) {
       if (each.name !== 'table:table-cell' && each.name !== 'table:covered-table-cell') continue;
       const times = count(each, 'table:number-columns-repeated', MOST_COLUMNS);
-      const text = each.name === 'table:covered-table-cell' ? '' : cellText(each);
+      const text = each.name === 'table:covered-table-cell' ? '' : cellText(each, node.attribute('table:default-cell-style-name'), column);
       const framed = book.framed.has(each.attribute('table:style-name') ?? '');
       const copies = text === '' && !framed ? 0 : Math.min(times, text === '' ? LIMITS.columns : REPEATED);
       if (text !== '' && times > copies) book.cut = true;
@@ -179,29 +191,33 @@ function readSheet(table: XmlElement, book: Book): SheetContent {
   };
 
   /** As shown: the value itself is only looked at where nothing is shown. */
-  const cellText = (cell: XmlElement): string => {
+  const cellText = (cell: XmlElement, styleOfRow: string | undefined, column: number): string => {
     const lines: string[] = [];
+    const own = cell.attribute('table:style-name') ?? styleOfRow;
+    const struck = own === undefined ? struckColumns.some(([from, to]) => from <= column && column <= to) : (book.struck.get(own) ?? false);
     for (const each of childElements(cell)) {
-      if (each.name === 'text:p') lines.push(paragraphText(each));
+      if (each.name === 'text:p') lines.push(paragraphText(each, struck, book.struck));
       else if (each.name === 'office:annotation') book.comments = true;
       else if (each.name.startsWith('draw:')) book.pictures += countPictures(each);
     }
     if (lines.length > 0) return lines.join('\n');
-    return cell.attribute('office:value') ?? '';
+    const value = cell.attribute('office:value') ?? '';
+    return struck ? strike(value) : value;
   };
 
   readParts(table);
   return { cells, merges, hiddenRows, hiddenColumns };
 }
 
-function paragraphText(node: XmlElement): string {
+function paragraphText(node: XmlElement, around: boolean, styles: ReadonlyMap<string, boolean>): string {
   let text = '';
+  const struck = styles.get(node.attribute('text:style-name') ?? '') ?? around;
   for (const each of node.children) {
-    if (typeof each === 'string') text += each;
+    if (typeof each === 'string') text += struck ? strike(each) : each;
     else if (each.name === 'text:s') text += ' '.repeat(Math.min(200, count(each, 'text:c', 200)));
     else if (each.name === 'text:tab') text += '\t';
     else if (each.name === 'text:line-break') text += '\n';
-    else if (each.name !== 'office:annotation') text += paragraphText(each);
+    else if (each.name !== 'office:annotation') text += paragraphText(each, struck, styles);
   }
   return text;
 }

@@ -4,7 +4,7 @@ import { createBlockList } from '../block-list.ts';
 import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
 import { placeItems, remarkNotes } from '../office-blocks.ts';
-import { mediaTypeOf, OPEN_DOCUMENT, readPart, refuseEncrypted } from '../open-document.ts';
+import { crossesOut, mediaTypeOf, OPEN_DOCUMENT, readPart, refuseEncrypted } from '../open-document.ts';
 import { meaningfulTitle } from '../ooxml.ts';
 import { Unreadable } from '../unreadable.ts';
 import { child, childElements, decodeXml, readXml, textOf } from '../xml.ts';
@@ -47,6 +47,7 @@ export default defineFormat({
 
 function readStyles(roots: readonly XmlElement[]): Styles {
   const hidden = new Set<string>();
+  const struck = new Map<string, boolean>();
   const titles = new Set(['Title']);
   for (const root of roots) {
     for (const part of childElements(root)) {
@@ -56,11 +57,13 @@ function readStyles(roots: readonly XmlElement[]): Styles {
         const name = style.attribute('style:name') ?? '';
         const parent = style.attribute('style:parent-style-name') ?? '';
         if (display === 'none' || (display === undefined && hidden.has(parent))) hidden.add(name);
+        const line = crossesOut(style) ?? struck.get(parent);
+        if (line !== undefined) struck.set(name, line);
         if (titles.has(parent)) titles.add(name);
       }
     }
   }
-  return { hidden, titles };
+  return { hidden, struck, titles };
 }
 
 /** Whether a header or footer says more than a page number. */

@@ -41,7 +41,7 @@ export default defineFormat({
     const strings = findRelated(archive, relationships, 'sharedStrings') ?? archive.find('xl/sharedStrings.xml');
     const styles = findRelated(archive, relationships, 'styles') ?? archive.find('xl/styles.xml');
     const shared = {
-      strings: strings ? readSharedStrings(archive, strings) : [],
+      strings: strings ? readSharedStrings(archive, strings) : { texts: [], ifStruck: new Map() },
       looks: styles ? orNothing(() => readLooks(archive, styles, book.from1904), []) : [],
       from1904: book.from1904,
     };

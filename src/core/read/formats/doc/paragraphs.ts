@@ -8,9 +8,10 @@ import { readRuns } from './pages.ts';
 import type { Piece, PieceTable } from './pieces.ts';
 import { joinNumber } from '../../list-numerals.ts';
 import type { MarkedParagraph } from '../../marked-tables.ts';
+import { strike } from '../../struck-text.ts';
 import { signOf } from '../../symbol-fonts.ts';
 import { readFontNames } from './fonts.ts';
-import { isOn, levelOf } from './styles.ts';
+import { isOn, levelOf, STRUCK, STRUCK_TWICE } from './styles.ts';
 import type { StyleSheet } from './styles.ts';
 import type { ListCounter } from '../../list-counter.ts';
 import { findFields, formFieldText } from './fields.ts';
@@ -54,6 +55,7 @@ interface ParagraphState {
 
 interface RunState {
   readonly hidden: boolean;
+  readonly struck: boolean;
   readonly deleted: boolean;
   readonly inserted: boolean;
   readonly special: boolean;
@@ -233,8 +235,8 @@ export function readParagraphs(file: DocFile, table: PieceTable, styles: StyleSh
       }
       if (state.inserted) findings.inserted++;
       fields.visible(start, stop, (from, to, replacement) => {
-        if (replacement !== null) result.text += replacement;
-        else result.text += plain(result, from, to, state);
+        const shown = replacement ?? plain(result, from, to, state);
+        result.text += state.struck ? strike(shown) : shown;
       });
     }
 
@@ -349,6 +351,9 @@ function applyParagraph(state: ParagraphState, list: ModifierList): void {
 function characterState(own: ModifierList | null, changes: ModifierList | null, styles: StyleSheet, paragraphStyle: number): RunState {
   let hidden = styles(paragraphStyle).hidden;
   let inherited = hidden;
+  let struck = styles(paragraphStyle).struck;
+  let inheritedStruck = struck;
+  let twice = false;
   let deleted = false;
   let inserted = false;
   let special = false;
@@ -358,8 +363,12 @@ function characterState(own: ModifierList | null, changes: ModifierList | null, 
     if (!list) continue;
     forEachModifier(list, ({ code, at }, view) => {
       if (code === 0x4a30) {
-        hidden = inherited = styles(view.getUint16(at, true)).hidden || styles(paragraphStyle).hidden;
+        const style = styles(view.getUint16(at, true));
+        hidden = inherited = style.hidden || styles(paragraphStyle).hidden;
+        struck = inheritedStruck = style.struck !== styles(paragraphStyle).struck;
       } else if (code === 0x083c) hidden = isOn(view.getUint8(at), inherited);
+      else if (code === STRUCK) struck = isOn(view.getUint8(at), inheritedStruck);
+      else if (code === STRUCK_TWICE) twice = isOn(view.getUint8(at), false);
       else if (code === 0x0800) deleted = isOn(view.getUint8(at), false);
       else if (code === 0x0801) inserted = isOn(view.getUint8(at), false);
       else if (code === 0x0855) special = isOn(view.getUint8(at), false);
@@ -371,5 +380,5 @@ function characterState(own: ModifierList | null, changes: ModifierList | null, 
       }
     });
   }
-  return { hidden, deleted, inserted, special, symbol, font };
+  return { hidden, struck: struck || twice, deleted, inserted, special, symbol, font };
 }

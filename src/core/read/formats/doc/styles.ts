@@ -12,6 +12,8 @@ export interface Style {
   readonly paragraph: readonly ModifierList[];
   /** Whether its characters are hidden. */
   readonly hidden: boolean;
+  /** Whether they are crossed out. */
+  readonly struck: boolean;
 }
 
 export type StyleSheet = (index: number) => Style;
@@ -29,8 +31,11 @@ const CHARACTER = 2;
 const NO_STYLE = 0xfff;
 const TITLE = 62;
 const HIDDEN = 0x083c;
+/** Crossed out with one line, with two. */
+export const STRUCK = 0x0837;
+export const STRUCK_TWICE = 0x2a53;
 const OUTLINE_LEVEL = 0x2640;
-const NO_LEVEL: Style = { level: null, paragraph: [], hidden: false };
+const NO_LEVEL: Style = { level: null, paragraph: [], hidden: false, struck: false };
 
 /** Reads the sheet; a damaged one gives plain styles. */
 export function readStyles(file: DocFile): StyleSheet {
@@ -60,6 +65,8 @@ function inherit(stored: readonly (StoredStyle | null)[], index: number): Style 
   if (chain.length === 0) return NO_LEVEL;
   let level: number | null = null;
   let hidden = false;
+  let struck = false;
+  let twice = false;
   const paragraph: ModifierList[] = [];
   for (const style of chain) {
     if (style.kind === PARAGRAPH && style.id >= 1 && style.id <= 9) level = style.id;
@@ -73,10 +80,12 @@ function inherit(stored: readonly (StoredStyle | null)[], index: number): Style 
     if (style.characters) {
       forEachModifier(style.characters, ({ code, at }, view) => {
         if (code === HIDDEN) hidden = isOn(view.getUint8(at), hidden);
+        else if (code === STRUCK) struck = isOn(view.getUint8(at), struck);
+        else if (code === STRUCK_TWICE) twice = isOn(view.getUint8(at), twice);
       });
     }
   }
-  return { level, paragraph, hidden };
+  return { level, paragraph, hidden, struck: struck || twice };
 }
 
 /** Level of the outline as stored: 0–8, or 9 for running text. */

@@ -4,6 +4,7 @@ import { LIMITS } from '../../limits.ts';
 import type { Cut } from '../../limits.ts';
 import { joinNumber } from '../../list-numerals.ts';
 import type { OfficeCell, OfficeItem, Remark } from '../../office-blocks.ts';
+import { strike } from '../../struck-text.ts';
 import { child, childElements, textOf } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
 import { LEVELS, whole } from './lists.ts';
@@ -58,6 +59,8 @@ interface ListItem {
 export interface Styles {
   /** They hide their text. */
   readonly hidden: ReadonlySet<string>;
+  /** They cross their text out; false: they take the line away. */
+  readonly struck: ReadonlyMap<string, boolean>;
   /** For the title of the document. */
   readonly titles: ReadonlySet<string>;
 }
@@ -74,6 +77,8 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
   const open = new Set<string>();
   /** Text in front of a deletion that goes beyond the end of its paragraph. */
   let carried = '';
+  /** The text being read is crossed out. */
+  let struck = false;
 
   const noteDeletions = (node: XmlElement): void => {
     for (const region of childElements(node, 'text:changed-region')) {
@@ -182,7 +187,10 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
     }
     inline.text = carried;
     carried = '';
+    const around = struck;
+    struck = styles.struck.get(node.attribute('text:style-name') ?? '') ?? false;
     inlineInto(node, inline);
+    struck = around;
     if (open.size > 0) {
       carried = [...inline.lines, inline.text].join('');
       items.push(...inline.anchored);
@@ -216,7 +224,8 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
         if (open.size > 0) continue;
         // White space counts once; what is meant to be more is written as elements.
         const text = node.replace(/[ \t\r\n]+/g, ' ');
-        inline.text += text.startsWith(' ') && (inline.text === '' || inline.text.endsWith(' ')) ? text.slice(1) : text;
+        const added = text.startsWith(' ') && (inline.text === '' || inline.text.endsWith(' ')) ? text.slice(1) : text;
+        inline.text += struck ? strike(added) : added;
         continue;
       }
       if (node.name === 'text:change-start' || node.name === 'text:change-end') {
@@ -237,8 +246,12 @@ export function createBodyReader(lists: Lists, styles: Styles): BodyReader {
           inline.text = '';
           break;
         case 'text:span':
-          if (!styles.hidden.has(node.attribute('text:style-name') ?? '')) inlineInto(node, inline);
-          else if (textOf(node).trim() !== '') remarks.add('hidden');
+          if (!styles.hidden.has(node.attribute('text:style-name') ?? '')) {
+            const around = struck;
+            struck = styles.struck.get(node.attribute('text:style-name') ?? '') ?? struck;
+            inlineInto(node, inline);
+            struck = around;
+          } else if (textOf(node).trim() !== '') remarks.add('hidden');
           break;
         case 'text:ruby': {
           const base = child(node, 'text:ruby-base');

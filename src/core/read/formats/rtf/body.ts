@@ -10,6 +10,7 @@ import { assemble } from '../../marked-tables.ts';
 import type { MarkedParagraph, TableFindings } from '../../marked-tables.ts';
 import type { OfficeItem, Remark } from '../../office-blocks.ts';
 import type { CellShape, RowShape } from '../../row-edges.ts';
+import { strike } from '../../struck-text.ts';
 import { signOf } from '../../symbol-fonts.ts';
 import { Unreadable } from '../../unreadable.ts';
 import { codePageOfLanguage, decodeBytes, isSymbolFont } from './code-pages.ts';
@@ -49,6 +50,7 @@ interface State {
   /** Font by which bytes are decoded. */
   readonly decoding: number;
   readonly hidden: boolean;
+  readonly struck: boolean;
   readonly deleted: boolean;
   readonly inserted: boolean;
   readonly inTable: boolean;
@@ -170,6 +172,7 @@ export function readBody(bytes: Uint8Array): RtfText {
     wideFont: -1,
     decoding: 0,
     hidden: false,
+    struck: false,
     deleted: false,
     inserted: false,
     inTable: false,
@@ -241,7 +244,7 @@ export function readBody(bytes: Uint8Array): RtfText {
           if (text.trim() !== '') remarks.add('hidden');
         } else {
           if (state.inserted) remarks.add('changes');
-          story.text += text;
+          story.text += state.struck ? strike(text) : text;
           characters += text.length;
           if (characters > LIMITS.characters) cuts.add('characters');
         }
@@ -352,7 +355,7 @@ export function readBody(bytes: Uint8Array): RtfText {
     const box = createStory();
     stories.push(box);
     story = box;
-    set({ target: 'story', inTable: false, depth: 0, list: 0, outline: null, style: 0, hidden: false });
+    set({ target: 'story', inTable: false, depth: 0, list: 0, outline: null, style: 0, hidden: false, struck: false });
     onClose(() => {
       stories.pop();
       story = stories[stories.length - 1] as Story;
@@ -567,10 +570,23 @@ export function readBody(bytes: Uint8Array): RtfText {
         set({ listLevel: Math.min(8, Math.max(0, value ?? 0)) });
         break;
       case 'plain':
-        set({ font: usualFont, decoding: usualFont, script: '', wideFont: -1, hidden: false, deleted: false, inserted: false });
+        set({
+          font: usualFont,
+          decoding: usualFont,
+          script: '',
+          wideFont: -1,
+          hidden: false,
+          struck: false,
+          deleted: false,
+          inserted: false,
+        });
         break;
       case 'v':
         set({ hidden: on });
+        break;
+      case 'strike':
+      case 'striked':
+        set({ struck: on });
         break;
       case 'deleted':
       case 'mvf':

@@ -2,6 +2,7 @@
 import { LIMITS } from '../../limits.ts';
 import { isRounded } from '../../number-format.ts';
 import type { Area, SheetCell, SheetContent, SheetRemarks } from '../../sheet.ts';
+import { strike } from '../../struck-text.ts';
 import { CONTINUE, forEachRecord, StringReader } from './records.ts';
 import { RECORD } from './workbook.ts';
 import type { Workbook } from './workbook.ts';
@@ -50,7 +51,8 @@ export function readSheetPart(view: DataView, at: number, book: Workbook, remark
   /** The formula whose text follows in a record of its own. */
   let waiting: { row: number; column: number; look: number } | null = null;
 
-  const add = (row: number, column: number, look: number, text: string) => {
+  const add = (row: number, column: number, look: number, shown: string, ifStruck?: string | null) => {
+    const text = book.looks[look]?.struck ? (ifStruck ?? strike(shown)) : shown;
     const framed = book.looks[look]?.framed ?? false;
     if (text === '' && !framed) return;
     // Cells that only have a border are dropped first: whole columns may be formatted.
@@ -86,14 +88,19 @@ export function readSheetPart(view: DataView, at: number, book: Workbook, remark
         break;
       case 0x00fd: {
         if (length < 10) break;
-        const text = book.strings[view.getUint32(from + 6, true)];
+        const index = view.getUint32(from + 6, true);
+        const text = book.strings[index];
         if (text === undefined) whole = false;
-        add(uint16(0), uint16(2), uint16(4), text ?? '');
+        add(uint16(0), uint16(2), uint16(4), text ?? '', book.ifStruck.get(index));
         break;
       }
       case 0x0204:
       case 0x00d6:
-        if (length >= 9) add(uint16(0), uint16(2), uint16(4), new StringReader(view, record, 6).read(2));
+        if (length >= 9) {
+          const reader = new StringReader(view, record, 6, book.strikes);
+          const text = reader.read(2);
+          add(uint16(0), uint16(2), uint16(4), text, reader.ifStruck);
+        }
         break;
       case 0x0203:
         if (length >= 14) addNumber(uint16(0), uint16(2), uint16(4), view.getFloat64(from + 6, true));

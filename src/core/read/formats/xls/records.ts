@@ -1,5 +1,6 @@
 // Records of an Excel 97–2003 workbook stream ([MS-XLS] 2.1.4): type, length, data, and data that goes on in the next record.
 // Knows what strings look like, not what records mean.
+import { strike } from '../../struck-text.ts';
 
 export interface BiffRecord {
   readonly type: number;
@@ -30,13 +31,18 @@ export function forEachRecord(view: DataView, start: number, visit: (record: Bif
 /** Reads strings that may go on in the records that follow. */
 export class StringReader {
   private readonly view: DataView;
+  private readonly strikes: ((font: number) => boolean) | null;
   private at: number;
   private end: number;
   /** Set when data is missing: the rest is not to be trusted. */
   failed = false;
+  /** What the last string is in a cell whose font crosses out, where it has fonts of its own. */
+  ifStruck: string | null = null;
 
-  constructor(view: DataView, record: BiffRecord, skip: number) {
+  /** @param strikes whether a font crosses out; null: fonts are not looked at */
+  constructor(view: DataView, record: BiffRecord, skip: number, strikes: ((font: number) => boolean) | null = null) {
     this.view = view;
+    this.strikes = strikes;
     this.at = Math.min(record.from + skip, record.to);
     this.end = record.to;
   }
@@ -48,8 +54,34 @@ export class StringReader {
     const runs = flags & RICH ? this.uint16() : 0;
     const extra = flags & EXTENDED ? this.uint32() : 0;
     const text = this.letters(count, flags);
-    this.skip(runs * 4 + extra);
-    return text;
+    this.ifStruck = null;
+    const marked = this.marked(text, runs);
+    this.skip(extra);
+    return marked;
+  }
+
+  /** Passes over the fonts of the letters; what stands in one that crosses out is marked. */
+  private marked(text: string, runs: number): string {
+    if (this.strikes === null) {
+      this.skip(runs * 4);
+      return text;
+    }
+    let marked = '';
+    let ifStruck = '';
+    let from = 0;
+    let struck = false;
+    for (let i = 0; i < runs && !this.failed; i++) {
+      const at = Math.min(text.length, Math.max(from, this.uint16()));
+      const piece = text.slice(from, at);
+      marked += struck ? strike(piece) : piece;
+      // What stands in front of the first has the font of the cell.
+      ifStruck += struck || i === 0 ? strike(piece) : piece;
+      struck = this.strikes(this.uint16());
+      from = at;
+    }
+    const rest = struck ? strike(text.slice(from)) : text.slice(from);
+    if (runs > 0) this.ifStruck = ifStruck + rest;
+    return marked + rest;
   }
 
   /** Letters without a count, their flags in front. */

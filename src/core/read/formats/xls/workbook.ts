@@ -18,14 +18,20 @@ export interface CellLook {
   readonly write: NumberWriter;
   /** Has a border at its left or right. */
   readonly framed: boolean;
+  /** Its font crosses out. */
+  readonly struck: boolean;
 }
 
 export interface Workbook {
   readonly sheets: readonly SheetEntry[];
   readonly strings: readonly string[];
+  /** What strings with fonts of their own are in a cell whose font crosses out, by their number. */
+  readonly ifStruck: ReadonlyMap<number, string>;
   readonly looks: readonly CellLook[];
   /** Set where shared strings are missing. */
   readonly damaged: boolean;
+  /** Whether a font crosses out. */
+  strikes(font: number): boolean;
 }
 
 export const RECORD = {
@@ -37,17 +43,23 @@ export const RECORD = {
   strings: 0x00fc,
   format: 0x041e,
   look: 0x00e0,
+  font: 0x0031,
 } as const;
 
 const BIFF8 = 0x0600;
+const STRUCK = 8;
 const MOST_LOOKS = 65_536;
 
 /** @throws Unreadable: old-excel, encrypted, damaged */
 export function readWorkbook(view: DataView): Workbook {
   const sheets: SheetEntry[] = [];
   const strings: string[] = [];
+  const ifStruck = new Map<number, string>();
   const formats = new Map<number, string>();
-  const stored: { format: number; framed: boolean }[] = [];
+  const stored: { format: number; framed: boolean; font: number }[] = [];
+  const struckFonts: boolean[] = [];
+  // There is no font with the number 4.
+  const strikes = (font: number): boolean => struckFonts[font > 4 ? font - 1 : font] ?? false;
   let from1904 = false;
   let damaged = false;
   let begun = false;
@@ -82,13 +94,14 @@ export function readWorkbook(view: DataView): Workbook {
       case RECORD.strings: {
         if (length < 8) break;
         const count = view.getUint32(from + 4, true);
-        const reader = new StringReader(view, record, 8);
+        const reader = new StringReader(view, record, 8, struckFonts.includes(true) ? strikes : null);
         let characters = 0;
         for (let i = 0; i < count && !reader.failed; i++) {
           const text = reader.read(2);
           if (reader.failed) break;
           characters += text.length;
           if (characters > LIMITS.characters * 4) break;
+          if (reader.ifStruck !== null) ifStruck.set(strings.length, reader.ifStruck);
           strings.push(text);
         }
         if (strings.length < count) damaged = true;
@@ -97,9 +110,16 @@ export function readWorkbook(view: DataView): Workbook {
       case RECORD.format:
         if (length >= 5) formats.set(view.getUint16(from, true), new StringReader(view, record, 2).read(2));
         break;
+      case RECORD.font:
+        if (length >= 4 && struckFonts.length < MOST_LOOKS) struckFonts.push((view.getUint16(from + 2, true) & STRUCK) !== 0);
+        break;
       case RECORD.look:
         if (length >= 20 && stored.length < MOST_LOOKS) {
-          stored.push({ format: view.getUint16(from + 2, true), framed: (view.getUint8(from + 10) & 0xff) !== 0 });
+          stored.push({
+            format: view.getUint16(from + 2, true),
+            framed: (view.getUint8(from + 10) & 0xff) !== 0,
+            font: view.getUint16(from, true),
+          });
         }
         break;
       default:
@@ -116,5 +136,6 @@ export function readWorkbook(view: DataView): Workbook {
     }
     return writer;
   };
-  return { sheets, strings, damaged, looks: stored.map(({ format, framed }) => ({ write: writerOf(format), framed })) };
+  const looks = stored.map(({ format, framed, font }) => ({ write: writerOf(format), framed, struck: strikes(font) }));
+  return { sheets, strings, ifStruck, damaged, looks, strikes };
 }

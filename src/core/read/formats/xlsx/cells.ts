@@ -5,8 +5,9 @@ import { LIMITS } from '../../limits.ts';
 import { isRounded } from '../../number-format.ts';
 import { parsePart } from '../../ooxml.ts';
 import type { Area, SheetCell, SheetContent, SheetRemarks } from '../../sheet.ts';
-import { isTrue, unescapeText, wholeNumber } from './workbook.ts';
-import type { CellLook } from './workbook.ts';
+import { strike } from '../../struck-text.ts';
+import { isOn, isTrue, RunsReader, unescapeText, wholeNumber } from './workbook.ts';
+import type { CellLook, SharedStrings } from './workbook.ts';
 
 export interface SheetPart extends SheetContent {
   /** More cells than are kept. */
@@ -16,7 +17,7 @@ export interface SheetPart extends SheetContent {
 }
 
 export interface SharedParts {
-  readonly strings: readonly string[];
+  readonly strings: SharedStrings;
   readonly looks: readonly CellLook[];
   readonly from1904: boolean;
 }
@@ -40,23 +41,31 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
   let look = 0;
   let value = '';
   let within = false;
+  /** Text written in the cell itself. */
+  const runs = new RunsReader();
   const picked: (string | undefined)[] = [];
 
   const endCell = () => {
     const style = looks[look];
     const framed = style?.framed ?? false;
     let text = value;
+    let ifStruck: string | undefined;
     if (value !== '') {
       if (type === 's') {
-        const shown = strings[Number(value)];
+        const shown = strings.texts[Number(value)];
+        ifStruck = strings.ifStruck.get(Number(value));
         if (shown === undefined) whole = false;
         text = shown ?? '';
       } else if (type === undefined || type === 'n') text = numberText(value, style);
       else if (type === 'b') text = value === '1' || value === 'true' ? 'TRUE' : 'FALSE';
       else if (type === 'd') text = dateText(value, style);
-      else text = unescapeText(value);
+      else {
+        text = unescapeText(runs.text);
+        ifStruck = unescapeText(runs.textIfStruck);
+      }
     }
     if (text === '' && !framed) return;
+    if (style?.struck) text = ifStruck ?? strike(text);
     // Cells that only have a border are dropped first: whole columns may be formatted.
     if (cells.length >= LIMITS.cells * (text === '' ? 1 : 2)) cut ||= text !== '';
     else cells.push({ row, column, text, framed });
@@ -97,6 +106,7 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
           look = picked[1] === undefined ? 0 : wholeNumber(picked[1]);
           type = picked[2];
           value = '';
+          runs.begin();
           return true;
         }
         case 'v':
@@ -120,9 +130,17 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
           if (from && to) merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column });
           return true;
         }
+        case 'r':
+          runs.beginRun();
+          return true;
+        case 'rPr':
+          runs.beginFont();
+          return true;
+        case 'strike':
+          runs.strike(isOn(tag.attribute('val')));
+          return true;
         case 'f':
         case 'rPh':
-        case 'rPr':
         case 'extLst':
         case 'conditionalFormatting':
         case 'dataValidations':
@@ -133,14 +151,22 @@ export function readSheetPart(archive: Archive, entry: ArchiveEntry, shared: Sha
       }
     },
     text(piece) {
-      if (within) value += piece;
+      if (!within) return;
+      value += piece;
+      if (inRuns(type)) runs.add(piece);
     },
     close(name) {
       if (name === 'v' || name === 't') within = false;
+      else if (name === 'r') runs.beginRun();
       else if (name === 'c') endCell();
     },
   });
   return { cells, merges, hiddenRows, hiddenColumns, cut, whole };
+}
+
+/** Whether a cell of this type may hold runs of text. */
+function inRuns(type: string | undefined): boolean {
+  return type !== undefined && type !== 's' && type !== 'n';
 }
 
 /** Digits only, few enough and without a leading zero. */

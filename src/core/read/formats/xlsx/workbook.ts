@@ -4,6 +4,7 @@ import { LIMITS } from '../../limits.ts';
 import { builtInFormat, numberWriter } from '../../number-format.ts';
 import type { NumberWriter } from '../../number-format.ts';
 import { parsePart } from '../../ooxml.ts';
+import { strike } from '../../struck-text.ts';
 
 export interface SheetEntry {
   readonly name: string;
@@ -23,6 +24,8 @@ export interface CellLook {
   readonly plain: boolean;
   /** Has a border at its left or right. */
   readonly framed: boolean;
+  /** Its font crosses out. */
+  readonly struck: boolean;
 }
 
 /** @throws Unreadable */
@@ -45,35 +48,100 @@ export function readWorkbook(archive: Archive, entry: ArchiveEntry): Workbook {
   return { sheets, from1904 };
 }
 
+/** Text of a cell that is put together of runs. Those with fonts of their own do not take that of the cell. */
+export class RunsReader {
+  /** Text in a cell whose font does not cross out, and in one whose font does. */
+  text = '';
+  textIfStruck = '';
+  private ownFont = false;
+  private struck = false;
+
+  begin(): void {
+    this.text = '';
+    this.textIfStruck = '';
+    this.beginRun();
+  }
+
+  beginRun(): void {
+    this.ownFont = false;
+    this.struck = false;
+  }
+
+  beginFont(): void {
+    this.ownFont = true;
+  }
+
+  strike(on: boolean): void {
+    this.struck = on;
+  }
+
+  add(piece: string): void {
+    this.text += this.struck ? strike(piece) : piece;
+    this.textIfStruck += this.struck || !this.ownFont ? strike(piece) : piece;
+  }
+}
+
+/** A shared string, and what it is in a cell whose font crosses out, where it has fonts of its own. */
+export interface SharedStrings {
+  readonly texts: readonly string[];
+  readonly ifStruck: ReadonlyMap<number, string>;
+}
+
 /**
  * Shared strings as plain text; what only tells how to read a word aloud is left out.
  * @throws Unreadable
  */
-export function readSharedStrings(archive: Archive, entry: ArchiveEntry): string[] {
-  const strings: string[] = [];
-  let text = '';
+export function readSharedStrings(archive: Archive, entry: ArchiveEntry): SharedStrings {
+  const texts: string[] = [];
+  const ifStruck = new Map<number, string>();
+  const runs = new RunsReader();
   let within = false;
+  let rich = false;
   let characters = 0;
   parsePart(archive, entry, {
-    open(name) {
-      if (name === 'si') text = '';
-      else if (name === 't') within = true;
-      else if (name === 'rPh' || name === 'phoneticPr' || name === 'rPr' || name === 'extLst') return false;
-      return true;
+    open(name, tag) {
+      switch (name) {
+        case 'si':
+          runs.begin();
+          rich = false;
+          return true;
+        case 'r':
+          runs.beginRun();
+          return true;
+        case 'rPr':
+          runs.beginFont();
+          rich = true;
+          return true;
+        case 'strike':
+          runs.strike(isOn(tag.attribute('val')));
+          return true;
+        case 't':
+          within = true;
+          return true;
+        case 'rPh':
+        case 'phoneticPr':
+        case 'extLst':
+          return false;
+        default:
+          return true;
+      }
     },
     text(piece) {
-      if (within) text += piece;
+      if (within) runs.add(piece);
     },
     close(name) {
       if (name === 't') within = false;
+      else if (name === 'r') runs.beginRun();
       else if (name === 'si') {
-        characters += text.length;
+        characters += runs.text.length;
         // The place counts, so strings beyond any document stay empty.
-        strings.push(characters > LIMITS.characters * 4 ? '' : unescapeText(text));
+        const kept = characters <= LIMITS.characters * 4;
+        if (rich && kept) ifStruck.set(texts.length, unescapeText(runs.textIfStruck));
+        texts.push(kept ? unescapeText(runs.text) : '');
       }
     },
   });
-  return strings;
+  return { texts, ifStruck };
 }
 
 const GENERAL = numberWriter('General', false);
@@ -89,7 +157,8 @@ export function unescapeText(text: string): string {
 export function readLooks(archive: Archive, entry: ArchiveEntry, from1904: boolean): CellLook[] {
   const codes = new Map<number, string>();
   const frames: boolean[] = [];
-  const looks: { format: number; border: number }[] = [];
+  const struck: boolean[] = [];
+  const looks: { format: number; border: number; font: number }[] = [];
   let section = '';
   parsePart(archive, entry, {
     open(name, tag) {
@@ -100,8 +169,15 @@ export function readLooks(archive: Archive, entry: ArchiveEntry, from1904: boole
           return true;
         case 'numFmts':
         case 'borders':
+        case 'fonts':
         case 'cellXfs':
           section = name;
+          return true;
+        case 'font':
+          if (section === 'fonts') struck.push(false);
+          return true;
+        case 'strike':
+          if (section === 'fonts' && struck.length > 0) struck[struck.length - 1] = isOn(tag.attribute('val'));
           return true;
         case 'border':
           if (section === 'borders') frames.push(false);
@@ -114,9 +190,12 @@ export function readLooks(archive: Archive, entry: ArchiveEntry, from1904: boole
           return true;
         case 'xf':
           if (section === 'cellXfs')
-            looks.push({ format: wholeNumber(tag.attribute('numFmtId')), border: wholeNumber(tag.attribute('borderId')) });
+            looks.push({
+              format: wholeNumber(tag.attribute('numFmtId')),
+              border: wholeNumber(tag.attribute('borderId')),
+              font: wholeNumber(tag.attribute('fontId')),
+            });
           return false;
-        case 'fonts':
         case 'fills':
         case 'cellStyleXfs':
         case 'cellStyles':
@@ -132,14 +211,19 @@ export function readLooks(archive: Archive, entry: ArchiveEntry, from1904: boole
     },
   });
   const writers = new Map<number, NumberWriter>();
-  return looks.map(({ format, border }) => {
+  return looks.map(({ format, border, font }) => {
     let write = writers.get(format);
     if (!write) {
       write = numberWriter(codes.get(format) ?? builtInFormat(format), from1904);
       writers.set(format, write);
     }
-    return { write, plain: write === GENERAL, framed: frames[border] ?? false };
+    return { write, plain: write === GENERAL, framed: frames[border] ?? false, struck: struck[font] ?? false };
   });
+}
+
+/** A switch that is on unless it says otherwise. */
+export function isOn(value: string | undefined): boolean {
+  return value === undefined || isTrue(value);
 }
 
 export function isTrue(value: string | undefined): boolean {

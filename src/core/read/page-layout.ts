@@ -11,6 +11,7 @@ import type { Glyph, Page } from './page/page.ts';
 import { columnsOf } from './page/prose-columns.ts';
 import { bodyFace, paragraphsOf } from './page/paragraphs.ts';
 import { ruledTables } from './page/ruled-tables.ts';
+import { markStruckGlyphs } from './page/struck-glyphs.ts';
 import type { RuledTable } from './page/ruled-tables.ts';
 import { linesOf, turned } from './page/text-lines.ts';
 import type { TextLine } from './page/text-lines.ts';
@@ -47,7 +48,7 @@ export function layOutPages(pages: readonly Page[], list: BlockList): LaidOut {
   const parts: PageParts[] = [];
   const odd = { irregular: new Set<number>(), tooManyLines: new Set<number>() };
   for (const [index, each] of pages.entries()) {
-    const page = upright(each);
+    const page = markStruckGlyphs(upright(each));
     const { glyphs, recognised } = readable(page.glyphs);
     counts.slanted += page.slanted;
     counts.outside += page.outside;

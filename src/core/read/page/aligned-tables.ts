@@ -3,6 +3,7 @@
 // stays lines. What comes of it is less sure than a ruled table, and is told so by its geometry.
 import type { Draft, DraftCell, Span } from './draft.ts';
 import { MARK } from './draft.ts';
+import { withoutMarks } from '../struck-text.ts';
 import type { Segment, TextLine } from './text-lines.ts';
 
 export type Piece =
@@ -24,7 +25,7 @@ interface Column {
 const overlaps = (a: Span, b: Span): boolean => a.x0 < b.x1 && b.x0 < a.x1;
 const centre = ({ x0, x1 }: Span): number => (x0 + x1) / 2;
 const middle = (line: TextLine): number => (line.top + line.bottom) / 2;
-const isNumber = (segment: Segment): boolean => NUMBER.test(segment.text.replace(/\s/g, ''));
+const isNumber = (segment: Segment): boolean => NUMBER.test(withoutMarks(segment.text).replace(/\s/g, ''));
 /** Numbers at the end of a line: those that can be values. */
 function valuesOf(line: TextLine): readonly Segment[] {
   let from = line.segments.length;

@@ -1,6 +1,7 @@
 // Holds every number said in the text against the tables and against the other numbers of its sum. The rules and the page both ask here,
 // so they can never disagree. Equal is equal, whatever the words; only a difference is asked whether the words could mean something else.
 import type { Equation, Term } from '../model/finding.ts';
+import { blockText } from '../model/document.ts';
 import type { Fact, Report } from '../model/report.ts';
 import type { Statement } from '../model/statement.ts';
 import type { Applicant, Severity } from '../model/vocabulary.ts';
@@ -219,6 +220,8 @@ export class Desk {
   private excuse(statement: Statement): { readonly why: string; readonly listed: boolean } | null {
     const { guards, scope } = statement;
     if (guards.includes('filing')) return { why: '句中说的是备案、指导、培训、审查等，不一定是本机关的办理数。', listed: true };
+    if (statement.part && (statement.concept === 'done' || statement.concept === 'handled'))
+      return { why: '是分项的数字，不是办理的总数。', listed: true };
     if (guards.includes('topic')) return { why: '限定了某一方面的内容，不是总数。', listed: true };
     if (guards.includes('channel')) return { why: '只说某一渠道，不是总数。', listed: true };
     if (guards.includes('instance')) return { why: '按审级分列，不是总数。', listed: true };
@@ -485,8 +488,11 @@ export class Desk {
     const whole = this.report.organKind === 'government' && statement.scope !== 'area';
     const lenient = whole ? '政府的报告可能只说本级，表二是全域数字。' : undefined;
     if (aspect === 'issued' || aspect === 'repealed' || aspect === 'inForce') {
+      // 清理后继续有效33件 are those of former years.
+      const besides: Candidate[] =
+        aspect === 'inForce' ? [{ ...cell('inForce'), minus: [`${row}.issued`], fit: 'possible', note: '可能不含本年制发的' }] : [];
       const what = `${name}${aspect === 'issued' ? '制发' : aspect === 'repealed' ? '废止' : '现行有效'}`;
-      return { rule: 'N-T2-NUM', what, candidates: [cell(aspect)], ...(lenient ? { lenient } : {}) };
+      return { rule: 'N-T2-NUM', what, candidates: [cell(aspect), ...besides], ...(lenient ? { lenient } : {}) };
     }
     return { rule: 'N-T2-NUM', what: name, candidates: [cell('issued'), cell('inForce')], lenient: '公开的件数不一定是本年制发的件数。' };
   }
@@ -508,9 +514,11 @@ export class Desk {
   }
 
   private judge(statement: Statement, index: number, plan: Plan): Answer {
+    const again = plan.rule === 'N-T3-CAT' ? this.saidInParts(statement) : null;
+    if (again) return again;
     const value = statement.value!;
     const excuse = this.excuse(statement);
-    const money = statement.kind === 'amount';
+    const money = statement.kind === 'amount' || statement.concept === 'charge';
     let first: { candidate: Candidate; sum: CellSum } | null = null;
     let hit: { candidate: Candidate; value: number } | null = null;
     for (const candidate of plan.candidates) {
@@ -525,7 +533,7 @@ export class Desk {
       const minus = candidate.minus ? this.sum(candidate.minus) : null;
       if (minus && !minus.ok) continue;
       const other = (money ? sum.value * 1e4 : sum.value) - (minus?.ok ? minus.value : 0);
-      if (money ? Math.abs(other - value) <= this.tolerance(candidate.keys[0]!) : other === value) {
+      if (money ? Math.abs(other - value) <= Math.max(this.tolerance(candidate.keys[0]!), roundingOf(statement)) : other === value) {
         if (!hit || (hit.candidate.fit !== 'exact' && candidate.fit === 'exact')) hit = { candidate, value: other };
         if (candidate.fit === 'exact') break;
       }
@@ -606,6 +614,25 @@ export class Desk {
     };
   }
 
+  /** 不掌握1件，信息不存在1件: two numbers for one cell, which are added up before they are compared. */
+  private saidInParts(statement: Statement): Answer | null {
+    const { concept, row, applicant } = statement;
+    if (concept !== 'reason' && concept !== 'denied' && concept !== 'unable' && concept !== 'refused') return null;
+    const same = this.statements.filter(
+      (each) =>
+        each.at.block === statement.at.block &&
+        each.concept === concept &&
+        each.row === row &&
+        each.applicant === applicant &&
+        each.kind === statement.kind &&
+        each.value !== null,
+    );
+    if (same.length < 2 || same.length > 6) return null;
+    const cell = this.sum(this.cells(concept === 'reason' ? row! : `t3.r.${concept}`, applicant ?? 'total'));
+    if (!cell.ok || same.some((each) => each.value === cell.value)) return null;
+    return same.reduce((sum, each) => sum + each.value!, 0) === cell.value ? { why: '正文分几处说这一项，合计与表格相等。' } : null;
+  }
+
   /** 全县 in a county's report, 县政府 in its office's: very likely the same, yet not certain. */
   private isLoosely({ scope }: Statement): boolean {
     return scope === 'area' || scope === 'narrow';
@@ -655,6 +682,8 @@ export class Desk {
   }
 
   private compareClaim(statement: Statement, index: number): Answer {
+    const { claim } = statement;
+    if (claim === 'allNatural' || claim === 'allGranted' || claim === 'allDone') return this.compareWhole(statement, index, claim);
     const groups =
       statement.concept === 'review'
         ? ['review']
@@ -698,6 +727,51 @@ export class Desk {
     };
   }
 
+  /** Said of all requests without a number: 申请人均为自然人, 均予以公开, 均已办结. */
+  private compareWhole(statement: Statement, index: number, claim: 'allNatural' | 'allGranted' | 'allDone'): Answer {
+    const excluded = this.exclusion(statement);
+    if (excluded) return { why: excluded };
+    const total = ['t3.r.total.total'];
+    const [rule, keys, name] =
+      claim === 'allNatural'
+        ? ['N-T3-APPLICANT', this.cells('t3.newReceived', 'legalPersons'), '表三“本年新收”的“法人或其他组织”']
+        : claim === 'allGranted'
+          ? ['N-T3-CAT', ['t3.r.granted.total'], '表三“予以公开”总计']
+          : ['N-RATE', ['t3.carriedOut.total'], '表三“结转下年度继续办理”总计'];
+    const base = { rule, statement: index, statements: [index], keys, name };
+    const sum = this.sum(keys);
+    const all = this.sum(total);
+    const gap = sum.ok ? (claim === 'allGranted' && !all.ok ? all.why : null) : sum.why;
+    if (!sum.ok || gap !== null)
+      return {
+        comparison: { ...base, other: null, verdict: 'open', why: `${this.said(statement)}没有比较：${gap}`, at: [statement.at] },
+      };
+    const other = sum.value;
+    const at = [statement.at, ...sum.terms.filter((term) => claim === 'allGranted' || term.value).map((term) => term.at)];
+    const answered = all.ok ? all.value : 0;
+    const timely = claim === 'allDone' && /按时|按期|及时|按规定|法定|依法|期限|时限/.test(statement.quote);
+    if (claim === 'allGranted' ? other === answered : other === 0 || timely)
+      return { comparison: { ...base, other, verdict: 'agrees', at } };
+    const excuse = this.excuse(statement);
+    if (excuse)
+      return excuse.listed
+        ? { why: excuse.why }
+        : { comparison: { ...base, other, verdict: 'open', why: `${this.said(statement)}与${name}${other}件不符：${excuse.why}`, at } };
+    const told = claim === 'allGranted' ? `${name}为${other}件，办理结果总计为${answered}件` : `${name}为${other}件`;
+    // 全部公开 of what was granted wholly or in part.
+    const partly = claim === 'allGranted' && other + this.valueOf(['t3.r.partial.total']) === answered;
+    return {
+      comparison: {
+        ...base,
+        other,
+        verdict: 'differs',
+        at,
+        message: `正文称“${excerpt(statement)}”，${told}。`,
+        ...(partly ? { severity: 'hint' as const } : {}),
+      },
+    };
+  }
+
   private valueOf(keys: readonly string[]): number {
     const sum = this.sum(keys);
     return sum.ok ? sum.value : 0;
@@ -723,7 +797,9 @@ export class Desk {
     if (sum.value > 0) return { comparison: { ...base, other: sum.value, verdict: 'agrees', at } };
     if (statement.scope === 'units' || (statement.scope === 'area' && !AREA_ORGANS.includes(this.report.organKind)))
       return { why: '说的是其他单位公开的信息。' };
-    const numbered = statement.of !== undefined && (this.statements[statement.of]?.value ?? 0) > 0;
+    const number = statement.of === undefined ? undefined : this.statements[statement.of];
+    // 公开行政许可、行政处罚、招投标等信息89条: the number is of all of them.
+    const numbered = number !== undefined && (number.value ?? 0) > 0 && !/[、，,等]/.test(this.between(statement, number));
     return {
       comparison: {
         ...base,
@@ -734,6 +810,13 @@ export class Desk {
         ...(numbered ? { severity: 'warning' as const } : {}),
       },
     };
+  }
+
+  /** The words from one statement to a later one of the same block. */
+  private between(one: Statement, other: Statement): string {
+    const block = this.report.blocks[one.at.block];
+    if (!block || one.at.block !== other.at.block) return '，';
+    return blockText(block).slice(one.at.from ?? 0, other.at.to ?? 0);
   }
 
   private compareFee(statement: Statement, index: number): Answer {
@@ -807,4 +890,11 @@ export class Desk {
       },
     };
   }
+}
+
+/** 258.5亿元, 3.5万元: half a unit of the last printed place, in yuan; 0 where nothing tells that it is rounded. */
+function roundingOf({ quote, marked, decimals }: Statement): number {
+  const printed = quote.slice(marked.from, marked.to + 2);
+  const scale = printed.includes('亿') ? 1e8 : printed.includes('万') && decimals > 0 ? 1e4 : 0;
+  return (0.5 * scale) / 10 ** decimals;
 }

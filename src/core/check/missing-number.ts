@@ -19,6 +19,14 @@ const WORDS: Readonly<Record<string, string>> = {
   期: '一每本该多几数各上下定日学长短近中前后工分如到按逾限时周假任初同早晚超延过预首两远汛疫任保旺淡孕青暑寒往近末刑缓',
   份: '一每本该多几数各月年身省股成备县全首两',
 };
+/** What is counted by a unit and makes no word with it: 公开信息条. */
+const NOUNS: Readonly<Record<string, RegExp>> = {
+  条: /(?:信息|公告|动态|公示|要闻|政策)$/,
+  篇: /(?:解读|文章|稿件|新闻)$/,
+  次: /(?:培训|会议|检查|督查|座谈会|发布会|专题会|推进会)$/,
+  期: /(?:简报|公报|培训|培训班)$/,
+  份: /(?:问卷|资料|手册|公报)$/,
+};
 const LEADS = /(?:共|共计|合计|累计|总计|一共|计)$/;
 const END = /[，,。；;、）)]/;
 /** Blanks that a form leaves for a number; white space alone must be at least one character. */
@@ -50,6 +58,9 @@ export function findMissingNumbers(report: Report, statements: readonly Statemen
       const sure =
         drawn ||
         (gap > 0 && !spaced && !word) ||
+        // 申请  件: two blanks make no word.
+        (gap > 1 && !spaced && !'文条附'.includes(previous)) ||
+        (gap === 0 && NOUNS[unit]?.test(text.slice(Math.max(0, before - 3), before + 1))) ||
         (lead && !word && gap === 0) ||
         (gap === 0 && beside && !word && enumerates(text, at, unit));
       if (!sure) continue;

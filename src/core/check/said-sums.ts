@@ -18,8 +18,20 @@ const NEAR_COUNT = 3;
 const NEAR_SHARE = 0.02;
 /** In smaller totals a gap of two may well be something that was not listed. */
 const SMALL_TOTAL = 50;
+/** Shares of things that overlap make more. */
+const MOST_SHARES = 120;
+/** Items of a sum without 其中. */
+const MOST_LISTED = 20;
+/** Characters of a sentence on either side that are looked at. */
+const SENTENCE = 400;
 /** Statements before and behind a share among which its base is looked for. */
 const FAR = 60;
+/** Items in brackets or behind a colon that exceed their total by more than that are something else. */
+const OVER_SHARE = 1.25;
+/** A total behind its items may be off by that share before they are taken for other things. */
+const BEHIND_SHARE = 0.1;
+/** Characters between the last item and 共50条. */
+const BEHIND_GAP = 12;
 const WHOLE = /^(?:分别|即)/;
 
 /** Every sum, share and change that could be judged, in reading order of its total. */
@@ -41,7 +53,8 @@ export function compareSums(report: Report, statements: readonly Statement[], ce
   }
   statements.forEach((statement, index) => {
     if (!totals.has(index)) {
-      const comparison = compareNamed(report, statements, index);
+      const comparison =
+        compareNamed(report, statements, index) ?? compareListed(report, statements, index) ?? compareBehind(report, statements, index);
       if (comparison) found.push(comparison);
     }
     const rate =
@@ -49,8 +62,12 @@ export function compareSums(report: Report, statements: readonly Statement[], ce
         ? compareShare(statements, index, cells)
         : statement.concept === 'change'
           ? compareChange(report, statements, index)
-          : null;
+          : statement.kind === 'count' && statement.guards.includes('comparison')
+            ? compareDifference(report, statements, index)
+            : null;
     if (rate) found.push(rate);
+    const shares = statement.concept === 'share' ? compareShares(report, statements, index) : null;
+    if (shares) found.push(shares);
   });
   return found.sort((a, b) => a.statement - b.statement);
 }
@@ -105,7 +122,11 @@ function compareList(statements: readonly Statement[], totalIndex: number, index
   if (sum > total.value) {
     const near = nearPrefix(items, total.value);
     if (near !== null) return differs(statements, totalIndex, same.slice(0, near), sumOf(items.slice(0, near)), 'warning');
-    if (opener === '：' || opener === '（') return null;
+    // 236条：…, 32篇（…）: what follows may overlap, but not by little.
+    if (opener === '：' || opener === '（') {
+      const closed = !open && !items.some((item) => item.verb !== undefined) && sum <= total.value * OVER_SHARE;
+      return closed ? differs(statements, totalIndex, same, sum, 'warning') : null;
+    }
     return differs(statements, totalIndex, same, sum, whole ? 'error' : 'warning');
   }
   if (open) return null;
@@ -142,9 +163,15 @@ function isNear(total: number, sum: number): boolean {
 /** Do the words of the total name the very items: 建议、提案40件，其中建议13件，提案27件? */
 function named(total: Statement, items: readonly Statement[]): boolean {
   const words = total.quote.slice(0, total.marked.from);
-  if (!/[、和与及]/.test(words)) return false;
   const tails = items.map((item) => labelOf(item).slice(-2));
   return new Set(tails).size === tails.length && tails.every((tail) => tail.length === 2 && words.includes(tail));
+}
+
+/** Do the words of the total join the names of the items: 建议和提案, 条例、办法? */
+function joined(total: Statement, items: readonly Statement[]): boolean {
+  const words = total.quote.slice(0, total.marked.from);
+  const at = items.map((item) => words.lastIndexOf(labelOf(item).slice(-2))).sort((a, b) => a - b);
+  return at.every((from, index) => index === 0 || /^.{2}[^，]{0,6}?[、和与及]/.test(words.slice(at[index - 1]!, from)));
 }
 
 function labelOf(item: Statement): string {
@@ -173,8 +200,73 @@ function compareNamed(report: Report, statements: readonly Statement[], index: n
   }
   const items = indexes.map((each) => statements[each]!);
   if (items.length < 2 || !named(total, items)) return null;
+  // The names must stand side by side in the total, and no item may be more than it: 建议及办理结果672件，提案及办理结果788件.
+  if (items.some((item) => item.value! > total.value!) || !joined(total, items)) return null;
   const sum = sumOf(items);
   return sum === total.value ? agreed(statements, index, indexes) : differs(statements, index, indexes, sum, 'warning');
+}
+
+/** 共1204条，网站604条，微信490条，微博110条: without 其中 only a near miss is a slip. */
+function compareListed(report: Report, statements: readonly Statement[], index: number): Comparison | null {
+  const total = statements[index]!;
+  if (total.kind !== 'count' || total.concept !== null || total.part || total.approximate || !total.value || total.total !== true)
+    return null;
+  const text = sentenceOf(report, total);
+  const indexes: number[] = [];
+  for (let next = index + 1; next < statements.length && indexes.length < MOST_LISTED; next++) {
+    const item = statements[next]!;
+    if (item.at.block !== total.at.block || item.at.from >= text.to || item.total === true) break;
+    if (item.guards.includes('comparison') || item.approximate || item.part || item.concept !== null) return null;
+    if (item.kind === 'count' && unitOf(item) === unitOf(total)) indexes.push(next);
+    else return null;
+  }
+  if (indexes.length < 2) return null;
+  const items = indexes.map((each) => statements[each]!);
+  const sum = sumOf(items);
+  if (sum === total.value) return agreed(statements, index, indexes);
+  return isNear(total.value, sum) && items.every((item) => item.value! < total.value!)
+    ? differs(statements, index, indexes, sum, 'warning')
+    : null;
+}
+
+/** 网站134条、微信210条，共计354条: a total right behind its items. */
+function compareBehind(report: Report, statements: readonly Statement[], index: number): Comparison | null {
+  const total = statements[index]!;
+  if (total.kind !== 'count' || total.concept !== null || total.part || total.approximate || !total.value || total.total !== true)
+    return null;
+  const text = sentenceOf(report, total);
+  const indexes: number[] = [];
+  for (let next = index - 1; next >= 0 && indexes.length < MOST_LISTED; next--) {
+    const item = statements[next]!;
+    if (item.at.block !== total.at.block || item.at.from < text.from || item.total === true) break;
+    if (item.kind !== 'count' || unitOf(item) !== unitOf(total)) break;
+    const apart = item.part && unitOf(statements[item.part.total]!) === unitOf(total);
+    if (item.guards.includes('comparison') || item.approximate || apart || item.concept !== null) return null;
+    indexes.unshift(next);
+  }
+  if (indexes.length < 2) return null;
+  const gap = text.words.slice(statements[index - 1]!.at.to - text.from, total.at.from - text.from);
+  if (gap.length > BEHIND_GAP || !/^[，,；;]?(?:一共|总共|共计|合计|总计|累计|共)/.test(gap.trim())) return null;
+  for (let from = 0; from + 1 < indexes.length; from++) {
+    const some = indexes.slice(from);
+    if (sumOf(some.map((each) => statements[each]!)) === total.value) return agreed(statements, index, some);
+  }
+  const sum = sumOf(indexes.map((each) => statements[each]!));
+  const near = Math.abs(sum - total.value) <= Math.max(NEAR_COUNT, total.value * BEHIND_SHARE);
+  // 建议13件、提案17件，共40件: nothing stands between, so nothing else is meant.
+  const right = /^[，,]?(?:一共|总共|共计|合计|总计|共)$/.test(gap.trim());
+  return near || right ? differs(statements, index, indexes, sum, 'warning') : null;
+}
+
+/** The sentence in which a statement stands, and where in its block. */
+function sentenceOf(report: Report, statement: Statement): { readonly words: string; readonly from: number; readonly to: number } {
+  const block = report.blocks[statement.at.block];
+  const text = block ? blockText(block) : '';
+  let from = statement.at.from;
+  while (from > 0 && statement.at.from - from < SENTENCE && !/[。！？]/.test(text[from - 1]!)) from--;
+  let to = statement.at.to;
+  while (to < text.length && to - statement.at.to < SENTENCE && !/[。！？]/.test(text[to]!)) to++;
+  return { words: text.slice(from, to), from, to };
 }
 
 function agreed(statements: readonly Statement[], total: number, items: readonly number[]): Comparison {
@@ -257,7 +349,7 @@ function compareShare(statements: readonly Statement[], index: number, cells: Ce
     .slice(Math.max(0, index - FAR), index + FAR)
     .find((each) => each.section === share.section && each.kind === part.kind && each.value !== null && each !== part && fits(each.value));
   if (near) return { ...base, name: `${excerpt(near)}`, other: share.value, verdict: 'agrees' };
-  const main = explicit[0];
+  const main = explicit[0] ?? siblingBase(statements, index, part);
   if (!main || part.value > main.value) return null;
   const right = Math.round((part.value / main.value) * 100 * 10 ** Math.max(1, share.decimals)) / 10 ** Math.max(1, share.decimals);
   return {
@@ -270,33 +362,156 @@ function compareShare(statements: readonly Statement[], index: number, cells: Ce
   };
 }
 
+/** What the share before this one was a share of: 200条，网站120条，占60%；微信80条，占45%. */
+function siblingBase(
+  statements: readonly Statement[],
+  index: number,
+  part: Statement,
+): { value: number; name: string; index: number | null } | null {
+  const share = statements[index]!;
+  for (let near = index - 1; near >= Math.max(0, index - 4); near--) {
+    const sibling = statements[near]!;
+    const whose = sibling.of === undefined ? undefined : statements[sibling.of];
+    if (sibling.concept !== 'share' || sibling.at.block !== share.at.block || !whose?.value || whose.unit !== part.unit) continue;
+    for (let base = sibling.of! - 1; base >= Math.max(0, sibling.of! - 6); base--) {
+      const total = statements[base]!;
+      if (total.at.block !== share.at.block || total.unit !== part.unit || !total.value || total.approximate) continue;
+      if (isRounded((whose.value / total.value) * 100, sibling.value!, sibling.decimals))
+        return { value: total.value, name: `总数${total.value}`, index: base };
+    }
+  }
+  return null;
+}
+
+/** 动态类占50%，公告类占30%，政策类占25%: shares of one thing that exceed it, or miss it by little. */
+function compareShares(report: Report, statements: readonly Statement[], index: number): Comparison | null {
+  const first = statements[index]!;
+  const isShare = (each: Statement): boolean => each.concept === 'share' && !each.approximate && each.value !== null;
+  const text = sentenceOf(report, first);
+  // Only the first share of a sentence speaks for all.
+  for (let near = index - 1; near >= Math.max(0, index - FAR); near--) {
+    const each = statements[near]!;
+    if (each.at.block !== first.at.block || each.at.from < text.from) break;
+    if (each.concept === 'share') return null;
+  }
+  const indexes: number[] = [];
+  for (let next = index; next < statements.length && indexes.length < MOST_LISTED; next++) {
+    const each = statements[next]!;
+    if (each.at.block !== first.at.block || each.at.from >= text.to) break;
+    if (each.kind === 'percent') {
+      if (!isShare(each)) return null;
+      indexes.push(next);
+    } else if (each.kind !== 'count') return null;
+  }
+  if (indexes.length < 3 || /等|以上|合计|共占|其余/.test(text.words.slice(first.at.from - text.from))) return null;
+  const sum = sumOf(indexes.map((each) => statements[each]!));
+  const slack = indexes.reduce((all, each) => all + 10 ** -statements[each]!.decimals, 0);
+  const gap = Math.abs(sum - 100);
+  if (gap <= slack) return null;
+  if (sum > 100 ? sum > MOST_SHARES : gap > NEAR_COUNT) return null;
+  return {
+    rule: 'N-PCT',
+    statement: index,
+    statements: indexes,
+    keys: [],
+    name: '各项所占比例之和',
+    other: sum,
+    verdict: 'differs',
+    at: indexes.map((each) => statements[each]!.at),
+    message: `正文“${excerpt(first)}”等${indexes.length}项所占比例之和为${sum}%（${indexes.map((each) => `${statements[each]!.value}%`).join('＋')}），应为100%。`,
+    ...(sum > 100 ? { severity: 'warning' as const } : {}),
+  };
+}
+
 function compareChange(report: Report, statements: readonly Statement[], index: number): Comparison | null {
   const change = statements[index]!;
-  const now = change.of === undefined ? undefined : statements[change.of];
-  if (!now || change.approximate || now.approximate || !now.value || change.value === null || now.at.block !== change.at.block) return null;
+  if (change.of === undefined || change.approximate || change.value === null) return null;
+  const years = twoYears(report, statements, index, change.of);
+  if (!years) return null;
+  const { now, before } = years;
+  const right = ((now.value - before.value) / before.value) * 100;
+  const base = {
+    rule: 'N-YOY',
+    statement: index,
+    statements: [index, now.index, before.index],
+    keys: [],
+    name: `上年${before.value}${before.unit}`,
+    other: Math.round(right * 10) / 10,
+    at: [change.at, statements[now.index]!.at, statements[before.index]!.at],
+  };
+  const sameWay = change.grew === undefined || right === 0 || change.grew === right > 0;
+  if (sameWay && isRounded(Math.abs(right), change.value, change.decimals)) return { ...base, verdict: 'agrees' };
+  const printed = Math.max(1, change.decimals);
+  return {
+    ...base,
+    verdict: 'differs',
+    message: `正文称“${excerpt(change)}”，按正文的${now.value}${now.unit}和上年的${before.value}${before.unit}计算应为${right < 0 ? '下降' : '增长'}${Math.round(Math.abs(right) * 10 ** printed) / 10 ** printed}%。`,
+  };
+}
+
+/** 比上年的160条增加50条. */
+function compareDifference(report: Report, statements: readonly Statement[], index: number): Comparison | null {
+  const change = statements[index]!;
+  const way = /(增加|增长|增多|上升|多|减少|下降|少|降低)了?$/.exec(change.quote.slice(0, change.marked.from))?.[1];
+  if (way === undefined || change.approximate || change.value === null) return null;
+  const years = twoYears(report, statements, index, index);
+  if (!years || years.now.unit !== change.unit) return null;
+  const { now, before } = years;
+  const right = now.value - before.value;
+  const grew = /增|升|多/.test(way);
+  const base = {
+    rule: 'N-YOY',
+    statement: index,
+    statements: [index, now.index, before.index],
+    keys: [],
+    name: `上年${before.value}${before.unit}`,
+    other: right,
+    at: [change.at, statements[now.index]!.at, statements[before.index]!.at],
+  };
+  if ((grew ? right : -right) === change.value) return { ...base, verdict: 'agrees' };
+  return {
+    ...base,
+    verdict: 'differs',
+    message: `正文称“${excerpt(change)}”，按正文的${now.value}${now.unit}和上年的${before.value}${before.unit}计算应为${right < 0 ? '减少' : '增加'}${Math.abs(right)}${now.unit}。`,
+  };
+}
+
+interface YearNumber {
+  readonly index: number;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** This year's number and last year's beside a change; null where one is not said, or there are several. */
+function twoYears(
+  report: Report,
+  statements: readonly Statement[],
+  index: number,
+  of: number,
+): { now: YearNumber; before: YearNumber } | null {
+  const change = statements[index]!;
+  const text = sentenceOf(report, change);
+  const usable = (each: Statement): boolean =>
+    each !== change && each.at.block === change.at.block && each.kind !== 'percent' && !each.approximate && !!each.value;
+  const within = (each: Statement): boolean => each.at.from >= text.from && each.at.from < text.to;
   const lastYear = (each: Statement): boolean => each.year === 'last' || (report.year !== null && each.year === report.year - 1);
+  // 较上年增加20件: not last year's number.
+  const isChange = (each: Statement): boolean => /(?:增|减|升|降|多|少)[^，,；;。]*$/.test(each.quote.slice(0, each.marked.from));
+  const made = (at: number): YearNumber => ({ index: at, value: statements[at]!.value!, unit: statements[at]!.unit });
+  let now = of;
+  // 2023年200条，2022年160条，增长25%: the number beside the change is last year's.
+  if (now === index || lastYear(statements[now]!)) {
+    now = Math.min(now, index) - 1;
+    while (now >= Math.max(0, index - 3) && !(usable(statements[now]!) && !lastYear(statements[now]!) && !isChange(statements[now]!)))
+      now--;
+    if (now < Math.max(0, index - 3)) return null;
+  }
+  const current = statements[now]!;
+  if (!usable(current) || lastYear(current) || !within(current)) return null;
   for (let near = Math.max(0, index - 3); near <= Math.min(statements.length - 1, index + 2); near++) {
     const before = statements[near]!;
-    if (before === now || before.at.block !== change.at.block || before.kind !== now.kind || before.unit !== now.unit) continue;
-    if (!lastYear(before) || before.approximate || !before.value) continue;
-    // 较上年增加20件: not last year's number.
-    if (/(?:增|减|升|降|多|少)[^，,；;。]*$/.test(before.quote.slice(0, before.marked.from))) continue;
-    const right = ((now.value - before.value) / before.value) * 100;
-    const base = {
-      rule: 'N-YOY',
-      statement: index,
-      statements: [index, change.of!, near],
-      keys: [],
-      name: `上年${before.value}${before.unit}`,
-      other: Math.round(right * 10) / 10,
-      at: [change.at, now.at, before.at],
-    };
-    if (isRounded(Math.abs(right), change.value, change.decimals)) return { ...base, verdict: 'agrees' };
-    return {
-      ...base,
-      verdict: 'differs',
-      message: `正文称“${excerpt(change)}”，按正文的${now.value}${now.unit}和上年的${before.value}${before.unit}计算应为${right < 0 ? '下降' : '增长'}${Math.round(Math.abs(right) * 10) / 10}%。`,
-    };
+    if (near === now || !usable(before) || !within(before) || before.kind !== current.kind || before.unit !== current.unit) continue;
+    if (lastYear(before) && !isChange(before)) return { now: made(now), before: made(near) };
   }
   return null;
 }

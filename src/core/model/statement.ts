@@ -87,8 +87,11 @@ export interface Statement {
   readonly route?: Exclude<Dispute, 'review'>;
   /** For table two: made, repealed, in force, decided; `published`: items published, which are not decisions. */
   readonly aspect?: 'issued' | 'repealed' | 'inForce' | 'decided' | 'published';
-  /** For claims. `allUpheld`: 均获维持. `noneCorrected`: 无一被纠正、无败诉. */
-  readonly claim?: 'allUpheld' | 'noneCorrected';
+  /**
+   * For claims. Of disputes `allUpheld`: 均获维持, `noneCorrected`: 无一被纠正、无败诉. Of requests `allNatural`: 申请人均为自然人,
+   * `allGranted`: 均予以公开, `allDone`: 均已办结.
+   */
+  readonly claim?: 'allUpheld' | 'noneCorrected' | 'allNatural' | 'allGranted' | 'allDone';
   readonly scope: StatementScope;
   /** Year printed for it in the sentence; `last`, `next` and `several` (近三年来) where only words say so. */
   readonly year: number | 'last' | 'next' | 'several' | null;

@@ -4,10 +4,15 @@ import type { Report, Section } from '../model/report.ts';
 import type { Statement } from '../model/statement.ts';
 import type { SectionKey } from '../model/vocabulary.ts';
 import { fold } from './fold.ts';
-import { interpret } from './interpret.ts';
-import type { Domain } from './interpret.ts';
+import { interpret, MOST_STATEMENTS } from './interpret.ts';
+import type { Carried, Domain } from './interpret.ts';
 import { scan } from './scan.ts';
 
+/** A report with so many statements says more than was read: the text goes on beyond them. */
+export { MOST_STATEMENTS };
+
+/** A line that was cut off by its width has so many characters at least. */
+const SHORTEST_CUT = 14;
 /** A sub-heading is short. */
 const LONGEST_HEADING = 40;
 
@@ -22,8 +27,11 @@ export function findStatements(
   let heading: Domain = null;
   let part: SectionKey | null = null;
   let at = 0;
+  let before: Carried | null = null;
+  let last: Block | null = null;
   blocks.forEach((block, index) => {
-    if (block.kind === 'table' || block.kind === 'picture' || index === titleBlock) return;
+    // What a text says of which some is crossed out, nobody can tell from its characters.
+    if (block.kind === 'table' || block.kind === 'picture' || block.struck || index === titleBlock) return;
     // Sections follow each other in the order of their blocks.
     while (at < sections.length && sections[at]!.to <= index) at++;
     const section = sections[at] && sections[at]!.from <= index ? sections[at] : undefined;
@@ -35,9 +43,23 @@ export function findStatements(
     const said = headingDomain(block.text);
     if (said !== undefined && key !== 's3' && key !== 's4') heading = said;
     const folded = fold(block.text);
-    interpret(folded, scan(folded.text), block.text, { block: index, line: block.line, section: key, heading }, out, () => groups++);
+    const place = { block: index, line: block.line, section: key, heading };
+    const carried = last && blocks[index - 1] === last ? carriedOver(last, block, before) : null;
+    before = interpret(folded, scan(folded.text), block.text, place, out, () => groups++, carried);
+    last = block;
   });
   return out;
+}
+
+/** What one paragraph leaves to the next: 共500条。/其中…, or a sentence that was cut in two. */
+function carriedOver(last: Block, block: Block, before: Carried | null): Carried | null {
+  if (before === null || last.kind !== 'paragraph' || block.kind !== 'paragraph') return null;
+  if (/^\s*其中/.test(block.text)) return { ...before, lead: [] };
+  // A heading without its mark ends without a full stop too, but it is short.
+  const cut = last.text.length > SHORTEST_CUT && /[\u4e00-\u9fff，、,]\s*$/.test(last.text) && /^\s*[\d\u4e00-\u9fff]/.test(block.text);
+  return cut && !/^\s*(?:[\d一二三四五六七八九十]{1,3}[、.．]|[一二三四五六七八九十]是)/.test(block.text)
+    ? { ...before, alone: null }
+    : null;
 }
 
 /** What a sub-heading, alone or at the head of its paragraph, is about; undefined where the block begins without one. */

@@ -37,10 +37,20 @@ const LONGEST_QUOTE = 80;
 const MOST_ITEMS = 200;
 /** Tokens around a word that are looked at for what it speaks of. */
 const FAR = 40;
+/** 收到的政府信息公开申请 in front of 均已办结. */
+const LONGEST_LEAD = 24;
 /** More statements than any report makes; what lies beyond was made to keep a program busy. */
 export const MOST_STATEMENTS = 2000;
 
 const isWord = (token: Token): token is WordToken => token.is === 'word';
+
+/** What a paragraph leaves to the one behind it: the number of its last sentence, or a sentence that was cut in two. */
+export interface Carried {
+  readonly domain: Domain;
+  readonly alone: number | null;
+  readonly tied: boolean;
+  readonly lead: readonly Token[];
+}
 
 /** Numbers and words of one block, added to `out`; `nextGroup` counts sums over the whole report. */
 export function interpret(
@@ -50,25 +60,29 @@ export function interpret(
   place: Place,
   out: Draft[],
   nextGroup: () => number,
-): void {
+  before: Carried | null = null,
+): Carried {
   let from = 0;
-  let domain: Domain = null;
+  let domain: Domain = before?.domain ?? null;
   let scope: StatementScope = 'unsaid';
-  let alone: number | null = null;
-  let tied = false;
+  let alone: number | null = before?.alone ?? null;
+  let tied = before?.tied ?? false;
+  let lead: readonly Token[] = before?.lead ?? [];
   tokens = carriedOnto(tokens);
   for (let to = 0; to <= tokens.length; to++) {
     if (to < tokens.length && tokens[to]!.is !== 'stop') continue;
     if (to > from) {
       const sentence: Sentence = new Sentence(folded, tokens.slice(from, to), original, place, out, nextGroup, domain, scope, alone, tied);
-      sentence.read();
+      lead = sentence.read(lead);
       domain = sentence.domain;
       scope = sentence.lasting;
       alone = sentence.alone;
       tied = sentence.tied && domain !== null && domain !== 'elsewhere';
+      if (to < tokens.length) lead = [];
     }
     from = to + 1;
   }
+  return { domain, alone, tied, lead };
 }
 
 /** 转入2024年: carried, since a year follows; otherwise such a word says nothing. */
@@ -95,6 +109,8 @@ class Sentence {
   private lastCount: number | null = null;
   private counts = 0;
   private mentions: Draft[] = [];
+  /** 答复、办结 has been said in this sentence. */
+  private answered = false;
   private things: WordToken[] = [];
   /** 规章 or 规范性文件 last counted in this sentence: 废止1件 speaks of it. */
   private ruleSaid: WordToken | null = null;
@@ -119,9 +135,9 @@ class Sentence {
     this.first = out.length;
   }
 
-  read(): void {
+  /** Reads the sentence behind a clause without a number that was cut off; answers its own last clause if that has no number. */
+  read(lead: readonly Token[]): readonly Token[] {
     const { tokens } = this;
-    let lead: readonly Token[] = [];
     let from = 0;
     for (let to = 0; to <= tokens.length; to++) {
       if (to < tokens.length && tokens[to]!.is !== 'comma') continue;
@@ -136,6 +152,7 @@ class Sentence {
       const total = this.out[draft.part.total];
       if (total && (total.concept === 'received' || total.concept === 'handled' || total.concept === 'due')) total.withCarriedIn = true;
     }
+    return lead;
   }
 
   /** One clause; answers how many numbers it has. */
@@ -178,6 +195,7 @@ class Sentence {
       else if (token.is === 'colon') this.colon(clause, index);
       else if (token.is === 'word') {
         const { word } = token;
+        if (word.is === 'done') this.answered = true;
         if (word.is === 'scope') {
           this.scope = word.scope;
           if (word.scope === 'area' || word.scope === 'units') this.lasting = word.scope;
@@ -195,6 +213,7 @@ class Sentence {
         else if (word.is === 'opener') this.opener(token, clause, index);
         else if (word.is === 'none' || word.is === 'zero') this.none(clause, index, whole, year);
         else if (word.is === 'claim') this.claim(clause, index);
+        else if (word.is === 'all' && numbers === 0) this.wholeClaim(clause, index);
         segment.push(token);
       } else if (token.is === 'number') {
         numbers++;
@@ -542,6 +561,14 @@ class Sentence {
     const near = words.find(
       (each) => each.word.is === 'request' || each.word.is === 'dispute' || each.word.is === 'carried' || each.word.is === 'thing',
     );
+    if (
+      !near &&
+      token.word.is === 'none' &&
+      /^依申请公开(?:情况|工作)?(?:[,;。、]|$)/.test(this.folded.text.slice(token.to, token.to + 10))
+    ) {
+      push('received', token.to + 5);
+      return;
+    }
     if (!near || (!strong && !zero && near.from - token.to > 14)) return;
     const disputes = words.filter((each) => each.word.is === 'dispute');
     const request = words.find((each) => each.word.is === 'request');
@@ -561,7 +588,13 @@ class Sentence {
       push(carried.word.way === 'in' ? 'carriedIn' : 'carriedOut', carried.to);
       return;
     }
-    if (carried) return;
+    if (carried) {
+      const last = earlier.some((each) => isWord(each) && each.word.is === 'year' && each.word.year === 'last');
+      const about = this.domain === 'requests' || earlier.some((each) => isWord(each) && each.word.is === 'request' && !each.word.weak);
+      // 全部办结，无结转.
+      if (about && (last || this.answered)) push(last ? 'carriedIn' : 'carriedOut', carried.to);
+      return;
+    }
     if (request?.word.is === 'request') {
       if (/未因|没有因|无因|未引|未导致|未有因/.test(token.text)) return;
       const loose = request.word.weak && this.weakDomain() === 'weak';
@@ -574,7 +607,29 @@ class Sentence {
     const thing = words.find((each) => each.word.is === 'thing');
     if (disputes.length > 0 || thing?.word.is !== 'thing') return;
     if (thing.word.concept === 'requestFee' || thing.word.concept === 'feeNotice') push(thing.word.concept, thing.to);
-    else if (isRule(thing.word.concept) && /制|出台|印发/.test(token.text)) push(thing.word.concept, thing.to, { aspect: 'issued' });
+    else if (isRule(thing.word.concept)) {
+      // 未制定规章和规范性文件, 没有制发规范性文件.
+      const made =
+        /制|出台|印发/.test(token.text) ||
+        words.some((each) => each.word.is === 'aspect' && each.word.aspect === 'issued' && each.to <= thing.from);
+      if (made) {
+        for (const each of words) {
+          if (each.word.is === 'thing' && isRule(each.word.concept) && each.from - thing.to <= 8)
+            push(each.word.concept, each.to, { aspect: 'issued' });
+        }
+      }
+    } else if (isDecision(thing) || thing.word.concept === 'charge') {
+      // 未作出行政处罚决定, 无行政许可、行政处罚事项; 无行政处罚信息 would be of what was published.
+      const decides =
+        /作出|做出|实施/.test(token.text) || words.some((each) => each.word.is === 'aspect' && each.word.aspect === 'decided');
+      if (thing.from - token.to > 4 || words.some((each) => each.word.is === 'aspect' && each.word.aspect === 'published')) return;
+      for (const each of words) {
+        if (each.word.is !== 'thing' || !(isDecision(each) || each.word.concept === 'charge')) continue;
+        const rest = this.folded.text.slice(each.to, each.to + 3);
+        if (decides || /^(?:[,;。、和及]|决定|事项|行为|案件|情况|$)/.test(rest))
+          push(each.word.concept, each.to, each.word.concept === 'charge' ? { kind: 'none' } : { aspect: 'decided' });
+      }
+    }
   }
 
   private claim(clause: readonly Token[], index: number): void {
@@ -599,6 +654,68 @@ class Sentence {
       concept: domain,
       claim: token.word.claim,
     });
+  }
+
+  /** 申请人均为自然人, 均予以公开, 均已办结: said of all requests, behind their number or their name. */
+  private wholeClaim(clause: readonly Token[], index: number): void {
+    const token = clause[index]!;
+    if (this.requestsCounted() === false) return;
+    const first = clause[0]!;
+    if (token.from - first.from > LONGEST_LEAD) return;
+    // Something else may be spoken of in front: 属于主动公开范围的均予以公开.
+    const ahead = this.folded.text.slice(first.from, token.from);
+    const start = this.clauseStart(first.from);
+    const lead = this.folded.text.slice(start, first.from) + ahead;
+    if (
+      !/^(?:(?:以上|上述|该|其)?(?:申请|申请件|申请人|申请主体|申请者)|目前|已|按照?规定|依法|现已|我[局委办]|所有申请|(?:(?:收到|受理|办理)的?)?(?:政府)?信息公开申请件?已?)?$/.test(
+        lead,
+      )
+    )
+      return;
+    if (this.domain !== 'requests' && !lead.includes('信息公开申请')) return;
+    const next = clause.slice(index + 1, index + 4).filter(isWord);
+    if (clause.slice(index + 1, index + 4).some((each) => each.is === 'number') || next.some((each) => each.word.is === 'none')) return;
+    const word = next[0];
+    if (!word || word.from - token.to > 4) return;
+    const rest = this.folded.text.slice(word.to, word.to + 6);
+    const claim =
+      word.word.is === 'applicant' && word.word.who === 'natural'
+        ? 'allNatural'
+        : word.word.is === 'result' && word.word.concept === 'granted' && !/^[或及和、]/.test(rest)
+          ? 'allGranted'
+          : word.word.is === 'done'
+            ? 'allDone'
+            : null;
+    if (claim === null) return;
+    this.push({
+      kind: 'claim',
+      from: token.from,
+      to: word.to,
+      value: null,
+      unit: '',
+      decimals: 0,
+      writing: 'words',
+      approximate: null,
+      clause,
+      guards: new Set(),
+      year: this.year,
+      concept: claim === 'allNatural' ? 'received' : claim === 'allGranted' ? 'granted' : 'done',
+      claim,
+    });
+  }
+
+  /** Is what was last counted in this sentence all requests? null: nothing was counted. */
+  private requestsCounted(): boolean | null {
+    if (this.lastCount === null) return null;
+    const { concept, guards, applicant } = this.out[this.lastCount]!;
+    return (concept === 'received' || concept === 'due' || concept === 'handled') && guards.length === 0 && !applicant;
+  }
+
+  private clauseStart(from: number): number {
+    const { text } = this.folded;
+    let start = from;
+    while (start > 0 && from - start < 24 && !/[,;:。!?()]/.test(text[start - 1]!)) start--;
+    return start;
   }
 
   /** 公开行政许可、行政处罚等信息 without a number of its own. */

@@ -16,6 +16,13 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '均为自然人',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 12, 't3.r.granted.natural': 9 },
+          text: { s1: ['收到政府信息公开申请12件，申请人均为自然人。'] },
+        }),
+      },
+      {
         title: '相同',
         report: specimen({
           entries: {
@@ -47,6 +54,13 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '称均为自然人，表中有企业',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 9, 't3.newReceived.business': 3, 't3.r.granted.natural': 9 },
+          text: { s1: ['收到政府信息公开申请12件，申请人均为自然人。'] },
+        }),
+      },
       {
         title: '自然人少2件',
         report: specimen({

@@ -15,6 +15,8 @@ export default defineRule({
   falseAlarms: '统计口径调整；正文没有给出上年数字的不作判断。',
   examples: () => ({
     passes: [
+      { title: '两年各一句', report: specimen({ text: { s1: ['2023年发布信息200条，2022年发布信息160条，同比增长25%。'] } }) },
+      { title: '增加件数', report: specimen({ text: { s1: ['全年发布信息200条，比上年的160条增加40条。'] } }) },
       {
         title: '增长20%',
         report: specimen({
@@ -46,7 +48,12 @@ export default defineRule({
         }),
       },
     ],
-    fails: [{ title: '算错', report: specimen({ text: { s1: ['全年公开政府信息120条，较上年的100条增长25%。'] } }) }],
+    fails: [
+      { title: '上年数在后', report: specimen({ text: { s1: ['全年发布信息200条，上年为160条，同比增长35%。'] } }) },
+      { title: '增减写反', report: specimen({ text: { s1: ['2023年发布信息120条，2022年发布信息160条，同比增长25%。'] } }) },
+      { title: '增加件数', report: specimen({ text: { s1: ['全年发布信息200条，比上年160条增加50条。'] } }) },
+      { title: '算错', report: specimen({ text: { s1: ['全年公开政府信息120条，较上年的100条增长25%。'] } }) },
+    ],
   }),
   check: (context) => judgeStatements(context, 'N-YOY', 'hint'),
 });

@@ -16,12 +16,14 @@ export default defineRule({
   falseAlarms: '“文件”“条件”“邮件”等词里的“件”“条”不是单位。',
   examples: () => ({
     passes: [
+      { title: '信息条目', report: specimen({ text: { s1: ['规范每一信息条目，全年发布30条。'] } }) },
       { title: '数字齐全', report: specimen({ text: { s1: ['公开信息12条，发布公告3条。'] } }) },
       { title: '文件、条件、邮件', report: specimen({ text: { s1: ['公开政策文件，明确申请条件，受理电子邮件。全年公开信息12条。'] } }) },
       { title: '字间有空格', report: specimen({ text: { s1: ['公 开 政 府 文 件 ，完 善 条 件 。公 开 信 息 1 2 条 。'] } }) },
       { title: '逐条、头条', report: specimen({ text: { s1: ['对照清单逐条，发布信息30条，其中今日头条，转载5条。'] } }) },
     ],
     fails: [
+      { title: '公开信息条', report: specimen({ text: { s1: ['全年公开政府信息条，其中网站20条。'] } }) },
       { title: '空着的地方', report: specimen({ text: { s1: ['全年公开信息  条，收到申请  件。'] } }) },
       { title: '画线的地方', report: specimen({ text: { s1: ['全年召开会议____次。'] } }) },
       { title: '一串数字里少了一个', report: specimen({ text: { s1: ['公开机构信息12条，财政预决算条，公示公告30条。'] } }) },

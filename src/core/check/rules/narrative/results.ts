@@ -16,6 +16,20 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '均予以公开',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 9, 't3.r.granted.natural': 9 },
+          text: { s1: ['收到政府信息公开申请9件，均予以公开。'] },
+        }),
+      },
+      {
+        title: '说的是主动公开的信息',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 9, 't3.r.unable.notHeld.natural': 9 },
+          text: { s1: ['收到政府信息公开申请9件，属于主动公开范围的均予以公开。'] },
+        }),
+      },
+      {
         title: '各类相同',
         report: specimen({
           entries: {
@@ -77,6 +91,13 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '称均予以公开，表中有无法提供',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 9, 't3.r.granted.natural': 7, 't3.r.unable.notHeld.natural': 2 },
+          text: { s1: ['收到政府信息公开申请9件，均予以公开。'] },
+        }),
+      },
       {
         title: '不予公开多1件',
         report: specimen({

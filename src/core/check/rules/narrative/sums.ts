@@ -15,6 +15,13 @@ export default defineRule({
   falseAlarms: '没有列全的“其中”；不同单位、约数、分层的列举不作判断。',
   examples: () => ({
     passes: [
+      { title: '总数在后', report: specimen({ text: { s1: ['网站发布134条、公众号发布210条，共计发布信息344条。'] } }) },
+      {
+        title: '总数在后，只合计最后几项',
+        report: specimen({ text: { s1: ['转载26条，网站发布134条、公众号发布210条，共计发布信息344条。'] } }),
+      },
+      { title: '没有“其中”，其余未列', report: specimen({ text: { s1: ['全年共公开信息1204条，网站604条，微信300条。'] } }) },
+      { title: '括号里有重叠', report: specimen({ text: { s1: ['发布解读32篇（图文28篇、视频24篇）。'] } }) },
       { title: '两项之和', report: specimen({ text: { s1: ['全年公开政府信息480条，其中动态信息300条、公示公告180条。'] } }) },
       { title: '没有列全', report: specimen({ text: { s1: ['全年公开政府信息480条，其中动态信息120条、公示公告80条等。'] } }) },
       { title: '相差很大的“其中”', report: specimen({ text: { s1: ['全年公开政府信息1335条，其中动态信息307条，公示公告100条。'] } }) },
@@ -48,6 +55,13 @@ export default defineRule({
       { title: '建议和提案', report: specimen({ text: { s1: ['办理人大代表建议、政协委员提案40件，其中建议13件，提案27件。'] } }) },
     ],
     fails: [
+      { title: '总数在后', report: specimen({ text: { s1: ['网站发布134条、公众号发布210条，共计发布信息354条。'] } }) },
+      { title: '没有“其中”，相差不多', report: specimen({ text: { s1: ['全年共公开信息1204条，网站604条，微信500条，微博110条。'] } }) },
+      { title: '括号里多出一篇', report: specimen({ text: { s1: ['发布解读32篇（文字12篇、图片14篇、视频7篇）。'] } }) },
+      {
+        title: '“其中”在下一段',
+        report: specimen({ text: { s1: ['全年共公开信息500条。', '其中政策文件120条，工作动态300条，通知公告90条。'] } }),
+      },
       { title: '相差1', report: specimen({ text: { s1: ['全年公开政府信息2045条，其中动态信息1680条，目录信息364条。'] } }) },
       { title: '分项超过总数', report: specimen({ text: { s1: ['全年公开政府信息480条，其中网站300条，微信210条。'] } }) },
       { title: '分别为', report: specimen({ text: { s1: ['开展培训3次、检查4次；全年召开会议12次，分别为专题会5次、推进会6次。'] } }) },

@@ -90,6 +90,8 @@ export default defineRule({
       },
     ],
     fails: [
+      { title: '称没有制发规范性文件', report: specimen({ text: { s1: ['2023年没有制发规范性文件。'] } }) },
+      { title: '称未作出行政处罚', report: specimen({ text: { s1: ['2023年未作出行政处罚决定。'] } }) },
       {
         title: '制发少1件',
         report: specimen({

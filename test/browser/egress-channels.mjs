@@ -419,7 +419,7 @@ export const CHANNELS = {
     ownOpen: OWN,
   },
   'own-import': { name: 'import()', page: 'import(to.url)', own: true, ownOpen: OWN },
-  'own-import-worker': { name: 'importScripts', worker: 'importScripts(to.url)', own: true, ownOpen: OWN },
+  'own-import-worker': { name: 'importScripts', worker: 'importScripts(to.url)', own: true },
   'own-script': {
     name: '`script src`',
     page: "const s = document.createElement('script'); s.src = to.url; document.head.append(s)",

@@ -2,12 +2,16 @@
 import type { Block, Position } from '../model/document.ts';
 import type { IsoDate, Period } from '../model/report.ts';
 
-const SEPARATOR = '(?:起|开始)?\\s*(?:至|到|—+|–|-|－|~|～)\\s*';
-const DATE = '(20\\d\\d)\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?';
+const SEPARATOR = '(?:[零0]时)?(?:起|开始)?[，,]?\\s*(?:至|到|—+|–|-|－|~|～)\\s*';
+const DATE = '(20\\d\\d)\\s*(?:年度?|[./-])\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?';
 const END = '(?:(20\\d\\d)\\s*[年./-]\\s*)?(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?';
 const RANGE = new RegExp(`${DATE}\\s*${SEPARATOR}${END}`);
 /** Digits glued together or taken out: 「自202211日起至20221231日」, 「2025  1  1  日」. */
 const GLUED = /(20\d\d)\s*年?\s*(\d{2,4}|\d\s+\d)\s*日\s*(?:起|开始)?\s*(?:至|到)\s*(20\d\d)/;
+/** Months only: 「2023年1月至12月」. */
+const MONTHS = /(20\d\d)\s*年\s*1\s*月份?\s*(?:起|开始)?\s*(?:至|到|—+|–|-|－|~|～)\s*(?:(20\d\d)\s*年\s*)?12\s*月(?!\s*\d)/;
+/** A whole year told of the report itself: 「反映2023年1月1日至12月31日的情况」. */
+const TOLD = /报告|情况|公开/;
 const TOPIC = /统计|期限|期间|时限|所列数据|数据/;
 
 const pad = (text: string): string => text.padStart(2, '0');
@@ -22,6 +26,7 @@ function sentenceAround(text: string, from: number, to: number): string {
 
 /** The stated period, only in a sentence that speaks of figures or a period. */
 export function findPeriod(blocks: readonly Block[]): Period | null {
+  let told: Period | null = null;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind !== 'paragraph') continue;
@@ -32,15 +37,23 @@ export function findPeriod(blocks: readonly Block[]): Period | null {
       ...(block.line === undefined ? {} : { line: block.line }),
     });
     const range = RANGE.exec(block.text);
-    if (range && TOPIC.test(sentenceAround(block.text, range.index, range.index + range[0].length))) {
+    if (range) {
       const [quote, year, month, day, endYear, endMonth, endDay] = range;
-      return {
+      const period: Period = {
         from: iso(year!, month!, day!),
         to: iso(endYear ?? year!, endMonth!, endDay!),
         quote,
         at: place(range.index, range.index + quote.length),
         certainty: 'sure',
       };
+      const sentence = sentenceAround(block.text, range.index, range.index + quote.length);
+      if (TOPIC.test(sentence)) return period;
+      if (told === null && TOLD.test(sentence) && period.from === `${year}-01-01` && period.to === `${year}-12-31`) told = period;
+    }
+    const months = MONTHS.exec(block.text);
+    if (months && TOPIC.test(sentenceAround(block.text, months.index, months.index + months[0].length))) {
+      const at = place(months.index, months.index + months[0].length);
+      return { from: `${months[1]}-01-01`, to: `${months[2] ?? months[1]}-12-31`, quote: months[0], at, certainty: 'sure' };
     }
     const glued = GLUED.exec(block.text);
     if (glued && TOPIC.test(sentenceAround(block.text, glued.index, glued.index + glued[0].length))) {
@@ -48,7 +61,7 @@ export function findPeriod(blocks: readonly Block[]): Period | null {
       return { from: `${glued[1]}-01-01`, to: `${glued[3]}-12-31`, quote: glued[0], at, certainty: 'doubtful' };
     }
   }
-  return null;
+  return told;
 }
 
 /** Date of publication where the page prints one. */

@@ -36,7 +36,7 @@ export default defineRule({
       const fact = context.fact(cell);
       const why = gapOf(context.report, cell, fact);
       if (why) yield { result: 'notAssessed', keys: [cell], why };
-      else if (fact!.value! <= 0 || level === 'county') yield { result: 'passed', keys: [cell] };
+      else if (fact!.value! <= 0 || (level !== 'grassroots' && level !== 'unknown')) yield { result: 'passed', keys: [cell] };
       else if (level === 'unknown') yield { result: 'notAssessed', keys: [cell], why: '单位层级不能从名称确定。' };
       else {
         yield {

@@ -1,7 +1,7 @@
 // Table two: 规章 filled in by an organ that cannot make any. Judged only where the organ's name leaves no doubt.
 import { specimen } from '../../example.ts';
 import { gapOf, layoutOf } from '../../layout.ts';
-import { organLevelOf } from '../../organ-level.ts';
+import { isGovernment, organLevelOf } from '../../organ-level.ts';
 import { defineRule } from '../../rule.ts';
 
 const RULES = 't2.art20_1.rules';
@@ -16,16 +16,22 @@ export default defineRule({
   basis: '《中华人民共和国立法法》关于部门规章、地方政府规章制定权限的规定',
   why: '规章只能由国务院部门、省级人民政府和设区的市（自治州）人民政府制定，县、乡两级机关没有规章，多半是把规章制度、内部制度计入了。',
   remedy: '“规章”行填“0”；内部制度不计，属于行政规范性文件的填入相应行。',
-  falseAlarms: '名称中的“市”可能是设区的市，层级不能从名称确定时不判断；设区的市及以上机关不在此列。',
+  falseAlarms: '设区的市、自治州以上人民政府和国务院部门不在此列；地名表中没有的“市”层级不能确定，不判断；市级以上部门可能计入了由其执行的政府规章，降为警告。',
   examples: () => ({
     passes: [
       { title: '县局“规章”填0', report: specimen() },
-      { title: '市政府填了规章，层级不能从名称确定', report: filled('云溪市人民政府', { [`${RULES}.inForce`]: 12 }) },
+      { title: '市政府填了规章，地名表中没有这个市，层级不能确定', report: filled('云溪市人民政府', { [`${RULES}.inForce`]: 12 }) },
+      { title: '设区的市的政府', report: filled('岳阳市人民政府办公室', { [`${RULES}.inForce`]: 12 }) },
+      { title: '自治州政府', report: filled('云岭自治州人民政府', { [`${RULES}.inForce`]: 2 }) },
+      { title: '直辖市政府', report: filled('上海市人民政府', { [`${RULES}.issued`]: 5, [`${RULES}.inForce`]: 90 }) },
+      { title: '国务院部门', report: filled('国家林业和草原局', { [`${RULES}.inForce`]: 30 }) },
       { title: '省级机关不在此列', report: filled('岭东省人民政府', { [`${RULES}.issued`]: 3, [`${RULES}.inForce`]: 40 }) },
       { title: '自治区不是市辖区', report: filled('岭东自治区人民政府', { [`${RULES}.inForce`]: 40 }) },
       { title: '没有规章制定权，填“/”', report: specimen({ raw: { [RULES]: '/' } }) },
     ],
     fails: [
+      { title: '县级市', report: filled('卫辉市人民政府', { [`${RULES}.inForce`]: 3 }) },
+      { title: '设区的市的部门（警告）', report: filled('岳阳市水利局', { [`${RULES}.inForce`]: 3 }) },
       { title: '镇政府填2、0、2', report: filled('云溪县青石镇人民政府', { [`${RULES}.issued`]: 2, [`${RULES}.inForce`]: 2 }) },
       { title: '县级部门填6', report: filled('云溪县水利局', { [`${RULES}.inForce`]: 6 }) },
       {
@@ -51,8 +57,15 @@ export default defineRule({
     }
     if (passed.length > 0) yield { result: 'passed', keys: passed };
     if (filledIn.length === 0) return;
-    if (organLevelOf(context.report) === 'unknown') {
+    const { organ } = context.report;
+    const level = organLevelOf(context.report);
+    if (level === 'unknown') {
       yield { result: 'notAssessed', keys: filledIn, why: '单位层级不能从名称确定，是否有规章制定权未判断。' };
+      return;
+    }
+    const high = level === 'prefecture' || level === 'province';
+    if (level === 'state' || (high && isGovernment(organ))) {
+      yield { result: 'passed', keys: filledIn };
       return;
     }
     const facts = filledIn.map((key) => context.fact(key)!);
@@ -60,6 +73,8 @@ export default defineRule({
       result: 'problem',
       keys: filledIn,
       place: RULES,
+      // A department of a city or province may have counted the rules of its government that it carries out.
+      ...(high || level === 'zone' ? { severity: 'warning' as const } : {}),
       at: facts.map((fact) => fact.at),
       message:
         `表二“规章”填了${facts.map((fact) => fact.raw.trim()).join('、')}，${context.report.organ ?? '本单位'}没有规章制定权，` +

@@ -71,7 +71,8 @@ export default defineRule({
         if (value < context.threshold('fee') || !Number.isInteger(value) || COLLECTORS.test(context.report.organ ?? ''))
           yield { result: 'passed', keys: [key] };
         else if (level === 'unknown') yield { result: 'notAssessed', keys: [key], why: '单位层级不能从名称确定，金额是否偏大未判断。' };
-        else if (level === 'county' && context.report.organKind === 'government') yield { result: 'passed', keys: [key] };
+        else if ((level === 'county' && context.report.organKind === 'government') || (level !== 'county' && level !== 'grassroots'))
+          yield { result: 'passed', keys: [key] };
         else yield { result: 'problem', keys: [key], at: [fact.at], message: question };
         continue;
       }

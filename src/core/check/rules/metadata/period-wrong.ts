@@ -10,7 +10,9 @@ import type { Judgement } from '../../rule.ts';
 const NEW_ORGAN = /新组建|新成立|新设立|挂牌成立|(?:本局|我局|本委|我委|本单位|我单位|本机关|本办)[^。，；]{0,12}(?:成立|组建|设立|挂牌)/;
 
 /** A period seems to be stated, though none was read. */
-const MENTION = /统计(?:期限|期间|时间|时段|周期)|月1?\d?日起?[至到]/;
+const MENTION = /(?:数据|所列|报告)[^。]{0,12}统计(?:期限|期间|时间|时段|周期)|统计(?:期限|期间|时段)|1月1?日?起?[至到](?:20\d\d年?)?12月/;
+/** The year by itself: 统计期限为2023年度. */
+const WHOLE_YEAR = /统计(?:期限|期间|时间|时段|周期)[为是：:]?(20\d\d)年(?:度|全年|整年)?(?![\d年度]*\d)/;
 
 export default defineRule({
   id: 'M-PERIOD',
@@ -44,8 +46,10 @@ export default defineRule({
   *check({ report }) {
     const { period } = report;
     if (period === null) {
-      const mentioned = report.blocks.some((block) => block.kind !== 'table' && MENTION.test(squeeze(block.text)));
-      yield mentioned
+      const texts = report.blocks.flatMap((block) => (block.kind === 'table' ? [] : [squeeze(block.text)]));
+      const mentioned = texts.some((text) => MENTION.test(text));
+      const year = texts.reduce<string | undefined>((found, text) => found ?? WHOLE_YEAR.exec(text)?.[1], undefined);
+      yield mentioned && Number(year) !== report.year
         ? { result: 'notAssessed', why: '报告提到统计期限，但没有读出起止日期。' }
         : { result: 'passed', why: '报告没有写统计期限（格式不强制）。' };
       return;

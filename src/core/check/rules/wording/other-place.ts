@@ -37,13 +37,21 @@ export default defineRule({
       { title: '企业和申请人所在地', report: by('岳阳市水利局', '收到宜宾市某公司提交的申请一件，申请人为宜宾市居民。') },
       { title: '不在地名表中的县提到一个市', report: by('云溪县水利局', '按照岳阳市人民政府部署更新栏目。') },
       { title: '县里提到本县乡镇', report: by('云溪县水利局', '会同柳坪镇人民政府公开工程信息，云溪县人民政府统一部署。') },
+      {
+        title: '两个字加“县政府”，是动词不是地名',
+        report: by(
+          '云溪县水利局',
+          '依托县政府网站公开，通过县人民政府网站公开，报请县人民政府批准。',
+          '宣传栏设在镇人民政府门口，保障县人民政府决策公开。',
+        ),
+      },
       { title: '各县、全县、邻县', report: by('云溪县水利局', '全县政府系统统一部署，各县政府网站互通，参照上级县政府做法。') },
     ],
     fails: [
       { title: '另一个市的名称', report: by('岳阳市水利局', '宜宾市人民政府高度重视，统一更新栏目。') },
       { title: '另一个市的网站', report: by('威海市文化和旅游局', '通过宜宾市政务公开平台公开信息。') },
-      { title: '另一个县的名称（不在地名表中）', report: by('云溪县水利局', '按照青坪县人民政府的部署，更新栏目。') },
-      { title: '另一个乡镇的名称', report: by('云溪县柳坪镇人民政府', '全年由枫桥镇人民政府主动公开信息。') },
+      { title: '另一个县的名称（不在地名表中，提示）', report: by('云溪县水利局', '按照青坪县人民政府的部署，更新栏目。') },
+      { title: '另一个乡镇的名称（提示）', report: by('云溪县柳坪镇人民政府', '全年由枫桥镇人民政府主动公开信息。') },
       {
         title: '正文多处是一地，一处是另一地（存疑）',
         report: by('云溪县水利局', '按照岳阳市人民政府部署，在岳阳市政务公开平台公开。', '宜宾市人民政府统一考核。'),
@@ -63,7 +71,7 @@ export default defineRule({
     const sure = homes.length > 0;
     const named = passages.flatMap((passage) => placesIn(passage.flat).map((hit) => ({ passage, hit })));
     if (!sure) homes = leading(named.map(({ hit }) => hit.entry));
-    const spots: (Spot & { readonly name: string })[] = [];
+    const spots: (Spot & { readonly name: string; readonly byShape?: true })[] = [];
     if (homes.length > 0) {
       for (const { passage, hit } of named) {
         // A province says little; it is foreign only to an organ whose place is known.
@@ -76,7 +84,7 @@ export default defineRule({
     for (const spot of unlisted(organ, passages)) {
       // One that the gazetteer has, judged above.
       const listedThere = [0, 1, 2, 3].some((step) => known.has(`${spot.passage.block}-${spot.from - step}`));
-      if (!listedThere) spots.push(spot);
+      if (!listedThere) spots.push({ ...spot, byShape: true });
     }
     for (const group of groupBy(
       spots.filter((spot) => !isAccepted(context, spot)),
@@ -88,6 +96,8 @@ export default defineRule({
         ...spotted(context, group, first.name),
         quote,
         message: `${organ}的年报出现无关名称“${first.name}”：“${quote}”${times(group.length)}，疑套用外地或其他单位的文字。`,
+        // What no gazetteer lists is only guessed to be a name.
+        ...(first.byShape ? { severity: 'hint' as const } : {}),
       };
       if (sure || !homes.length) yield fields;
       else yield { ...fields, result: 'doubtful', why: `单位所在地由正文推断为${homes[0]!.name}。` };
@@ -108,6 +118,16 @@ function leading(named: readonly (readonly Place[])[]): readonly Place[] {
   return first && first[1] >= 2 && (!second || first[1] >= 2 * second[1]) ? [first[0]] : [];
 }
 
+/** Do two characters stand somewhere in a text without 县, 乡, 镇 or 街道 behind them? */
+function wordWithout(core: string, passages: readonly Passage[]): boolean {
+  for (const { flat } of passages) {
+    for (let at = flat.indexOf(core); at >= 0; at = flat.indexOf(core, at + core.length)) {
+      if (!/^(?:[县乡镇]|街道)/.test(flat.slice(at + core.length, at + core.length + 2))) return true;
+    }
+  }
+  return false;
+}
+
 function isOfficial(passage: Passage, from: number, to: number): boolean {
   const { flat } = passage;
   if (passage.quoting[from]! & 1) return false;
@@ -116,6 +136,15 @@ function isOfficial(passage: Passage, from: number, to: number): boolean {
   return OFFICIAL.test(after) && !BEFORE.test(before) && !AFTER.test(after);
 }
 
+/**
+ * Characters with which names of counties and townships commonly end: hills, waters, settlements, and what people wished for. Words that stand
+ * before 县人民政府 by chance (依托, 通过, 根据, 落实) end otherwise.
+ */
+const PLACE_ENDINGS = new Set(
+  '山河江湖海溪泉水川州城阳阴安宁桥坪坝塘田湾沟岭峰岗冈洲岛港口堡寨庄屯集店墩林原源潭浦渡浜圩埠坡坞坳峪峡崖岩崮垭垸滩洼泽淀沱涧涌漕梁楼阁亭寺庙庵宫陵墓祠塔埔坂坑垌洞垦甸旗营台关门津树柳松柏竹梅兰桃杏槐榆桐枫棠荷莲'.split(
+    '',
+  ),
+);
 /** What stands before a name that begins there. */
 const EDGE = '，。；、：！？（）“”由按照据经对向为是将受报';
 const NO_NAME = /[各全我本该每邻外级所某两多省市区县州旗乡镇街道村统的了和与及或等上下其他这那原由在对按照据经将向为是]/;
@@ -129,7 +158,8 @@ function* unlisted(organ: string, passages: readonly Passage[]): Generator<Spot 
   const county = place && /(?:县|旗)$/.test(place) ? place : null;
   for (const passage of passages) {
     const { flat } = passage;
-    const pattern = /(县|镇|乡|街道)(?=人民政府|政府|办事处)/g;
+    // Only the whole name of an organ: 县政府 with any two characters before it is mostly one's own county with a verb.
+    const pattern = /(县|镇|乡|街道)(?=人民政府|办事处)/g;
     for (let match = pattern.exec(flat); match !== null; match = pattern.exec(flat)) {
       const noun = match[1]!;
       if (noun === '县' ? county === null : !grassroots) continue;
@@ -137,7 +167,9 @@ function* unlisted(organ: string, passages: readonly Passage[]): Generator<Spot 
       const edge = flat[match.index - 3] ?? '';
       if (core.length < 2 || NO_NAME.test(core) || (edge !== '' && !EDGE.includes(edge)) || !/^[\u4e00-\u9fff]+$/.test(core)) continue;
       const name = core + noun;
-      if (organ.includes(name) || organ.includes(core)) continue;
+      if (!PLACE_ENDINGS.has(core[1]!) || organ.includes(name) || organ.includes(core)) continue;
+      // Words that are used without the class word too are words, or a place that is spoken of at home.
+      if (wordWithout(core, passages)) continue;
       const from = match.index - 2;
       const before = flat.slice(Math.max(0, from - 14), from);
       if (

@@ -7,6 +7,9 @@ import type { Spot } from '../../wording.ts';
 
 const written = (...lines: string[]) => specimen({ text: { s5: lines } });
 
+/** There was no request, no review, no fee. */
+const NOTHING = /(?:未|没有|无|零|0[件起宗次]).*(?:申请|复议|诉讼|费|追究|问责)|(?:申请|复议|诉讼|费|追究|问责).*(?:未|没有|无|零|0[件起宗次])/;
+
 /** Longest stretch that is looked for twice in a row. */
 const STRETCH = 40;
 
@@ -24,6 +27,15 @@ export default defineRule({
   examples: () => ({
     passes: [
       { title: '短句相同', report: written('没有收费。', '没有收费。') },
+      {
+        title: '第一部分和第六部分都说没有收费',
+        report: specimen({
+          text: {
+            s1: ['本年度我局没有收取任何政府信息公开信息处理费用。'],
+            s6: ['本年度我局没有收取任何政府信息公开信息处理费用。'],
+          },
+        }),
+      },
       {
         title: '句式相近但内容不同',
         report: written('全年主动公开财政预决算信息四条并按时更新栏目。全年主动公开招标采购信息六条并按时更新栏目。'),
@@ -44,7 +56,9 @@ export default defineRule({
   *check(context) {
     const length = context.threshold('length');
     const seen = new Map<string, Spot>();
-    let last: { readonly block: number; readonly index: number } | null = null;
+    // Long sentences are counted over the report: repeated ones that follow one another are one pasted passage.
+    let order = 0;
+    let last = -2;
     for (const passage of passagesOf(context.report)) {
       for (const problem of pastedTwice(passage.flat)) {
         const spot = { passage, ...problem };
@@ -55,20 +69,19 @@ export default defineRule({
         };
       }
       if (passage.kind === 'heading') continue;
-      for (const [index, { from, to }] of sentencesOf(passage).entries()) {
+      for (const { from, to } of sentencesOf(passage)) {
         if (to - from < length) continue;
         const words = passage.flat.slice(from, to);
+        order++;
         const first = seen.get(words);
         if (!first) {
           seen.set(words, { passage, from, to });
           continue;
         }
-        // Sentences that follow one another are one pasted passage.
-        const goesOn =
-          last !== null &&
-          ((last.block === passage.block && last.index === index - 1) ||
-            (index === 0 && last.block < passage.block && last.block >= passage.block - 2));
-        last = { block: passage.block, index };
+        // That there was nothing is said once where it belongs and once more in the part that has its table.
+        if (first.passage.part !== passage.part && NOTHING.test(words)) continue;
+        const goesOn = last === order - 1;
+        last = order;
         const spot = { passage, from, to };
         if (goesOn || isAccepted(context, spot)) continue;
         yield { ...spotted(context, [spot, first]), message: `句子重复：“${quoteOf(spot)}”，前文已有同样的一句。` };

@@ -31,7 +31,9 @@ export function yearIn(text: string): number | null {
   return digits.length === 4 ? Number(digits) : null;
 }
 
-const REPORT_WORDS = /(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)/;
+/** 政府信息工作年度报告 is a title with 公开 forgotten, and still the title. */
+const REPORT_WORDS =
+  /(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|政府信息工作年度(?:工作)?(?:报告|年报)/;
 const SUFFIX =
   '人民政府办公[室厅]|人民政府|管理委员会|委员会|管委会|街道办事处|办事处|街道|政府办公室|办公室|管理局|分局|局|厅|委|署|院|银行|支行|总队|支队|大队|中心|公司|集团|联合会|总社|学校|大学|学院|医院|档案馆|馆|处|所|站|部|政府|会|社|乡|镇';
 const ENDS_AS_ORGAN = new RegExp(
@@ -127,7 +129,9 @@ export function organFromTitle(title: string): string | null {
     .replace(REPORT_WORDS, '')
     .replace(/20[0-4]\d年?度?/g, '')
     .replace(/^(?:关于|的)+|(?:关于|的|开展|度|公示|公告|通知)+$/g, '')
-    .replace(/(?:主动公开|依申请公开)$/, '');
+    .replace(/(?:主动公开|依申请公开)$/, '')
+    // 汇溪镇人民政府信息公开…: the government was taken for a word of the paper's name.
+    .replace(/(?<=[省市县区旗乡镇州盟])人民$/, '人民政府');
   if (rest.length < 2 || rest.length > 40) return null;
   // The blanks of a form that nobody filled in.
   if (/[×✕*_]|XX|xx|单位名称/.test(rest)) return null;

@@ -16,7 +16,7 @@ const RESIDUES: readonly Residue[] = [
   { pattern: /该?部分(?:内容)?以表格(?:的)?形式报告[^\n]{0,12}/g, severity: 'warning' },
   { pattern: /[（(](?:文字描述|文字说明|此处|请在此|请填写|填写|示例|样例|参考样式|模板)[^（）()\n]{0,60}[）)]/g, severity: 'warning' },
   { pattern: /(?:此处|在此处|请在此)(?:填写|填报|录入|插入|描述|简述|报告)[^。；\n]{0,20}/g, severity: 'warning' },
-  { pattern: /^(?:填报|填表|填写|编写|编制)说明[:：][^\n]{0,30}/g, severity: 'warning' },
+  { pattern: /^(?:填报|填表|填写|编写)说明[:：][^\n]{0,30}/g, severity: 'warning' },
   { pattern: new RegExp(`(?:20)?${X}{2,6}年(?:度|${X}{1,2}月)?`, 'g'), severity: 'warning' },
   { pattern: new RegExp(`${X}{2,6}(?:余?[条件次篇个场期宗]|万元|人次)`, 'g'), severity: 'warning' },
   { pattern: /_{3,20}[年月日条件次篇个]|[（(][ \u3000]{2,20}[）)]年/g, severity: 'warning' },
@@ -42,6 +42,7 @@ export default defineRule({
         report: specimen({ text: { s3: ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）'] } }),
       },
       { title: '网址、邮箱里的xx', report: specimen({ preamble: ['网址：www.xxgk.gov.cn，邮箱：xxgkxx2023@example.cn。'] }) },
+      { title: '前言冠以“编制说明”', report: specimen({ preamble: ['编制说明：本报告依据条例编制，共六个部分。'] }) },
       { title: '隐去当事人姓名', report: specimen({ text: { s6: ['申请人张××要求更正的信息已更正，没有收取信息处理费。'] } }) },
     ],
     fails: [

@@ -222,6 +222,10 @@ export class Desk {
     if (guards.includes('filing')) return { why: '句中说的是备案、指导、培训、审查等，不一定是本机关的办理数。', listed: true };
     if (statement.part && (statement.concept === 'done' || statement.concept === 'handled'))
       return { why: '是分项的数字，不是办理的总数。', listed: true };
+    if (this.completedByOthers(statement)) return { why: '与同段其他办理结果的件数之和等于办理结果总计。', listed: true };
+    // 对10个直管镇街开展依申请公开测评: what is counted stands behind the number.
+    if (statement.unit === '个' && /^个?(?!申请|依申请|政府信息|公开申请|办结|答复|案)[\u4e00-\u9fff]/.test(statement.quote.slice(statement.marked.to)))
+      return { why: '数字后面说的是别的事，不能确定是件数。', listed: true };
     if (guards.includes('topic')) return { why: '限定了某一方面的内容，不是总数。', listed: true };
     if (guards.includes('channel')) return { why: '只说某一渠道，不是总数。', listed: true };
     if (guards.includes('instance')) return { why: '按审级分列，不是总数。', listed: true };
@@ -255,7 +259,7 @@ export class Desk {
     switch (concept) {
       case 'received': {
         if (applicant) return { rule: 'N-T3-APPLICANT', candidates: [received, due, total], what: `${who}申请` };
-        const withCarried = statement.withCarriedIn === true;
+        const withCarried = statement.withCarriedIn === true || this.saysNewBeside(statement);
         return {
           rule: 'N-T3-NEW',
           none: 'N-T3-NONE',
@@ -293,6 +297,14 @@ export class Desk {
         };
       }
       case 'carriedIn':
+        // 结转上年后新收到47件: what came new.
+        if (/(?:新收|收到|受理|接收)[^，,]*$/.test(statement.quote.slice(0, statement.marked.from)) && /^[^，,]*结转/.test(statement.quote))
+          return {
+            rule: 'N-T3-IN',
+            what: '新收',
+            candidates: [fit(['t3.carriedIn'], '上年结转'), received],
+            lenient: '可能说的是结转之外新收的件数。',
+          };
         return { rule: 'N-T3-IN', what: '上年结转', candidates: [fit(['t3.carriedIn'], '上年结转')] };
       case 'carriedOut':
         return { rule: 'N-T3-OUT', what: '结转下年', candidates: [fit(['t3.carriedOut'], '结转下年度继续办理')] };
@@ -442,10 +454,19 @@ export class Desk {
       };
     }
     if (outcome && outcome !== 'closed') {
+      const own: Candidate = { keys: at(groups, outcome), name: `表四“${subject}”${OUTCOME_NAMES[outcome]}`, fit: 'exact' };
+      // 行政复议5宗、行政诉讼0宗，其中2宗维持: of either or of both.
+      const beside = this.besideTotal(statement);
+      const others: readonly Candidate[] = beside
+        ? [
+            { ...own, keys: at(beside === 'review' ? ['review'] : ['litDirect', 'litAfter'], outcome) },
+            { ...own, keys: at(['review', 'litDirect', 'litAfter'], outcome) },
+          ]
+        : [];
       return {
         rule: 'N-T4-OUTCOME',
         what: `${subject}${OUTCOME_NAMES[outcome]}`,
-        candidates: [{ keys: at(groups, outcome), name: `表四“${subject}”${OUTCOME_NAMES[outcome]}`, fit: 'exact' }],
+        candidates: [own, ...others],
       };
     }
     const closed: Candidate = {
@@ -474,6 +495,15 @@ export class Desk {
       what: subject,
       candidates: [total, { ...closed, fit: 'mild', severity: 'warning', note: '，恰为已审结的件数' }, ...alone],
     };
+  }
+
+  /** The other kind of case that is counted right before the total of an item: 行政复议5宗、行政诉讼0宗，其中…. */
+  private besideTotal({ part }: Statement): 'review' | 'litigation' | null {
+    const total = part && this.statements[part.total];
+    const before = part && this.statements[part.total - 1];
+    if (!total || !before || before.at.block !== total.at.block || before.quote !== total.quote || before.outcome) return null;
+    const { concept } = before;
+    return (concept === 'review' || concept === 'litigation') && concept !== total.concept ? concept : null;
   }
 
   private rulePlan(statement: Statement, concept: 'rules' | 'normative'): Plan | string {
@@ -612,6 +642,37 @@ export class Desk {
         ...(severity && !(none && !mild && !this.isLoosely(statement)) ? { severity } : {}),
       },
     };
+  }
+
+  /** Is the number of new requests said in the same paragraph besides: 共受理59件，新收47件? */
+  private saysNewBeside(statement: Statement): boolean {
+    const cell = this.sum(['t3.newReceived.total']);
+    return (
+      cell.ok &&
+      this.statements.some(
+        (each) =>
+          each !== statement &&
+          each.at.block === statement.at.block &&
+          each.value === cell.value &&
+          each.kind === 'count' &&
+          !each.guards.includes('comparison') &&
+          (each.concept === 'received' || (each.concept === 'carriedIn' && /新收|收到/.test(each.quote))),
+      )
+    );
+  }
+
+  /** 1件按无法提供办结，18件按期限答复办结: does a number make the total of results together with others of its paragraph? */
+  private completedByOthers(statement: Statement): boolean {
+    const cell = this.sum(['t3.r.total.total']);
+    if (!cell.ok || statement.concept !== 'done' || statement.applicant || statement.value === null) return false;
+    let sum = statement.value;
+    for (const each of this.statements) {
+      if (each === statement || each.at.block !== statement.at.block || each.kind !== 'count' || each.value === null) continue;
+      if (!/^(?:granted|partial|grantedOrPartial|denied|unable|refused|otherHandling|withdrawn|reason|done)$/.test(each.concept ?? '')) continue;
+      if (each.value + statement.value === cell.value) return true;
+      sum += each.value;
+    }
+    return sum === cell.value && sum !== statement.value;
   }
 
   /** 不掌握1件，信息不存在1件: two numbers for one cell, which are added up before they are compared. */

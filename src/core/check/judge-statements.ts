@@ -1,11 +1,14 @@
 // What a rule about numbers said in the text answers: its share of the comparisons, as judgements.
 import type { Severity } from '../model/vocabulary.ts';
+import { MOST_STATEMENTS } from '../statements/index.ts';
 import { compareStatements } from './compare-statements.ts';
 import type { Problem, RuleContext, Verdict } from './rule.ts';
 
 /** Judgements of one rule over all statements. What agrees is passed, what is open is not assessed, what differs is a problem. */
 export function* judgeStatements(context: RuleContext, rule: string, ownSeverity: Severity): Iterable<Problem | Verdict> {
   const compared = compareStatements(context.report);
+  if (compared.length >= MOST_STATEMENTS)
+    yield { result: 'notAssessed', why: `正文中的数字超过${MOST_STATEMENTS}处，之后的没有读取，没有与表格核对。` };
   for (let index = 0; index < compared.length; index++) {
     const { statement, comparisons } = compared[index]!;
     for (const comparison of comparisons) {

@@ -117,6 +117,12 @@ function compareList(statements: readonly Statement[], totalIndex: number, index
   // What belongs to what cannot be told, or other units count too, or one item alone is the total: no closed list.
   if (nested || all.some((item) => item.part!.nested) || mixed || items.some((item) => item.value === total.value)) return null;
   if (items.some((item) => item.concept !== null)) return null;
+  // 其中通知2次、组织机构1次: a word that looks like a deed broke the list off; what follows in the same breath belongs to it.
+  const rest = goingOn(statements, indexes);
+  if (rest.length > 0) {
+    const longer = [...same, ...rest];
+    return sumOf(longer.map((index) => statements[index]!)) === total.value ? agreed(statements, totalIndex, longer) : null;
+  }
   const sum = sumOf(items);
   const whole = WHOLE.test(opener);
   if (sum > total.value) {
@@ -132,6 +138,19 @@ function compareList(statements: readonly Statement[], totalIndex: number, index
   if (open) return null;
   if (isNear(total.value, sum) || whole || named(total, items)) return differs(statements, totalIndex, same, sum, 'warning');
   return null;
+}
+
+/** Numbers of the same unit that follow the last item within its own stretch of text. */
+function goingOn(statements: readonly Statement[], indexes: readonly number[]): readonly number[] {
+  const last = indexes[indexes.length - 1]!;
+  const { quote, at, unit } = statements[last]!;
+  const rest: number[] = [];
+  for (let next = last + 1; next < statements.length && rest.length < MOST_LISTED; next++) {
+    const each = statements[next]!;
+    if (each.at.block !== at.block || each.quote !== quote || each.kind !== 'count' || each.unit !== unit || each.part) break;
+    rest.push(next);
+  }
+  return rest;
 }
 
 /** A run of at least two neighbouring items that makes the total; items may be longer than what belongs to it. */

@@ -43,7 +43,7 @@ const WIDE_PICTURE = 0.3;
 /** Puts the pages' text into `list`. */
 export function layOutPages(pages: readonly Page[], list: BlockList): LaidOut {
   const notes: Note[] = [];
-  const counts = { characters: 0, unnamed: 0, slanted: 0, outside: 0, recognised: 0 };
+  const counts = { characters: 0, unnamed: 0, slanted: 0, outside: 0, outsideDigits: 0, recognised: 0 };
   const picturePages: number[] = [];
   const parts: PageParts[] = [];
   const odd = { irregular: new Set<number>(), tooManyLines: new Set<number>() };
@@ -52,6 +52,7 @@ export function layOutPages(pages: readonly Page[], list: BlockList): LaidOut {
     const { glyphs, recognised } = readable(page.glyphs);
     counts.slanted += page.slanted;
     counts.outside += page.outside;
+    counts.outsideDigits += page.outsideDigits ?? 0;
     if (recognised) counts.recognised++;
     const named = glyphs.filter((glyph) => glyph.text.trim() !== '');
     counts.characters += named.length;
@@ -94,9 +95,13 @@ export function layOutPages(pages: readonly Page[], list: BlockList): LaidOut {
   }
   if (counts.slanted > 0) notes.push({ code: 'slanted-text', message: `有${counts.slanted}个斜排的字（多为水印）没有读入。` });
   if (counts.outside > 0) {
-    const note = { code: 'outside-page', message: `有${counts.outside}个字在页面或框线之外，打印时看不到，没有读入。` };
-    // One or two are the edge of a line that a page break cut.
-    notes.push(counts.outside > 2 ? { ...note, weight: 'caution' } : note);
+    const digits = counts.outsideDigits;
+    const message =
+      digits > 0
+        ? `有${counts.outside}个字在页面或框线之外，其中${digits}个是数字，打印时看不到，没有读入；表格可能因此缺列，请对照原稿核实。`
+        : `有${counts.outside}个字在页面或框线之外，打印时看不到，没有读入。`;
+    // One or two that are no digits are the edge of a line that a page break cut.
+    notes.push({ code: 'outside-page', message, ...(counts.outside > 2 || digits > 0 ? { weight: 'caution' as const } : {}) });
   }
   if (counts.recognised > 0) {
     notes.push({

@@ -44,6 +44,7 @@ export function createCanvas(width: number, height: number): Canvas {
   const pictures: Picture[] = [];
   let slanted = 0;
   let outside = 0;
+  let outsideDigits = 0;
   let shapes = 0;
   let overfull = false;
 
@@ -80,7 +81,10 @@ export function createCanvas(width: number, height: number): Canvas {
         [-size * 0.35, -length / 2],
       ][direction] as [number, number];
       if (x + dx < clip.x0 - 1 || x + dx > clip.x1 + 1 || y + dy < clip.y0 - 1 || y + dy > clip.y1 + 1) {
-        if (text.trim() !== '' && !hidden) outside++;
+        if (text.trim() !== '' && !hidden) {
+          outside++;
+          if (/\d/.test(text.normalize('NFKC'))) outsideDigits++;
+        }
         return;
       }
       if (glyphs.length >= MOST_GLYPHS) {
@@ -112,6 +116,6 @@ export function createCanvas(width: number, height: number): Canvas {
       if (ruling) addRuling(ruling, clip);
       else if (pictures.length < MOST_PICTURES) pictures.push(cut);
     },
-    page: (incomplete) => ({ width, height, glyphs, rulings, pictures, shapes, slanted, outside, incomplete: incomplete || overfull }),
+    page: (incomplete) => ({ width, height, glyphs, rulings, pictures, shapes, slanted, outside, outsideDigits, incomplete: incomplete || overfull }),
   };
 }

@@ -50,6 +50,8 @@ export interface Page {
   readonly slanted: number;
   /** Characters beyond the edge of the page, or cut off by a frame; they are not in `glyphs`. */
   readonly outside: number;
+  /** How many of these are digits. */
+  readonly outsideDigits?: number;
   /** True if the reader knows that part of the page could not be read. */
   readonly incomplete: boolean;
 }

@@ -15,8 +15,10 @@ export interface CrashJournal {
   readonly interruptedNames: readonly string[];
   /** Resolves when windows that died are known too: with the names of what they were at, one for each file. */
   readonly settled: Promise<readonly string[]>;
-  /** The page is being left on purpose. */
+  /** The page is being left on purpose: whatever still comes to an end in it is no crash. */
   leave(): void;
+  /** It was not left after all, or came back as it was. */
+  comeBack(): void;
   clear(): void;
 }
 
@@ -111,8 +113,10 @@ export function createCrashJournal(storage: Memory | null, others: OtherWindows 
 
   const running = new Map<string, string>();
   let stale = false;
+  let gone = false;
   const note = (): void => {
     stale = false;
+    if (gone) return;
     write(storage, RUNNING, [...running]);
     if (others) write(others.storage, mirror, [...running]);
   };
@@ -138,8 +142,13 @@ export function createCrashJournal(storage: Memory | null, others: OtherWindows 
     interruptedNames: namesOf(left),
     settled: askOthers(),
     leave: () => {
+      gone = true;
       write(storage, RUNNING, []);
       if (others) write(others.storage, mirror, []);
+    },
+    comeBack() {
+      gone = false;
+      note();
     },
     clear() {
       running.clear();

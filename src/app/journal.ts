@@ -59,6 +59,7 @@ function otherWindows(): OtherWindows | null {
 export const journal = createCrashJournal(memory('sessionStorage'), otherWindows());
 // Leaving in the middle of an import is no crash.
 globalThis.addEventListener?.('pagehide', () => journal.leave());
+globalThis.addEventListener?.('pageshow', ({ persisted }: PageTransitionEvent) => persisted && journal.comeBack());
 
 /** Chinese: the page, or another window of it, ended in the middle of an import; null if not. */
 export const lastTime = signal<string | null>(sayInterrupted(journal.interruptedNames));

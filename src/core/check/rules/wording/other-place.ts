@@ -1,5 +1,6 @@
 // Places and organs that have nothing to do with the one that reports: another city's name left in a borrowed text.
 import { specimen } from '../../example.ts';
+import { otherOrgansIn } from '../../other-organ.ts';
 import { homesOf, placeOfOrgan, placesIn, related } from '../../places.ts';
 import type { Place } from '../../places.ts';
 import { defineRule } from '../../rule.ts';
@@ -38,6 +39,14 @@ export default defineRule({
       { title: '不在地名表中的县提到一个市', report: by('云溪县水利局', '按照岳阳市人民政府部署更新栏目。') },
       { title: '县里提到本县乡镇', report: by('云溪县水利局', '会同柳坪镇人民政府公开工程信息，云溪县人民政府统一部署。') },
       {
+        title: '别的部门配合、牵头、检查',
+        report: by(
+          '云溪县水利局',
+          '县林业局提供数据，云溪县政务服务局高度重视公开专区建设，会同云溪县林业局公开信息。',
+          '县发改委收到的意见一并办理。',
+        ),
+      },
+      {
         title: '两个字加“县政府”，是动词不是地名',
         report: by(
           '云溪县水利局',
@@ -49,6 +58,7 @@ export default defineRule({
     ],
     fails: [
       { title: '另一个市的名称', report: by('岳阳市水利局', '宜宾市人民政府高度重视，统一更新栏目。') },
+      { title: '同县另一个部门的自述', report: by('云溪县水利局', '云溪县林业局高度重视政务公开工作，全年更新栏目。') },
       { title: '另一个市的网站', report: by('威海市文化和旅游局', '通过宜宾市政务公开平台公开信息。') },
       { title: '另一个县的名称（不在地名表中，提示）', report: by('云溪县水利局', '按照青坪县人民政府的部署，更新栏目。') },
       { title: '另一个乡镇的名称（提示）', report: by('云溪县柳坪镇人民政府', '全年由枫桥镇人民政府主动公开信息。') },
@@ -72,6 +82,11 @@ export default defineRule({
     const named = passages.flatMap((passage) => placesIn(passage.flat).map((hit) => ({ passage, hit })));
     if (!sure) homes = leading(named.map(({ hit }) => hit.entry));
     const spots: (Spot & { readonly name: string; readonly byShape?: true })[] = [];
+    for (const passage of passages) {
+      for (const { from, to, name } of otherOrgansIn(organ, passage.flat)) {
+        if (!(passage.quoting[from]! & 1)) spots.push({ passage, from, to, name });
+      }
+    }
     if (homes.length > 0) {
       for (const { passage, hit } of named) {
         // A province says little; it is foreign only to an organ whose place is known.
@@ -99,7 +114,7 @@ export default defineRule({
         // What no gazetteer lists is only guessed to be a name.
         ...(first.byShape ? { severity: 'hint' as const } : {}),
       };
-      if (sure || !homes.length) yield fields;
+      if (sure || !homes.length || /[局委厅会]$/.test(first.name)) yield fields;
       else yield { ...fields, result: 'doubtful', why: `单位所在地由正文推断为${homes[0]!.name}。` };
     }
   },

@@ -44,6 +44,10 @@ export default defineRule({
       { title: '截止日期', report: written('申请的截止日期在办事指南中写明，至今没有变动。') },
       { title: '成语和叠词', report: written('工作人员兢兢业业，把一件一件小事办得实实在在，天天更新、处处留心。') },
       { title: '行政信息公开等相近的正确写法', report: written('梳理党政信息公开目录，政府信息的公开按程序办理，规范文件格式。') },
+      {
+        title: '常用短语旁的正确写法',
+        report: written('统计公开开工信息，测评台账齐全，优化最优营商环境，全面推行新的机制，公开公平公正办理。'),
+      },
       { title: '以及及时、作为为民', report: written('审核以及及时发布由专人负责，把它作为为民办实事的内容。') },
     ],
     fails: [
@@ -54,6 +58,8 @@ export default defineRule({
       { title: '固定短语字序颠倒', report: written('在国务院公办厅规定的期限内编写。') },
       { title: '重字', report: written('公开的的内容由办公室和和业务科室共同把关。') },
       { title: '重复的词', report: written('公开公开指南和目录，进一步进一步规范流程。') },
+      { title: '常用短语一字之差', report: written('建全机制，全而推进公开公作，加强队武建设。') },
+      { title: '虚词前重字', report: written('制定实施方案案并印发。') },
       { title: '句末重字', report: written('已按要求组织培训训。') },
       { title: '年份后漏“年”字', report: written('2023，我局没有收取信息处理费。') },
       { title: '其它（提示）', report: written('没有其它需要说明的内容。') },

@@ -36,12 +36,14 @@ export default defineRule({
       { title: '与上年比较、上年结转', report: written('s1', '2023年收到申请4件，比2022年增加1件，其中2022年结转1件。') },
       { title: '文件名称中的年份', report: written('s1', '落实《2022年政务公开工作要点》，公开2022年部门决算和2024年部门预算。') },
       { title: '下一年的计划', report: written('s5', '存在的问题是更新不及时。2024年，我局将继续加强培训。') },
+      { title: '“将”作“把”用', report: written('s5', '存在的问题是更新不及时。2023年，我局将政务公开纳入考核，问题已经改正。') },
       { title: '数量不是年份', report: written('s1', '公开各类信息2022条。') },
       { title: '时间段', report: written('s1', '自2021年以来，连续三年开展培训；2022年至2023年更新栏目。') },
     ],
     fails: [
       { title: '正文写上一年', report: written('s1', '2023年，我局认真落实条例。', '2022年，我局主动公开政府信息318条。') },
       { title: '截至上一年年底', report: written('s1', '2023年，我局认真落实条例。', '截至2022年底，共收到申请4件。') },
+      { title: '今后打算的年份未改', report: written('s5', '存在的问题是更新不及时。2023年，我局将继续加强培训，改进工作。') },
       { title: '第六部分年份未改', report: written('s6', '2022年度没有收取信息处理费。') },
       {
         title: '期限写成上一年',
@@ -66,13 +68,14 @@ export default defineRule({
       const years = /(?<![0-9〔[（.:/-])(20[0-4]\d)(?=年|度)/g;
       for (let match = years.exec(passage.flat); match !== null; match = years.exec(passage.flat)) {
         const stated = Number(match[1]);
-        if (stated === year || Math.abs(stated - year) > 3) continue;
+        if (Math.abs(stated - year) > 3 || (stated === year && passage.part !== 's5')) continue;
         const from = match.index;
         if (passage.quoting[from]! !== 0) continue;
         const at = passage.offsets[from]!;
         if (told.some((each) => each.block === passage.block && covers(each, at))) continue;
         if (period && period.block === passage.block) continue;
-        if (!(stated < year ? isStale(passage, from) : isEarly(passage, from))) continue;
+        const plan = passage.part === 's5' && stated <= year && isPlan(passage, from);
+        if (!plan && !(stated < year ? isStale(passage, from) : stated > year && isEarly(passage, from))) continue;
         const spot = { passage, ...around(passage, from, Math.min(from + 5, passage.flat.length), 24), year: stated };
         if (!isAccepted(context, spot)) spots.push(spot);
       }
@@ -81,7 +84,10 @@ export default defineRule({
       const stated = group[0]!.year;
       yield {
         ...spotted(context, group, `year-${stated}`),
-        message: `正文写“${quoteOf(group[0]!)}”，报告年度为${year}年，请核对年份是否漏改${times(group.length)}。`,
+        message:
+          stated === year
+            ? `“${quoteOf(group[0]!)}”写的是今后的打算，而报告年度就是${year}年，请核对年份是否漏改${times(group.length)}。`
+            : `正文写“${quoteOf(group[0]!)}”，报告年度为${year}年，请核对年份是否漏改${times(group.length)}。`,
       };
     }
   },
@@ -105,6 +111,16 @@ function isStale(passage: Passage, from: number): boolean {
   if (/同比|相比|分别|历年|逐年|近[两三几]年|对比|上年|去年/.test(sentence)) return false;
   return /^年度?(?:[，、]|我|本|全|共|度|主动|收到|未|没有|无|累计|通过|受理|办理|在|以|围绕|是|[\u4e00-\u9fff]{2,8}(?:局|委|镇|乡|街道|办|政府|中心))/.test(
     after,
+  );
+}
+
+/** A year that is over as the time of a plan: 2023年，我局将继续…. 将 before a noun (将公开纳入考核) is no plan. */
+function isPlan(passage: Passage, from: number): boolean {
+  const { flat } = passage;
+  const before = flat.slice(Math.max(0, from - 4), from);
+  if (before !== '' && !/[。；，：！）]$/.test(before)) return false;
+  return /^年度?[，、]?[^，。；将]{0,10}将(?:继续|进一步|着力|重点(?:做好|抓好|从|围绕)|从以下|坚持|不断|认真|切实|着重|努力|采取以下|按照|严格|深入|持续|以|大力|主要)/.test(
+    flat.slice(from + 4, from + 34),
   );
 }
 

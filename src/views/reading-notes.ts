@@ -10,7 +10,8 @@ export const READING_NOTES: readonly { readonly code: string; readonly title: st
   {
     code: 'struck-cells',
     title: '单元格带删除线',
-    meaning: '有的单元格里一部分字加了删除线。划去的字不算进数里，其余的字照读；究竟以哪个为准不能确定，所以按存疑处理，不据此判错也不判通过。',
+    meaning:
+      '有的单元格里一部分字加了删除线。划去的字不算进数里，其余的字照读；究竟以哪个为准不能确定，所以按存疑处理，不据此判错也不判通过。',
   },
   {
     code: 'struck-text',
@@ -64,6 +65,11 @@ export const READING_NOTES: readonly { readonly code: string; readonly title: st
   },
   { code: 'covered-left-out', title: '合并单元格盖住的文字', meaning: '合并单元格下面还留有文字，打开时看不到，没有读取。' },
   { code: 'columns-guessed', title: '列的位置是推断的', meaning: '表格没有写明各列的位置，按单元格的先后顺序排列，请对照原件核实。' },
+  {
+    code: 'marks-lost',
+    title: '转换时丢失了格式',
+    meaning: '文件由转换程序写成，隐藏和删除的字、自动编号、合并单元格在转换时已经丢失，从文件里看不出来；请改用转换前的原稿导入。',
+  },
   { code: 'field-code-read', title: '域代码', meaning: '文档里有的域没有完整的标记，代码可能混在正文里。' },
   { code: 'numbers-lost', title: '自动编号没有读到', meaning: '自动编号的定义已损坏，有的序号没有读到，请对照原件核实。' },
   { code: 'hidden-sheets-left-out', title: '隐藏的工作表', meaning: '设为隐藏的工作表没有读取，也没有核验。' },

@@ -42,6 +42,16 @@ describe('Word 2003', () => {
   const change = (type: string, inner: string) =>
     `<aml:annotation aml:id="1" w:type="Word.${type}"><aml:content>${inner}</aml:content></aml:annotation>`;
 
+  it('keeps digits apart that a converter ran together, and says what such a converter loses', async () => {
+    const cell = (...texts: string[]) => `<w:tc><w:p>${texts.map(r).join('')}</w:p></w:tc>`;
+    const table = `<w:tbl><w:tr>${cell('第', '一行')}${cell('37', '3')}${cell('12')}</w:tr></w:tbl>`;
+    const left = `<w:p xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">${r('20')}${r('23年')}</w:p>`;
+    const got = await readDocument(document(left + table), '年报.xml');
+    expect(brief(got.blocks)).toEqual(['2023年', ['第一行¦37 3¦12']]);
+    expect(got.notes).toContainEqual(expect.objectContaining({ code: 'marks-lost', weight: 'caution' }));
+    expect(brief((await readDocument(document(table), '年报.xml')).blocks)).toEqual([['第一行¦373¦12']]);
+  });
+
   it('numbers its headings, merges its cells, takes changes as accepted', async () => {
     const lists =
       '<w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl></w:listDef><w:list w:ilfo="1"><w:ilst w:val="0"/></w:list></w:lists>' +

@@ -24,7 +24,8 @@ const YEAR = /(20[0-4]\d)(?:年度?|(?=\D{0,12}政府信息公开))|二[〇○�
 
 /** Year in a piece of text such as 2021年度 or 二〇二一年; null if there is none. */
 export function yearIn(text: string): number | null {
-  const match = YEAR.exec(text);
+  // A title may be set wide: 2 0 2 3 年.
+  const match = YEAR.exec(text) ?? YEAR.exec(squeeze(text));
   if (!match) return null;
   if (match[1]) return Number(match[1]);
   const digits = [...match[0].replace(/年度?$/, '')].map((each) => CHINESE_YEAR_DIGITS[each] ?? '').join('');

@@ -1,5 +1,6 @@
 // Word documents (docx, docm, dotx, dotm), also written as one XML file, of Word 2003 too: the package around the text. Headers, footers, footnotes and comments are left out.
 import { blockText } from '../../model/document.ts';
+import type { Note } from '../../model/document.ts';
 import { createBlockList } from '../block-list.ts';
 import type { Archive } from '../archive.ts';
 import { garbledShare } from '../characters.ts';
@@ -39,7 +40,8 @@ export default defineFormat({
         createStyles(old.styles),
         createNumbering(old.numbering, () => undefined),
       );
-      return finish(path, reader, old.body, old.hasMargins, old.title);
+      const result = finish(path, reader, old.body, old.hasMargins, old.title);
+      return old.lossy ? withNote(result, CONVERTED) : result;
     }
     const main = archive && mainOf(archive);
     if (!main) throw new Unreadable('damaged', '里没有正文');
@@ -62,6 +64,17 @@ function finish(path: string, reader: BodyReader, body: XmlElement, margins: boo
   const notes = remarkNotes(reader.remarks);
   const garbled = garbledShare(list.blocks.map(blockText));
   return { ok: true, documents: [{ path, metaTitle, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }], failures: [] };
+}
+
+const CONVERTED: Note = {
+  code: 'marks-lost',
+  message:
+    '文件由LibreOffice转成Word 2003的XML，转换时会丢失隐藏、删除、自动编号和合并单元格，读到的可能与原稿不同，请改用原稿（docx、doc、odt）导入。',
+  weight: 'caution',
+};
+
+function withNote(result: ReadResult, note: Note): ReadResult {
+  return result.ok ? { ...result, documents: result.documents.map((each) => ({ ...each, notes: [note, ...each.notes] })) } : result;
 }
 
 function mainOf(archive: Archive) {

@@ -35,12 +35,17 @@ const CHANGES: Readonly<Record<string, string>> = {
   'Word.Comment': 'w:commentReference',
 };
 
+/** LibreOffice writes this XML by a style sheet, which leaves names of its own format behind. */
+const CONVERTER = 'urn:oasis:names:tc:opendocument';
+
 export interface OldDocument {
   readonly body: XmlElement;
   readonly styles: XmlElement | null;
   readonly numbering: XmlElement | null;
   readonly hasMargins: boolean;
   readonly title: string | null;
+  /** Made by a converter that loses what is hidden, what is deleted and how cells are merged. */
+  readonly lossy: boolean;
 }
 
 export function looksLikeOldXml(head: string): boolean {
@@ -53,7 +58,8 @@ export function readOldXml(bytes: Uint8Array): OldDocument {
   const root = readXml(source, NAMES, skippedOf(source));
   const body = child(root, 'w:body');
   if (!body) throw new Unreadable('damaged', '里没有正文');
-  const margins = { seen: false };
+  const lossy = source.includes(CONVERTER);
+  const margins = { seen: false, lossy };
   const styles = child(root, 'w:styles');
   const lists = child(root, 'w:lists');
   const title = child(child(root, 'o:DocumentProperties'), 'o:Title');
@@ -63,10 +69,11 @@ export function readOldXml(bytes: Uint8Array): OldDocument {
     numbering: lists ? numberingOf(lists, margins) : null,
     hasMargins: margins.seen,
     title: title ? meaningfulTitle(textOf(title)) : null,
+    lossy,
   };
 }
 
-type Margins = { seen: boolean };
+type Margins = { seen: boolean; readonly lossy: boolean };
 
 function translate(element: XmlElement, margins: Margins): XmlElement {
   const children: (XmlElement | string)[] = [];
@@ -93,11 +100,39 @@ function translateInto(node: XmlElement, into: (XmlElement | string)[], margins:
     margins.seen ||= texts.some((each) => /\p{L}{2}/u.test(shownText(each).replace(/[第共]\s*\d*\s*页/g, '')));
     return;
   }
-  const inner = translate(node, margins);
+  const translated = translate(node, margins);
+  const inner = margins.lossy && name === 'w:tc' ? withGaps(translated) : translated;
   // Hints of layout, and marks that other vocabularies put around text.
   const isWrapper = name.startsWith('wx:') || name.startsWith('?:');
   into.push(isWrapper ? { ...inner, name: 'w:smartTag' } : inner);
 }
+
+/**
+ * Digits of one cell that stand in two pieces of text side by side were parted by a mark that the converter lost: some of them
+ * were hidden or deleted. A gap between them keeps them from becoming one number.
+ */
+function withGaps(cell: XmlElement): XmlElement {
+  const children = cell.children.map((node): XmlElement | string => {
+    if (typeof node === 'string' || node.name !== 'w:p') return node;
+    const pieces: (XmlElement | string)[] = [];
+    let before = '';
+    for (const piece of node.children) {
+      const text = typeof piece === 'string' ? '' : shownText(piece);
+      if (DIGIT.test(before.slice(-1)) && DIGIT.test(text.charAt(0))) pieces.push(GAP);
+      if (text !== '') before = text;
+      pieces.push(piece);
+    }
+    return { ...node, children: pieces };
+  });
+  return { ...cell, children };
+}
+
+const DIGIT = /[\d.,０-９．，]/;
+const GAP: XmlElement = {
+  name: 'w:r',
+  children: [{ name: 'w:t', children: [' '], attribute: () => undefined }],
+  attribute: () => undefined,
+};
 
 const EMPTY: XmlElement = { name: '', children: [], attribute: () => undefined };
 

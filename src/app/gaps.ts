@@ -28,6 +28,9 @@ export const GAP_KINDS = [
 /** Why something was not judged, in the order in which a person should look at it. */
 export type GapKind = (typeof GAP_KINDS)[number];
 
+/** Kinds that are listed for completeness and keep no report from passing. */
+export const HARMLESS_GAPS: ReadonlySet<GapKind> = new Set<GapKind>(['statement', 'aside']);
+
 interface GapWords {
   readonly title: string;
   /** What to do next. */

@@ -1,6 +1,6 @@
 // What was not judged in all reports, by reason, with what to do; and files of which nothing was read.
 import { useEffect, useState } from 'preact/hooks';
-import { GAP_KINDS, GAP_WORDS } from '../app/gaps.ts';
+import { GAP_KINDS, GAP_WORDS, HARMLESS_GAPS } from '../app/gaps.ts';
 import type { GapGroup, GapKind } from '../app/gaps.ts';
 import { followGaps, gapsOfAll } from '../app/gaps-of-all.ts';
 import type { ReportGaps } from '../app/gaps-of-all.ts';
@@ -39,7 +39,7 @@ export function UncheckedPage() {
   });
   const kinds = byKind(fitting);
   const failed = library.files.value.filter((file) => file.failure !== null);
-  const whole = fitting.filter(({ groups }) => groups !== null && groups.length === 0).length;
+  const whole = fitting.filter(({ groups }) => groups !== null && groups.every(({ kind }) => HARMLESS_GAPS.has(kind))).length;
   const unreadable = fitting.filter(({ groups }) => groups === null).length;
   return (
     <>
@@ -52,7 +52,7 @@ export function UncheckedPage() {
               ? '还没有报告。'
               : done < total
                 ? `正在汇总 ${done}／${total} 份报告……`
-                : `共 ${fitting.length} 份报告，其中 ${whole} 份没有未核验的内容${unreadable > 0 ? `，${unreadable} 份没能打开` : ''}。`}
+                : `共 ${fitting.length} 份报告，其中 ${whole} 份没有影响结论的未核验内容${unreadable > 0 ? `，${unreadable} 份没能打开` : ''}。`}
           </p>
           {total > 1 && (
             <label class="narrowing-words">

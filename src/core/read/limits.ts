@@ -48,6 +48,9 @@ export const LIMITS = {
   xmlElements: 5_000_000,
   /** Elements of one part kept in memory as a tree, about 200 bytes each. The largest of 560 Word files has 134,000. */
   xmlTree: 1_000_000,
+  /** The same before the part is looked into, formatting included, and its bytes. */
+  xmlTreeTags: 2_000_000,
+  xmlTreeBytes: 64 * MEGABYTE,
 } as const;
 
 /** A cap that cut something off. */

@@ -2,7 +2,7 @@
 // Knows no kind of document.
 import type { Archive, ArchiveEntry } from './archive.ts';
 import { Unreadable } from './unreadable.ts';
-import { child, childElements, decodeXml, parseXml, readXml, textOf } from './xml.ts';
+import { child, childElements, decodeXml, parseXml, readXml, refuseHugeTree, textOf } from './xml.ts';
 import type { Namespaces, XmlElement, XmlHandler } from './xml.ts';
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org';
@@ -47,8 +47,25 @@ export interface Relationship {
   readonly external: boolean;
 }
 
+/** Lists that were read already: that of the package is asked for by everything that looks for a part. */
+const KNOWN = new WeakMap<Archive, Map<string, ReadonlyMap<string, Relationship>>>();
+
 /** What is related to a part (`''`: to the package), by id. Empty if it has no such list. */
 export function readRelationships(archive: Archive, part: string): ReadonlyMap<string, Relationship> {
+  let known = KNOWN.get(archive);
+  if (!known) {
+    known = new Map();
+    KNOWN.set(archive, known);
+  }
+  let found = known.get(part);
+  if (!found) {
+    found = readRelationshipsOf(archive, part);
+    known.set(part, found);
+  }
+  return found;
+}
+
+function readRelationshipsOf(archive: Archive, part: string): ReadonlyMap<string, Relationship> {
   const slash = part.lastIndexOf('/');
   const folder = part.slice(0, slash + 1);
   const entry = archive.find(`${folder}_rels/${part.slice(slash + 1)}.rels`);
@@ -92,7 +109,9 @@ export function parsePart(archive: Archive, entry: ArchiveEntry, handler: XmlHan
 
 /** Reads one part as a tree. @throws Unreadable */
 export function readPart(archive: Archive, entry: ArchiveEntry, skip?: ReadonlySet<string>): XmlElement {
-  return readXml(decodeXml(archive.unpack(entry)), OOXML, skip);
+  const bytes = archive.unpack(entry);
+  refuseHugeTree(bytes);
+  return readXml(decodeXml(bytes), OOXML, skip);
 }
 
 /** Reads a part that the document can do without; null if it is missing or broken. */

@@ -135,6 +135,17 @@ export function parseXml(text: string, namespaces: Namespaces, handler: XmlHandl
 }
 
 /**
+ * Refuses a part that would not do as a tree before its text is made, which takes up to twice the room of the bytes.
+ * @throws Unreadable `too-complex`
+ */
+export function refuseHugeTree(bytes: Uint8Array): void {
+  if (bytes.length > LIMITS.xmlTreeBytes) throw tooComplex();
+  let tags = 0;
+  for (let at = bytes.indexOf(LT); at >= 0; at = bytes.indexOf(LT, at + 1)) if (bytes[at + 1] !== SLASH) tags++;
+  if (tags > LIMITS.xmlTreeTags) throw tooComplex();
+}
+
+/**
  * Keeps a part as a tree.
  * @param skip canonised names whose elements are left out with all they hold
  * @throws Unreadable as parseXml, and `too-complex` if there are too many elements for a tree

@@ -2,7 +2,7 @@
 import { gridFour, gridThree, gridTwo, titleOf } from '../invented/layouts.ts';
 import type { Grid, GridCell } from '../invented/layouts.ts';
 import { inventedReport } from '../invented/report.ts';
-import { docx, p, tbl } from '../read/packing.ts';
+import { docxEntries, p, pack, tbl } from '../read/packing.ts';
 import { columnName, FRAMED, xlsx } from '../read/workbooks.ts';
 
 const report = inventedReport('2021', 7);
@@ -53,7 +53,14 @@ export function wordDocument(): Uint8Array {
       ),
     );
   const text = prose.map((each) => `<w:p><w:pPr><w:ind w:firstLine="420"/>${format}</w:pPr>${run(each)}</w:p>`);
-  return docx(p(title) + text.slice(0, 16).join('') + grids.map((grid) => p('表') + table(grid)).join('') + text.slice(16).join(''));
+  const body = p(title) + text.slice(0, 16).join('') + grids.map((grid) => p('表') + table(grid)).join('') + text.slice(16).join('');
+  // Other readers want to be told what each part is.
+  const kinds = ['document.main', 'styles', 'numbering'].map(
+    (kind) =>
+      `<Override PartName="/word/${kind.replace('.main', '')}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`,
+  );
+  const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${kinds.join('')}</Types>`;
+  return pack(docxEntries(body).map((entry) => (entry.path === '[Content_Types].xml' ? { ...entry, data: types } : entry)));
 }
 
 /** The report as xlsx, one sheet. */

@@ -224,7 +224,10 @@ export class Desk {
       return { why: '是分项的数字，不是办理的总数。', listed: true };
     if (this.completedByOthers(statement)) return { why: '与同段其他办理结果的件数之和等于办理结果总计。', listed: true };
     // 对10个直管镇街开展依申请公开测评: what is counted stands behind the number.
-    if (statement.unit === '个' && /^个?(?!申请|依申请|政府信息|公开申请|办结|答复|案)[\u4e00-\u9fff]/.test(statement.quote.slice(statement.marked.to)))
+    if (
+      statement.unit === '个' &&
+      /^个?(?!申请|依申请|政府信息|公开申请|办结|答复|案)[\u4e00-\u9fff]/.test(statement.quote.slice(statement.marked.to))
+    )
       return { why: '数字后面说的是别的事，不能确定是件数。', listed: true };
     if (guards.includes('topic')) return { why: '限定了某一方面的内容，不是总数。', listed: true };
     if (guards.includes('channel')) return { why: '只说某一渠道，不是总数。', listed: true };
@@ -551,6 +554,7 @@ export class Desk {
     const money = statement.kind === 'amount' || statement.concept === 'charge';
     let first: { candidate: Candidate; sum: CellSum } | null = null;
     let hit: { candidate: Candidate; value: number } | null = null;
+    let unread: string | null = null;
     for (const candidate of plan.candidates) {
       if (candidate.keys.length === 0) continue;
       const sum = this.sum(candidate.keys);
@@ -558,6 +562,7 @@ export class Desk {
       if (!sum.ok) {
         // What the words mean first must be readable, or nothing can be said.
         if (first.candidate === candidate) break;
+        if (candidate.fit === 'exact') unread ??= sum.why;
         continue;
       }
       const minus = candidate.minus ? this.sum(candidate.minus) : null;
@@ -601,6 +606,9 @@ export class Desk {
     }
     if (excuse?.listed) return { why: excuse.why };
     if (plan.lenient) return { why: plan.lenient };
+    // What the words may mean as well could not be read.
+    if (unread !== null && hit === null)
+      return { comparison: { ...base, other, verdict: 'open', why: `${this.said(statement)}没有比较：${unread}`, at } };
     const possible = hit?.candidate.fit === 'possible' ? hit.candidate : null;
     if (excuse || possible) {
       const why = excuse?.why ?? `${possible!.note ?? '可能是另一口径'}。`;
@@ -668,7 +676,8 @@ export class Desk {
     let sum = statement.value;
     for (const each of this.statements) {
       if (each === statement || each.at.block !== statement.at.block || each.kind !== 'count' || each.value === null) continue;
-      if (!/^(?:granted|partial|grantedOrPartial|denied|unable|refused|otherHandling|withdrawn|reason|done)$/.test(each.concept ?? '')) continue;
+      if (!/^(?:granted|partial|grantedOrPartial|denied|unable|refused|otherHandling|withdrawn|reason|done)$/.test(each.concept ?? ''))
+        continue;
       if (each.value + statement.value === cell.value) return true;
       sum += each.value;
     }

@@ -73,8 +73,12 @@ export function searchTable(report: Report, table: TableId): TableSearch {
   return { state: few && !SAYS_NOTHING_HAPPENED.test(words) ? 'bare' : 'absent', section };
 }
 
+/** Three numbers side by side: a row of a table whose lines ran into one. */
+const ROW_OF_NUMBERS = /(?:^|\s)(?:-?\d{1,9}(?:\.\d{1,4})?[\s|]+){2}-?\d{1,9}(?:\.\d{1,4})?(?=\s|$)/;
+
 /** Lines that hold nothing but a number: cells of a table whose rows were lost. */
 function looseNumbers(lines: readonly string[]): number {
+  if (lines.some((line) => ROW_OF_NUMBERS.test(line))) return LOOSE;
   return lines.flatMap((line) => line.split('\n')).filter((line) => /^-?\d{1,9}(?:\.\d{1,4})?$/.test(squeeze(line))).length;
 }
 

@@ -1,10 +1,24 @@
 // Empty cells in a table that has numbers, row by row. A table without any number is another rule's matter.
 import { specimen } from '../../example.ts';
 import { columnName, gapOf, layoutOf, rowName } from '../../layout.ts';
+import type { LayoutRow } from '../../layout.ts';
 import { isBlankTable } from '../../blank-table.ts';
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
+import type { ReportEdition } from '../../../model/vocabulary.ts';
+import type { Fact } from '../../../model/report.ts';
 import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
 import { defineRule } from '../../rule.ts';
+import type { Problem } from '../../rule.ts';
+
+/** More rows than this with blanks are one habit of the table, told once. */
+const MOST_ROWS = 3;
+
+interface BlankRow {
+  readonly row: LayoutRow;
+  readonly name: string;
+  readonly blank: readonly number[];
+  readonly facts: readonly Fact[];
+}
 
 export default defineRule({
   id: 'R-BLANK',
@@ -36,6 +50,8 @@ export default defineRule({
     const passed: string[] = [];
     const missing: string[] = [];
     const unsure: string[] = [];
+    const rows: BlankRow[] = [];
+    const doubtful: BlankRow[] = [];
     const empty = new Set(TABLE_IDS.filter((table) => isBlankTable(context, table)));
     const mixed = new Set(report.tables.filter((table) => ranTogether(report, table)).map((table) => table.table));
     for (const row of layoutOf(report).rows) {
@@ -57,23 +73,51 @@ export default defineRule({
       });
       if (blank.length === 0) continue;
       const facts = blank.map((index) => context.fact(row.keys[index]!)!);
-      const name = rowName(row.row) ? `“${rowName(row.row)}”` : '';
-      const columns = blank.map((index) => columnName(row.columns[index]!));
-      const doubtful = facts.some((fact) => fact.certainty === 'doubtful');
-      yield {
-        result: doubtful ? 'doubtful' : 'problem',
-        ...(doubtful ? { why: '这些单元格的位置不能确定。' } : {}),
-        ...(report.edition === '2019' ? { severity: 'hint' as const } : {}),
-        keys: facts.map((fact) => fact.key),
-        place: row.key,
-        at: facts.map((fact) => fact.at),
-        message:
-          `${row.table.name}${name}有${blank.length}个单元格空白${doubtful ? '或缺失' : ''}` +
-          `（${columns.slice(0, 4).join('、')}${columns.length > 4 ? '等' : ''}），没有数据的应填“0”。`,
-      };
+      const list = facts.some((fact) => fact.certainty === 'doubtful') ? doubtful : rows;
+      list.push({ row, blank, facts, name: rowName(row.row) ? `“${rowName(row.row)}”` : '' });
+    }
+    for (const table of TABLE_IDS) {
+      const own = rows.filter(({ row }) => row.table.id === table);
+      if (own.length > MOST_ROWS) yield wholeTable(report.edition, own);
+      else for (const each of own) yield oneRow(report.edition, each);
+    }
+    for (const table of TABLE_IDS) {
+      const own = doubtful.filter(({ row }) => row.table.id === table);
+      // Many rows that lack cells have lost them on the way; how many a row should have is another rule's matter.
+      if (own.length > MOST_ROWS) unsure.push(...own.flatMap(({ facts }) => facts.map((fact) => fact.key)));
+      else
+        for (const each of own) yield { ...oneRow(report.edition, each, '或缺失'), result: 'doubtful', why: '这些单元格的位置不能确定。' };
     }
     if (passed.length > 0) yield { result: 'passed', keys: passed };
     if (unsure.length > 0) yield { result: 'notAssessed', keys: unsure, why: '这些单元格的位置不能确定。' };
     if (missing.length > 0) yield { result: 'notAssessed', keys: missing, why: gapOf(report, missing[0]!, undefined) ?? '' };
   },
 });
+
+function oneRow(edition: ReportEdition, { row, name, blank, facts }: BlankRow, or = ''): Problem {
+  const columns = blank.map((index) => columnName(row.columns[index]!));
+  return {
+    result: 'problem',
+    ...(edition === '2019' ? { severity: 'hint' as const } : {}),
+    keys: facts.map((fact) => fact.key),
+    place: row.key,
+    at: facts.map((fact) => fact.at),
+    message:
+      `${row.table.name}${name}有${blank.length}个单元格空白${or}` +
+      `（${columns.slice(0, 4).join('、')}${columns.length > 4 ? '等' : ''}），没有数据的应填“0”。`,
+  };
+}
+
+function wholeTable(edition: ReportEdition, rows: readonly BlankRow[]): Problem {
+  const facts = rows.flatMap((each) => each.facts);
+  const { table } = rows[0]!.row;
+  const names = rows.slice(0, 3).map(({ name }) => name);
+  return {
+    result: 'problem',
+    ...(edition === '2019' ? { severity: 'hint' as const } : {}),
+    keys: facts.map((fact) => fact.key),
+    place: table.id,
+    at: facts.map((fact) => fact.at),
+    message: `${table.name}有${rows.length}行共${facts.length}个单元格空白（${names.join('')}等），没有数据的应填“0”。`,
+  };
+}

@@ -55,6 +55,9 @@ export default defineRule({
       only: () => true,
       group: (fact, row, column) => {
         if (fact.writing === 'blank' || fact.writing === 'placeholder') return 'skip';
+        // The label of another row: the rows were lost on the way, and nobody wrote that.
+        if (/^[（(]?[一二三四五六七八九\d]+[）)、.．]\s*[\u4e00-\u9fff]{4}|^(?:行政|结果|其他结果|尚未审结)/.test(fact.raw.trim()))
+          return 'skip';
         const said = SAID[fact.writing];
         if (!said || (column.decimal && (fact.writing === 'zeroDecimals' || fact.unit === '元'))) return null;
         // A whole table in full-width digits is one habit, not two hundred; anything graver is shown row by row.

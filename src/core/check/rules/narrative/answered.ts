@@ -16,6 +16,13 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '“其中”后面的一项不是总数',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 15, 't3.r.granted.natural': 15 },
+          text: { s1: ['全年办理政府信息公开申请15件，其中，发出告知书12件，撤销1件，因故电话答复申请2件。'] },
+        }),
+      },
+      {
         title: '相同',
         report: specimen({
           entries: {

@@ -16,6 +16,13 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '“结转后新收到”说的是新收',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 37, 't3.carriedIn.natural': 5, 't3.r.granted.natural': 42 },
+          text: { s1: ['受理依申请公开42件，结转上年后新收到依申请公开37件。'] },
+        }),
+      },
+      {
         title: '相同',
         report: specimen({
           entries: {

@@ -15,6 +15,14 @@ export default defineRule({
   falseAlarms: '没有列全的“其中”；不同单位、约数、分层的列举不作判断。',
   examples: () => ({
     passes: [
+      {
+        title: '分项中有像动词的词',
+        report: specimen({ text: { s1: ['全年累计公开89次（其中：公告2次、财政信息85次、组织机构1次、直达资金1次）。'] } }),
+      },
+      {
+        title: '栏目名里有两个分项的字',
+        report: specimen({ text: { s1: ['“建议提案”栏目公开代表建议及办理结果62件，委员提案及办理结果78件，上级提案8件。'] } }),
+      },
       { title: '总数在后', report: specimen({ text: { s1: ['网站发布134条、公众号发布210条，共计发布信息344条。'] } }) },
       {
         title: '总数在后，只合计最后几项',

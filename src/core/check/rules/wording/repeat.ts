@@ -8,7 +8,8 @@ import type { Spot } from '../../wording.ts';
 const written = (...lines: string[]) => specimen({ text: { s5: lines } });
 
 /** There was no request, no review, no fee. */
-const NOTHING = /(?:未|没有|无|零|0[件起宗次]).*(?:申请|复议|诉讼|费|追究|问责)|(?:申请|复议|诉讼|费|追究|问责).*(?:未|没有|无|零|0[件起宗次])/;
+const NOTHING =
+  /(?:未|没有|无|零|0[件起宗次]).*(?:申请|复议|诉讼|费|追究|问责)|(?:申请|复议|诉讼|费|追究|问责).*(?:未|没有|无|零|0[件起宗次])/;
 
 /** Longest stretch that is looked for twice in a row. */
 const STRETCH = 40;

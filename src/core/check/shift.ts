@@ -22,7 +22,7 @@ export function findShift(context: RuleContext, rowSum: Identity): Shift | null 
   const printed = keys.map((key) => context.fact(key)!.value);
   const columns = layoutOf(context.report).identities.filter(({ kind }) => kind === 'balance' || kind === 'resultSum');
   for (const direction of ['left', 'right'] as const) {
-    const moved = direction === 'left' ? [...printed.slice(1), printed[0]!] : [printed[printed.length - 1]!, ...printed.slice(0, -1)];
+    const moved = movedBack(printed, direction);
     const total = moved[moved.length - 1];
     const parts = moved.slice(0, -1).reduce<number>((sum, value) => sum + (value ?? 0), 0);
     if (!total || total !== parts) continue;
@@ -38,6 +38,20 @@ export function findShift(context: RuleContext, rowSum: Identity): Shift | null 
     return { direction, suspect: { cells, why, slip: 'shifted' } };
   }
   return null;
+}
+
+/**
+ * The row moved by one column. What went over the edge comes round from the other end; where only a 0 stands there, the number was lost, and
+ * the row's own sum says what it was. The columns must bear it out.
+ */
+function movedBack(printed: readonly (number | null)[], direction: 'left' | 'right'): (number | null)[] {
+  const edge = direction === 'left' ? printed[0]! : printed[printed.length - 1]!;
+  const rest = direction === 'left' ? printed.slice(1) : printed.slice(0, -1);
+  const sum = (values: readonly (number | null)[]): number => values.reduce<number>((all, value) => all + (value ?? 0), 0);
+  if (edge) return direction === 'left' ? [...rest, edge] : [edge, ...rest];
+  if (direction === 'left') return [...rest, sum(rest)];
+  const lost = (rest[rest.length - 1] ?? 0) - sum(rest.slice(0, -1));
+  return [lost >= 0 ? lost : edge, ...rest];
 }
 
 /** Does a sum hold if some numbers were others? Only where every number is certain. */

@@ -30,6 +30,13 @@ export default defineRule({
         }),
       },
       {
+        title: '整行向右错了一列，原来的总计没有了',
+        report: specimen({
+          entries: { 't3.r.granted': 0, 't3.r.granted.business': 4, 't3.r.granted.legal': 3 },
+          rows: { 't3.r.granted': [0, 0, 4, 0, 0, 3, 0] },
+        }),
+      },
+      {
         title: '总计填到了第一列',
         report: specimen({ edition: '2019', rows: { 't3.carriedIn': [26, 10, 6, 2, 2, 4, 2] } }),
       },

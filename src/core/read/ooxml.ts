@@ -107,11 +107,16 @@ export function parsePart(archive: Archive, entry: ArchiveEntry, handler: XmlHan
   parseXml(decodeXml(archive.unpack(entry)), OOXML, handler);
 }
 
-/** Reads one part as a tree. @throws Unreadable */
-export function readPart(archive: Archive, entry: ArchiveEntry, skip?: ReadonlySet<string>): XmlElement {
+/** The text of a part that will be kept as a tree. @throws Unreadable */
+export function decodeTreePart(archive: Archive, entry: ArchiveEntry): string {
   const bytes = archive.unpack(entry);
   refuseHugeTree(bytes);
-  return readXml(decodeXml(bytes), OOXML, skip);
+  return decodeXml(bytes);
+}
+
+/** Reads one part as a tree. @throws Unreadable */
+export function readPart(archive: Archive, entry: ArchiveEntry, skip?: ReadonlySet<string>): XmlElement {
+  return readXml(decodeTreePart(archive, entry), OOXML, skip);
 }
 
 /** Reads a part that the document can do without; null if it is missing or broken. */

@@ -7,10 +7,19 @@ import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
 import type { ReadResult } from '../format.ts';
 import { placeItems, remarkNotes } from '../office-blocks.ts';
-import { findMainPart, findRelated, OOXML, readMetaTitle, readOptionalPart, readPart, readRelationships } from '../ooxml.ts';
+import {
+  decodeTreePart,
+  findMainPart,
+  findRelated,
+  OOXML,
+  readMetaTitle,
+  readOptionalPart,
+  readPart,
+  readRelationships,
+} from '../ooxml.ts';
 import type { Relationship } from '../ooxml.ts';
 import { Unreadable } from '../unreadable.ts';
-import { child, decodeXml, readXml, textOf } from '../xml.ts';
+import { child, readXml, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { createBodyReader, unreadOf } from './docx/body.ts';
 import type { BodyReader } from './docx/body.ts';
@@ -50,7 +59,7 @@ export default defineFormat({
     const styles = createStyles(readOptionalPart(archive, related('styles', 'word/styles.xml')));
     const numberingPart = readOptionalPart(archive, related('numbering', 'word/numbering.xml'));
     const reader = createBodyReader(styles, createNumbering(numberingPart, styles.listOf));
-    const source = decodeXml(archive.unpack(main));
+    const source = decodeTreePart(archive, main);
     const body = child(readXml(source, OOXML, unreadOf(source)), 'w:body');
     if (!body) throw new Unreadable('damaged', '里没有正文');
     return finish(path, reader, body, hasMargins(archive, relationships), readMetaTitle(archive));

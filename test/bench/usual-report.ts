@@ -1,5 +1,5 @@
 // One invented report of usual length in the markup of word processors, spreadsheets and pages, for measuring readers side by side.
-import { gridFour, gridThree, gridTwo, titleOf } from '../invented/layouts.ts';
+import { gridFour, gridThree, gridTwo, rectangle, titleOf } from '../invented/layouts.ts';
 import type { Grid, GridCell } from '../invented/layouts.ts';
 import { inventedReport } from '../invented/report.ts';
 import { docxEntries, p, pack, tbl } from '../read/packing.ts';
@@ -51,7 +51,7 @@ export function wordDocument(): Uint8Array {
           return [content, `<w:tcW w:w="900" w:type="dxa"/>${span}${merge}<w:vAlign w:val="center"/>`] as const;
         }),
       ),
-    );
+    ).replace('<w:tbl>', `<w:tbl><w:tblPr/><w:tblGrid>${'<w:gridCol w:w="900"/>'.repeat(rectangle(grid)[0]?.length ?? 0)}</w:tblGrid>`);
   const text = prose.map((each) => `<w:p><w:pPr><w:ind w:firstLine="420"/>${format}</w:pPr>${run(each)}</w:p>`);
   const body = p(title) + text.slice(0, 16).join('') + grids.map((grid) => p('表') + table(grid)).join('') + text.slice(16).join('');
   // Other readers want to be told what each part is.

@@ -242,7 +242,13 @@ function reasonsOf(checks: readonly Check[]): readonly (readonly [GapKind, GapIt
   const reasons = new Map<string, { count: number; rules: Set<string>; keys: Set<string>; doubtful: boolean; aside: boolean }>();
   for (const { rule, result, why = '没有说明原因。', keys, aside = false } of checks) {
     if (result !== 'notAssessed' && result !== 'doubtful') continue;
-    const reason = reasons.get(`${result} ${why}`) ?? { count: 0, rules: new Set(), keys: new Set(), doubtful: result === 'doubtful', aside };
+    const reason = reasons.get(`${result} ${why}`) ?? {
+      count: 0,
+      rules: new Set(),
+      keys: new Set(),
+      doubtful: result === 'doubtful',
+      aside,
+    };
     reasons.set(`${result} ${why}`, reason);
     reason.count += 1;
     reason.rules.add(rule);

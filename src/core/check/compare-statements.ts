@@ -37,7 +37,11 @@ function compareAll(report: Report): readonly ComparedStatement[] {
   const sums = compareSums(report, statements, desk);
   const bySums = new Map<number, Comparison[]>();
   for (const comparison of sums) {
-    for (const index of comparison.statements) bySums.set(index, [...(bySums.get(index) ?? []), comparison]);
+    for (const index of comparison.statements) {
+      const others = bySums.get(index);
+      if (others) others.push(comparison);
+      else bySums.set(index, [comparison]);
+    }
   }
   return statements.map((statement, index) => {
     const { comparison, why } = answers[index]!;
@@ -117,6 +121,10 @@ export class Desk {
   private readonly facts = new Map<string, Fact>();
   private readonly sums = new Map<string, CellSum>();
   private readonly details = new Map<string, readonly string[]>();
+  // Looked up for every statement, so that many statements take no longer each than a few: see where they are asked.
+  private saidNew: Map<number, Statement[]> | null = null;
+  private results: ReturnType<Desk['findResults']> | null = null;
+  private parts: Map<string, Statement[]> | null = null;
 
   constructor(
     readonly report: Report,
@@ -655,48 +663,59 @@ export class Desk {
   /** Is the number of new requests said in the same paragraph besides: 共受理59件，新收47件? */
   private saysNewBeside(statement: Statement): boolean {
     const cell = this.sum(['t3.newReceived.total']);
-    return (
-      cell.ok &&
-      this.statements.some(
+    if (!cell.ok) return false;
+    this.saidNew ??= groupBy(
+      this.statements.filter(
         (each) =>
-          each !== statement &&
-          each.at.block === statement.at.block &&
           each.value === cell.value &&
           each.kind === 'count' &&
           !each.guards.includes('comparison') &&
           (each.concept === 'received' || (each.concept === 'carriedIn' && /新收|收到/.test(each.quote))),
-      )
+      ),
+      (each) => each.at.block,
     );
+    const said = this.saidNew.get(statement.at.block) ?? [];
+    // One of the first two is another one.
+    return said.slice(0, 2).some((each) => each !== statement);
   }
 
   /** 1件按无法提供办结，18件按期限答复办结: does a number make the total of results together with others of its paragraph? */
   private completedByOthers(statement: Statement): boolean {
     const cell = this.sum(['t3.r.total.total']);
     if (!cell.ok || statement.concept !== 'done' || statement.applicant || statement.value === null) return false;
-    let sum = statement.value;
+    this.results ??= this.findResults();
+    const { sum, times } = this.results.get(statement.at.block) ?? { sum: 0, times: new Map<number, number>() };
+    const own = isResult(statement) ? 1 : 0;
+    const other = cell.value - statement.value;
+    if ((times.get(other) ?? 0) > (other === statement.value ? own : 0)) return true;
+    const all = own ? sum : sum + statement.value;
+    return all === cell.value && all !== statement.value;
+  }
+
+  /** Numbers of results said in each block: their sum, and how often each number stands there. */
+  private findResults(): Map<number, { sum: number; readonly times: Map<number, number> }> {
+    const results = new Map<number, { sum: number; readonly times: Map<number, number> }>();
     for (const each of this.statements) {
-      if (each === statement || each.at.block !== statement.at.block || each.kind !== 'count' || each.value === null) continue;
-      if (!/^(?:granted|partial|grantedOrPartial|denied|unable|refused|otherHandling|withdrawn|reason|done)$/.test(each.concept ?? ''))
-        continue;
-      if (each.value + statement.value === cell.value) return true;
-      sum += each.value;
+      if (!isResult(each)) continue;
+      const value = each.value!;
+      const known = results.get(each.at.block) ?? { sum: 0, times: new Map<number, number>() };
+      known.sum += value;
+      known.times.set(value, (known.times.get(value) ?? 0) + 1);
+      results.set(each.at.block, known);
     }
-    return sum === cell.value && sum !== statement.value;
+    return results;
   }
 
   /** 不掌握1件，信息不存在1件: two numbers for one cell, which are added up before they are compared. */
   private saidInParts(statement: Statement): Answer | null {
     const { concept, row, applicant } = statement;
-    if (concept !== 'reason' && concept !== 'denied' && concept !== 'unable' && concept !== 'refused') return null;
-    const same = this.statements.filter(
-      (each) =>
-        each.at.block === statement.at.block &&
-        each.concept === concept &&
-        each.row === row &&
-        each.applicant === applicant &&
-        each.kind === statement.kind &&
-        each.value !== null,
+    if (!isInParts(statement)) return null;
+    const nameOf = (each: Statement): string => `${each.at.block}|${each.concept}|${each.row}|${each.applicant}|${each.kind}`;
+    this.parts ??= groupBy(
+      this.statements.filter((each) => isInParts(each) && each.value !== null),
+      nameOf,
     );
+    const same = this.parts.get(nameOf(statement)) ?? [];
     if (same.length < 2 || same.length > 6) return null;
     const cell = this.sum(this.cells(concept === 'reason' ? row! : `t3.r.${concept}`, applicant ?? 'total'));
     if (!cell.ok || same.some((each) => each.value === cell.value)) return null;
@@ -960,6 +979,29 @@ export class Desk {
       },
     };
   }
+}
+
+const RESULTS = new Set('granted partial grantedOrPartial denied unable refused otherHandling withdrawn reason done'.split(' '));
+
+/** Is it a number of requests that were settled in one way? */
+function isResult({ kind, value, concept }: Statement): boolean {
+  return kind === 'count' && value !== null && RESULTS.has(concept ?? '');
+}
+
+/** May it be one of several numbers for one cell? */
+function isInParts({ concept }: Statement): boolean {
+  return concept === 'reason' || concept === 'denied' || concept === 'unable' || concept === 'refused';
+}
+
+function groupBy<Key>(statements: readonly Statement[], keyOf: (statement: Statement) => Key): Map<Key, Statement[]> {
+  const groups = new Map<Key, Statement[]>();
+  for (const each of statements) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
 }
 
 /** 258.5亿元, 3.5万元: half a unit of the last printed place, in yuan; 0 where nothing tells that it is rounded. */

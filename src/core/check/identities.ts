@@ -164,8 +164,10 @@ function looseRows(context: RuleContext, keys: readonly string[]): ReadonlyMap<s
     const printed = tables.filter((each) => each.table === row.table.id);
     // Of a table printed twice it is not known which one the facts were taken from.
     for (const reading of printed.length === 1 ? printed[0]!.rows : []) {
+      // Keys of cells begin with that of their row; settled first, as nearly every row ends here.
+      if (!key.startsWith(reading.key) || key[reading.key.length] !== '.' || reading.cells.length === 0) continue;
       const own = reading.key === row.key ? row.keys : row.keys.filter((each) => each.startsWith(`${reading.key}.`));
-      if (!own.includes(key) || reading.cells.length === 0 || reading.expected !== own.length) continue;
+      if (!own.includes(key) || reading.expected !== own.length) continue;
       if (reading.placed === 'sure' && fact) continue;
       loose.set(reading.key, { reading, name: rowName(row.row) ? `“${rowName(row.row)}”` : row.table.name, keys: own });
       break;

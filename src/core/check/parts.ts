@@ -34,8 +34,21 @@ export function ordinalOf(key: SectionKey): number {
   return SECTION_KEYS.indexOf(key) + 1;
 }
 
+/** Reports never change, and many rules ask for the same parts and lines. */
+const realOnes = new WeakMap<Report, readonly Section[]>();
+const knownLines = new WeakMap<Report, Map<Section, readonly Line[]>>();
+
 /** The sections without those that only stand in a table of contents. */
 export function realSections(report: Report): readonly Section[] {
+  let real = realOnes.get(report);
+  if (!real) {
+    real = findRealSections(report);
+    realOnes.set(report, real);
+  }
+  return real;
+}
+
+function findRealSections(report: Report): readonly Section[] {
   const { sections } = report;
   const listed = new Set<Section>();
   for (let start = 0; start < sections.length; start++) {
@@ -73,6 +86,20 @@ export interface Line {
 
 /** Words of a part, block by block, without its heading (but with what follows the heading in the same block). Blank ones left out. */
 export function linesOf(report: Report, section: Section): readonly Line[] {
+  let known = knownLines.get(report);
+  if (!known) {
+    known = new Map();
+    knownLines.set(report, known);
+  }
+  let lines = known.get(section);
+  if (!lines) {
+    lines = findLines(report, section);
+    known.set(section, lines);
+  }
+  return lines;
+}
+
+function findLines(report: Report, section: Section): readonly Line[] {
   const lines: Line[] = [];
   for (let index = section.from; index < section.to; index++) {
     const block = report.blocks[index];

@@ -20,8 +20,25 @@ export interface Prose {
   readonly cut: boolean;
 }
 
+/** Reports never change, and many rules ask for the same part. */
+const known = new WeakMap<Report, Map<SectionKey, Prose | null>>();
+
 /** Words of a part; null where the part was not found. */
 export function proseOf(report: Report, key: SectionKey): Prose | null {
+  let parts = known.get(report);
+  if (!parts) {
+    parts = new Map();
+    known.set(report, parts);
+  }
+  let prose = parts.get(key);
+  if (prose === undefined) {
+    prose = findProse(report, key);
+    parts.set(key, prose);
+  }
+  return prose;
+}
+
+function findProse(report: Report, key: SectionKey): Prose | null {
   const parts = realSections(report).filter((section) => section.key === key);
   if (parts.length === 0) return null;
   const counted = parts.map((section) => ({ section, lines: linesOf(report, section).filter((line) => !isSignature(report, line.text)) }));

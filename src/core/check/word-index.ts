@@ -4,7 +4,7 @@
 /** Words of at least two characters, each with what is known of it. */
 export interface WordIndex<T> {
   readonly drawers: ReadonlyMap<number, Drawer<T>>;
-  /** 1 for every character with which a word begins. */
+  /** 1 for every pair of characters with which a word begins, folded into so many places: where it is 0, no word begins. */
   readonly starts: Uint8Array;
 }
 
@@ -28,7 +28,7 @@ export function indexWords<T>(words: Iterable<readonly [string, T]>): WordIndex<
   const starts = new Uint8Array(0x10000);
   for (const [word, entry] of words) {
     if (word.length < 2) continue;
-    starts[word.charCodeAt(0)] = 1;
+    starts[placeOf(word.charCodeAt(0), word.charCodeAt(1))] = 1;
     const name = nameOf(word, 0);
     let drawer = drawers.get(name);
     if (!drawer) {
@@ -47,8 +47,12 @@ export function indexWords<T>(words: Iterable<readonly [string, T]>): WordIndex<
 /** All words in a text, in the order of their beginnings, longer ones first; they may overlap. */
 export function findWords<T>(index: WordIndex<T>, text: string): Hit<T>[] {
   const hits: Hit<T>[] = [];
+  const { starts } = index;
+  let next = text.charCodeAt(0);
   for (let from = 0; from + 1 < text.length; from++) {
-    if (index.starts[text.charCodeAt(from)] === 0) continue;
+    const code = next;
+    next = text.charCodeAt(from + 1);
+    if (starts[placeOf(code, next)] === 0) continue;
     const drawer = index.drawers.get(nameOf(text, from));
     if (!drawer) continue;
     for (const length of drawer.lengths) {
@@ -66,6 +70,10 @@ export function liesWithin(text: string, from: number, word: string, longer: rea
     for (let at = each.indexOf(word); at >= 0; at = each.indexOf(word, at + 1)) if (text.startsWith(each, from - at)) return true;
     return false;
   });
+}
+
+function placeOf(code: number, next: number): number {
+  return (Math.imul(code, 0x9e3b) ^ next) & 0xffff;
 }
 
 function nameOf(text: string, from: number): number {

@@ -116,6 +116,17 @@ export function createCanvas(width: number, height: number): Canvas {
       if (ruling) addRuling(ruling, clip);
       else if (pictures.length < MOST_PICTURES) pictures.push(cut);
     },
-    page: (incomplete) => ({ width, height, glyphs, rulings, pictures, shapes, slanted, outside, outsideDigits, incomplete: incomplete || overfull }),
+    page: (incomplete) => ({
+      width,
+      height,
+      glyphs,
+      rulings,
+      pictures,
+      shapes,
+      slanted,
+      outside,
+      outsideDigits,
+      incomplete: incomplete || overfull,
+    }),
   };
 }

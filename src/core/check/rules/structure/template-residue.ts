@@ -91,7 +91,7 @@ function residuesIn(text: string, at: Position, whole: string): readonly { sever
       const to = from + match[0].length;
       if (taken.some((other) => from < other.to && other.from < to)) return [];
       // 尺寸、版本号 and code: 5XX年 is no slot.
-      if (/[A-Za-z0-9]$/.test(text.slice(0, from)) && !/^20/.test(match[0])) return [];
+      if (/[A-Za-z0-9]/.test(text[from - 1] ?? '') && !/^20/.test(match[0])) return [];
       taken.push({ from, to });
       return [{ severity, at: { ...at, from: lead + from, to: lead + to }, quote: match[0] }];
     }),

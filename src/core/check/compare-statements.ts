@@ -228,7 +228,10 @@ export class Desk {
   private excuse(statement: Statement): { readonly why: string; readonly listed: boolean } | null {
     const { guards, scope } = statement;
     if (guards.includes('filing')) return { why: '句中说的是备案、指导、培训、审查等，不一定是本机关的办理数。', listed: true };
-    if (statement.part && (statement.concept === 'done' || statement.concept === 'handled'))
+    // A part cannot be more than all that was dealt with.
+    const all = this.sum(['t3.r.total.total']);
+    const possible = !all.ok || statement.value === null || statement.value <= all.value;
+    if (statement.part && possible && (statement.concept === 'done' || statement.concept === 'handled'))
       return { why: '是分项的数字，不是办理的总数。', listed: true };
     if (this.completedByOthers(statement)) return { why: '与同段其他办理结果的件数之和等于办理结果总计。', listed: true };
     // 对10个直管镇街开展依申请公开测评: what is counted stands behind the number.

@@ -92,6 +92,13 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '“其中”后面的一项比办理结果总计还多',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 15, 't3.r.granted.natural': 15 },
+          text: { s1: ['全年收到政府信息公开申请15件，其中，已办结151件。'] },
+        }),
+      },
+      {
         title: '少2件',
         report: specimen({
           entries: {

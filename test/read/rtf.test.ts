@@ -225,10 +225,12 @@ describe('odd and hostile files', () => {
       '{\\*\\listtable'.repeat(10_000),
     ];
     for (const body of hostile) {
-      const started = performance.now();
+      // Time of the processor: a machine that is busy with other things is no fault of the reader.
+      const started = process.cpuUsage();
       const result = await read(rtf(body), 'a.rtf');
       if (!result.ok) expect(result.failure.message).toMatch(/^“a\.rtf”.*。$/);
-      expect(performance.now() - started, body.slice(0, 20)).toBeLessThan(5000);
+      const { user, system } = process.cpuUsage(started);
+      expect((user + system) / 1000, body.slice(0, 20)).toBeLessThan(5000);
     }
   }, 60_000);
 

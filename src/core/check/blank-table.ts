@@ -5,13 +5,17 @@ import type { RuleContext } from './rule.ts';
 
 /** Every cell of the table that was found is empty, and at least one was found. A “/” is not empty. */
 export function isBlankTable(context: RuleContext, table: TableId): boolean {
-  const found = layoutOf(context.report)
-    .rows.filter((row) => row.table.id === table)
-    .flatMap((row) => row.keys)
-    .map((key) => context.fact(key))
-    .filter((fact) => fact !== undefined);
-  if (found.length === 0 || found.some((fact) => fact!.writing !== 'blank')) return false;
-  return !hasLooseNumbers(context, table);
+  let found = false;
+  for (const row of layoutOf(context.report).rows) {
+    if (row.table.id !== table) continue;
+    for (const key of row.keys) {
+      const fact = context.fact(key);
+      if (!fact) continue;
+      if (fact.writing !== 'blank') return false;
+      found = true;
+    }
+  }
+  return found && !hasLooseNumbers(context, table);
 }
 
 /** Were values found in rows that could not be placed? Then nothing can be said of the table being empty. */

@@ -227,6 +227,8 @@ function waysToPlace(row: LooseRow, terms: readonly { key: string; sign: 1 | -1 
   const many = cells.length >= places;
   if (binomial(Math.max(cells.length, places), Math.min(cells.length, places)) > MOST_WAYS) return null;
   const results = new Set<number>();
+  const empties = cells.map(({ raw }) => raw.trim() === '' || /^[/／\-—]+$|^无$/.test(raw.trim()));
+  const wantedPlaces = terms.map(({ key, sign }) => ({ place: row.keys.indexOf(key), sign, total: key.endsWith('.total') }));
   let known = true;
   const chosen: number[] = [];
   const visit = (from: number): void => {
@@ -234,14 +236,13 @@ function waysToPlace(row: LooseRow, terms: readonly { key: string; sign: 1 | -1 
     const wanted = many ? places : cells.length;
     if (chosen.length === wanted) {
       let sum = 0;
-      for (const { key, sign } of terms) {
-        const place = row.keys.indexOf(key);
+      for (const { place, sign, total } of wantedPlaces) {
         // chosen: which cells are used (too many cells), or which places are filled (too few).
         const index = many ? chosen[place]! : chosen.indexOf(place);
         const cell = index < 0 ? undefined : cells[index];
-        const empty = !cell || cell.raw.trim() === '' || /^[/／\-—]+$|^无$/.test(cell.raw.trim());
+        const empty = !cell || empties[index]!;
         if (cell && cell.value === null && !empty) known = false;
-        if (empty && key.endsWith('.total')) known = false;
+        if (empty && total) known = false;
         sum += sign * (cell?.value ?? 0);
       }
       results.add(rounded(sum));

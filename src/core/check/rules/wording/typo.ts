@@ -87,7 +87,7 @@ function* slipsOf(
   own: readonly { readonly wrong: string; readonly right: string }[],
 ): Generator<Slip> {
   typos ??= indexWords(TYPOS.map((typo) => [typo.wrong, typo]));
-  const mine = indexWords(own.map((typo) => [typo.wrong, typo]));
+  const mine = own.length === 0 ? null : indexWords(own.map((typo) => [typo.wrong, typo]));
   for (const passage of passagesOf(report)) {
     const { flat } = passage;
     const taken = new Uint8Array(flat.length);
@@ -96,7 +96,7 @@ function* slipsOf(
       taken.fill(1, from, to);
       return true;
     };
-    for (const { from, to, word, entry } of findWords(mine, flat)) {
+    for (const { from, to, word, entry } of mine ? findWords(mine, flat) : []) {
       if (word !== entry.right && free(from, to)) yield { passage, from, to, wrong: word, right: entry.right, mild: false };
     }
     for (const { from, to, word, entry } of findWords(typos, flat)) {

@@ -1,4 +1,5 @@
-// No rule may be slow, whatever the text: each within half a second of work (wanted: 50 ms), tried again when it was not.
+// No rule may be slow, whatever the text: each within half a second of the processor's time, tried again when it was not.
+// What is wanted, 50 ms, is measured on a quiet machine by test/bench/redos.bench.ts; this one finds what grows without bounds.
 import { describe, expect, it } from 'vitest';
 import { rules, runRules } from '../../src/core/check/index.ts';
 import { hostileReports } from './hostile-reports.ts';
@@ -11,9 +12,10 @@ describe.each(hostileReports)('100 kB of $name', ({ report }) => {
     for (const rule of rules) {
       let best = Number.POSITIVE_INFINITY;
       for (let attempt = 0; attempt < 4 && best > BOUND; attempt++) {
-        const start = performance.now();
+        const start = process.cpuUsage();
         runRules([rule], report);
-        best = Math.min(best, performance.now() - start);
+        const { user, system } = process.cpuUsage(start);
+        best = Math.min(best, (user + system) / 1000);
       }
       if (best > BOUND) slow.push(`${rule.id} ${Math.round(best)} ms`);
     }

@@ -42,13 +42,13 @@ export function findShift(context: RuleContext, rowSum: Identity): Shift | null 
 
 /**
  * The row moved by one column. What went over the edge comes round from the other end; where only a 0 stands there, the number was lost, and
- * the row's own sum says what it was. The columns must bear it out.
+ * the row's own sum says what it was. The columns must bear it out. A blank cell is not 0: the missing number may belong there, so nothing is worked out.
  */
 function movedBack(printed: readonly (number | null)[], direction: 'left' | 'right'): (number | null)[] {
   const edge = direction === 'left' ? printed[0]! : printed[printed.length - 1]!;
   const rest = direction === 'left' ? printed.slice(1) : printed.slice(0, -1);
   const sum = (values: readonly (number | null)[]): number => values.reduce<number>((all, value) => all + (value ?? 0), 0);
-  if (edge) return direction === 'left' ? [...rest, edge] : [edge, ...rest];
+  if (edge || printed.includes(null)) return direction === 'left' ? [...rest, edge] : [edge, ...rest];
   if (direction === 'left') return [...rest, sum(rest)];
   const lost = (rest[rest.length - 1] ?? 0) - sum(rest.slice(0, -1));
   return [lost >= 0 ? lost : edge, ...rest];

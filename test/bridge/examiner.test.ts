@@ -27,7 +27,9 @@ describe('examiner', () => {
     expect(report.organ).toBe('甲市乙局');
     const { counts } = summary;
     expect(counts.error + counts.warning + counts.hint).toBe(findings.length);
-    expect(counts.passed + counts.notAssessed + counts.doubtful).toBe(checks.filter(({ result, aside }) => result !== 'problem' && !aside).length);
+    expect(counts.passed + counts.notAssessed + counts.doubtful).toBe(
+      checks.filter(({ result, aside }) => result !== 'problem' && !aside).length,
+    );
     expect(new TextDecoder().decode(examination.bytes)).toBe(text);
   });
 

@@ -21,7 +21,7 @@ await build({ root, logLevel: 'warn', build: { outDir: folder, emptyOutDir: true
 const server = await serve(folder);
 const browser = await launch(found);
 try {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 640 }, locale: 'zh-CN' });
+  const context = await browser.newContext({ viewport: { width: 1200, height: 600 }, locale: 'zh-CN' });
   const page = await context.newPage();
   await page.goto(server.url);
   // By its words: asking for a role needs a younger browser than the oldest we serve.

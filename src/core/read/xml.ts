@@ -140,6 +140,8 @@ export function parseXml(text: string, namespaces: Namespaces, handler: XmlHandl
  */
 export function refuseHugeTree(bytes: Uint8Array): void {
   if (bytes.length > LIMITS.xmlTreeBytes) throw tooComplex();
+  // No tag is shorter than “<a>”: so few bytes cannot hold too many.
+  if (bytes.length <= LIMITS.xmlTreeTags * 3) return;
   let tags = 0;
   for (let at = bytes.indexOf(LT); at >= 0; at = bytes.indexOf(LT, at + 1)) if (bytes[at + 1] !== SLASH) tags++;
   if (tags > LIMITS.xmlTreeTags) throw tooComplex();

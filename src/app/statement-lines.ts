@@ -1,6 +1,6 @@
 // The numbers said in the text of a report as lines to read: the words, what they count, what they were held against and what came of it. Pure.
-import { compareStatements } from '../core/check/compare-statements.ts';
-import type { Comparison } from '../core/check/comparison.ts';
+import { compareStatements } from '../core/check/compare/index.ts';
+import type { Comparison } from '../core/check/compare/comparison.ts';
 import { rules } from '../core/check/index.ts';
 import type { Position } from '../core/model/document.ts';
 import type { Report } from '../core/model/report.ts';

@@ -1,7 +1,7 @@
 // A balanced report with a text that says its numbers: nothing is found. One number of the text changed: the right rule finds it, at its place.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareStatements } from '../../src/core/check/compare-statements.ts';
+import { compareStatements } from '../../src/core/check/compare/index.ts';
 import { specimen } from '../../src/core/check/example.ts';
 import type { SpecimenOptions } from '../../src/core/check/example.ts';
 import { rules, runRules } from '../../src/core/check/index.ts';

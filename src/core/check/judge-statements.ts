@@ -1,7 +1,7 @@
 // What a rule about numbers said in the text answers: its share of the comparisons, as judgements.
 import type { Severity } from '../model/vocabulary.ts';
 import { MOST_STATEMENTS } from '../statements/index.ts';
-import { compareStatements } from './compare-statements.ts';
+import { compareStatements } from './compare/index.ts';
 import type { Problem, RuleContext, Verdict } from './rule.ts';
 
 /** Judgements of one rule over all statements. What agrees is passed, what is open is not assessed, what differs is a problem. */

@@ -1,5 +1,5 @@
 // A unit without its number: 共  件, 公开信息  条.
-import { compareStatements } from '../../compare-statements.ts';
+import { compareStatements } from '../../compare/index.ts';
 import { specimen } from '../../example.ts';
 import { findMissingNumbers } from '../../missing-number.ts';
 import { defineRule } from '../../rule.ts';

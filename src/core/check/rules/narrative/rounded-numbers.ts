@@ -1,6 +1,6 @@
 // Numbers that are not exact: 约, 余, 近, 多. One finding a paragraph.
 import type { Statement } from '../../../model/statement.ts';
-import { compareStatements } from '../../compare-statements.ts';
+import { compareStatements } from '../../compare/index.ts';
 import { specimen } from '../../example.ts';
 import { defineRule } from '../../rule.ts';
 

@@ -1,8 +1,8 @@
 // One statement of the text held against the cells or the other numbers it must agree with: the shape of the answer, and how it is worded.
-import type { Position } from '../model/document.ts';
-import type { Equation, Term } from '../model/finding.ts';
-import type { Statement } from '../model/statement.ts';
-import type { Severity } from '../model/vocabulary.ts';
+import type { Position } from '../../model/document.ts';
+import type { Equation, Term } from '../../model/finding.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Severity } from '../../model/vocabulary.ts';
 
 /** `open`: there is a counterpart, but whether it is the right one, or what it says, is not certain. */
 export type ComparedVerdict = 'agrees' | 'differs' | 'open';
@@ -50,4 +50,39 @@ export function excerpt(statement: Statement): string {
 /** Without the noise of binary fractions. */
 export function tidy(value: number): number {
   return Math.round(value * 1e6) / 1e6;
+}
+
+/** What came of one statement: it was compared, or why not. */
+export interface Answer {
+  readonly comparison?: Comparison;
+  readonly why?: string;
+}
+
+/** Why a difference need not be one. `listed`: nothing a check should be blamed for. */
+export interface Excuse {
+  readonly why: string;
+  readonly listed: boolean;
+}
+
+/** A comparison as far as it is known before the other side has been read. */
+export type Begun = Pick<Comparison, 'rule' | 'statement' | 'statements' | 'keys' | 'name'>;
+
+/** The other side could not be read: `gap` says why. */
+export function unread(begun: Begun, statement: Statement, gap: string, lead = said(statement)): Answer {
+  return { comparison: { ...begun, other: null, verdict: 'open', why: `${lead}没有比较：${gap}`, at: [statement.at] } };
+}
+
+export function agrees(begun: Begun, other: number, at: readonly Position[]): Answer {
+  return { comparison: { ...begun, other, verdict: 'agrees', at } };
+}
+
+/** It differs, and words excuse it: listed as not compared, or left open with what it differs from. */
+export function excused(excuse: Excuse, begun: Begun, statement: Statement, other: number, from: string, at: readonly Position[]): Answer {
+  if (excuse.listed) return { why: excuse.why };
+  return { comparison: { ...begun, other, verdict: 'open', why: `${said(statement)}与${from}：${excuse.why}`, at } };
+}
+
+/** Words of a statement at the head of a sentence. */
+export function said(statement: Statement): string {
+  return `正文“${excerpt(statement)}”`;
 }

@@ -1,0 +1,120 @@
+// What stands beside a number in the text and explains it: other numbers of its paragraph, of its cell, of its total.
+// Each is found once for all statements, so that many statements take no longer each than a few.
+import { blockText } from '../../model/document.ts';
+import type { Report } from '../../model/report.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Cells } from './cells.ts';
+import type { Answer } from './comparison.ts';
+
+export class Beside {
+  private saidNew: Map<number, Statement[]> | null = null;
+  private results: ReturnType<Beside['findResults']> | null = null;
+  private parts: Map<string, Statement[]> | null = null;
+
+  constructor(
+    private readonly report: Report,
+    private readonly statements: readonly Statement[],
+    private readonly cells: Cells,
+  ) {}
+
+  /** Is the number of new requests said in the same paragraph besides: 共受理59件，新收47件? */
+  saysNew(statement: Statement): boolean {
+    const cell = this.cells.sum(['t3.newReceived.total']);
+    if (!cell.ok) return false;
+    this.saidNew ??= groupBy(
+      this.statements.filter(
+        (each) =>
+          each.value === cell.value &&
+          each.kind === 'count' &&
+          !each.guards.includes('comparison') &&
+          (each.concept === 'received' || (each.concept === 'carriedIn' && /新收|收到/.test(each.quote))),
+      ),
+      (each) => each.at.block,
+    );
+    const said = this.saidNew.get(statement.at.block) ?? [];
+    // One of the first two is another one.
+    return said.slice(0, 2).some((each) => each !== statement);
+  }
+
+  /** 1件按无法提供办结，18件按期限答复办结: does a number make the total of results together with others of its paragraph? */
+  completesResults(statement: Statement): boolean {
+    const cell = this.cells.sum(['t3.r.total.total']);
+    if (!cell.ok || statement.concept !== 'done' || statement.applicant || statement.value === null) return false;
+    this.results ??= this.findResults();
+    const { sum, times } = this.results.get(statement.at.block) ?? { sum: 0, times: new Map<number, number>() };
+    const own = isResult(statement) ? 1 : 0;
+    const other = cell.value - statement.value;
+    if ((times.get(other) ?? 0) > (other === statement.value ? own : 0)) return true;
+    const all = own ? sum : sum + statement.value;
+    return all === cell.value && all !== statement.value;
+  }
+
+  /** Numbers of results said in each block: their sum, and how often each number stands there. */
+  private findResults(): Map<number, { sum: number; readonly times: Map<number, number> }> {
+    const results = new Map<number, { sum: number; readonly times: Map<number, number> }>();
+    for (const each of this.statements) {
+      if (!isResult(each)) continue;
+      const value = each.value!;
+      const known = results.get(each.at.block) ?? { sum: 0, times: new Map<number, number>() };
+      known.sum += value;
+      known.times.set(value, (known.times.get(value) ?? 0) + 1);
+      results.set(each.at.block, known);
+    }
+    return results;
+  }
+
+  /** 不掌握1件，信息不存在1件: two numbers for one cell, which are added up before they are compared. */
+  sumsToOneCell(statement: Statement): Answer | null {
+    const { concept, row, applicant } = statement;
+    if (!isInParts(statement)) return null;
+    const nameOf = (each: Statement): string => `${each.at.block}|${each.concept}|${each.row}|${each.applicant}|${each.kind}`;
+    this.parts ??= groupBy(
+      this.statements.filter((each) => isInParts(each) && each.value !== null),
+      nameOf,
+    );
+    const same = this.parts.get(nameOf(statement)) ?? [];
+    if (same.length < 2 || same.length > 6) return null;
+    const cell = this.cells.sum(this.cells.of(concept === 'reason' ? row! : `t3.r.${concept}`, applicant ?? 'total'));
+    if (!cell.ok || same.some((each) => each.value === cell.value)) return null;
+    return same.reduce((sum, each) => sum + each.value!, 0) === cell.value ? { why: '正文分几处说这一项，合计与表格相等。' } : null;
+  }
+
+  /** The other kind of case that is counted right before the total of an item: 行政复议5宗、行政诉讼0宗，其中…. */
+  otherCases({ part }: Statement): 'review' | 'litigation' | null {
+    const total = part && this.statements[part.total];
+    const before = part && this.statements[part.total - 1];
+    if (!total || !before || before.at.block !== total.at.block || before.quote !== total.quote || before.outcome) return null;
+    const { concept } = before;
+    return (concept === 'review' || concept === 'litigation') && concept !== total.concept ? concept : null;
+  }
+
+  /** The words from one statement to a later one of the same block. */
+  between(one: Statement, other: Statement): string {
+    const block = this.report.blocks[one.at.block];
+    if (!block || one.at.block !== other.at.block) return '，';
+    return blockText(block).slice(one.at.from ?? 0, other.at.to ?? 0);
+  }
+}
+
+const RESULTS = new Set('granted partial grantedOrPartial denied unable refused otherHandling withdrawn reason done'.split(' '));
+
+/** Is it a number of requests that were settled in one way? */
+function isResult({ kind, value, concept }: Statement): boolean {
+  return kind === 'count' && value !== null && RESULTS.has(concept ?? '');
+}
+
+/** May it be one of several numbers for one cell? */
+function isInParts({ concept }: Statement): boolean {
+  return concept === 'reason' || concept === 'denied' || concept === 'unable' || concept === 'refused';
+}
+
+function groupBy<Key>(statements: readonly Statement[], keyOf: (statement: Statement) => Key): Map<Key, Statement[]> {
+  const groups = new Map<Key, Statement[]>();
+  for (const each of statements) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
+}

@@ -1,0 +1,83 @@
+// Which cells of table four a number of reviews or lawsuits may mean.
+import type { Statement } from '../../model/statement.ts';
+import type { Desk } from './desk.ts';
+import { OUTCOME_NAMES } from './names.ts';
+import type { Candidate, Plan } from './plan.ts';
+
+/** A plan; null where no cases are counted. */
+export function planOfCases(desk: Desk, statement: Statement): Plan | null {
+  const { concept, outcome, route } = statement;
+  if (concept !== 'review' && concept !== 'litigation' && concept !== 'disputes') return null;
+  const groups =
+    concept === 'review'
+      ? ['review']
+      : concept === 'disputes'
+        ? ['review', 'litDirect', 'litAfter']
+        : route
+          ? [route]
+          : ['litDirect', 'litAfter'];
+  const subject =
+    concept === 'review'
+      ? '行政复议'
+      : concept === 'disputes'
+        ? '行政复议、行政诉讼'
+        : route === 'litDirect'
+          ? '未经复议直接起诉'
+          : route === 'litAfter'
+            ? '复议后起诉'
+            : '行政诉讼';
+  const at = (which: readonly string[], column: string): readonly string[] => which.map((group) => `t4.${group}.${column}`);
+  if (outcome === 'rejected') {
+    return {
+      rule: 'N-T4-OUTCOME',
+      what: subject,
+      candidates: [
+        { keys: at(groups, 'upheld'), name: `表四“${subject}”结果维持`, fit: 'exact' },
+        { keys: at(groups, 'other'), name: `表四“${subject}”其他结果`, fit: 'exact' },
+      ],
+      lenient: '驳回、撤诉等在表四中可计入维持，也可计入其他结果。',
+    };
+  }
+  if (outcome && outcome !== 'closed') {
+    const own: Candidate = { keys: at(groups, outcome), name: `表四“${subject}”${OUTCOME_NAMES[outcome]}`, fit: 'exact' };
+    // 行政复议5宗、行政诉讼0宗，其中2宗维持: of either or of both.
+    const beside = desk.beside.otherCases(statement);
+    const others: readonly Candidate[] = beside
+      ? [
+          { ...own, keys: at(beside === 'review' ? ['review'] : ['litDirect', 'litAfter'], outcome) },
+          { ...own, keys: at(['review', 'litDirect', 'litAfter'], outcome) },
+        ]
+      : [];
+    return {
+      rule: 'N-T4-OUTCOME',
+      what: `${subject}${OUTCOME_NAMES[outcome]}`,
+      candidates: [own, ...others],
+    };
+  }
+  const closed: Candidate = {
+    keys: at(groups, 'total'),
+    minus: at(groups, 'pending'),
+    name: `表四“${subject}”总计（不含尚未审结）`,
+    fit: 'exact',
+  };
+  const total: Candidate = { keys: at(groups, 'total'), name: `表四“${subject}”总计`, fit: 'exact' };
+  const rule = concept === 'litigation' ? 'N-T4-LIT' : 'N-T4-REV';
+  if (outcome === 'closed') return { rule: 'N-T4-OUTCOME', what: `${subject}审结`, candidates: [closed, total] };
+  const alone: readonly Candidate[] =
+    concept === 'litigation' && !route
+      ? (['litDirect', 'litAfter'] as const).map((each) => ({
+          keys: at([each], 'total'),
+          name: `表四“${subject}”总计`,
+          fit: 'mild',
+          severity: 'warning',
+          note: `，恰为“${each === 'litDirect' ? '未经复议直接起诉' : '复议后起诉'}”一类`,
+        }))
+      : [];
+  return {
+    rule,
+    none: 'N-T4-NONE',
+    ...(concept === 'disputes' ? { severity: 'warning' as const } : {}),
+    what: subject,
+    candidates: [total, { ...closed, fit: 'mild', severity: 'warning', note: '，恰为已审结的件数' }, ...alone],
+  };
+}

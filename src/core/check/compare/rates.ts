@@ -1,0 +1,29 @@
+// 答复率100%, held against what is carried into the next year.
+import type { Statement } from '../../model/statement.ts';
+import { agrees, excerpt, unread } from './comparison.ts';
+import type { Answer } from './comparison.ts';
+import type { Desk } from './desk.ts';
+
+export function compareRate(desk: Desk, statement: Statement, index: number): Answer {
+  if (statement.concept !== 'replyRate')
+    return { why: statement.concept === 'change' ? '与上年比较，本报告没有上年数据。' : '统计表中没有对应的数据。' };
+  if (statement.guards.includes('loose')) return { why: '不能确定说的是政府信息公开申请。' };
+  const key = 't3.carriedOut.total';
+  const name = '表三“结转下年度继续办理”总计';
+  const sum = desk.cells.sum([key]);
+  const base = { rule: 'N-RATE', statement: index, statements: [index], keys: [key], name };
+  if (!sum.ok) return unread(base, statement, sum.why);
+  const at = [statement.at, ...sum.terms.map((term) => term.at)];
+  // 按时答复率 counts those that were due.
+  const timely = /按时|按期|及时|按规定|法定|依法|期限/.test(statement.quote);
+  if (statement.value !== 100 || sum.value === 0 || timely) return agrees(base, sum.value, at);
+  return {
+    comparison: {
+      ...base,
+      other: sum.value,
+      verdict: 'differs',
+      at,
+      message: `正文称“${excerpt(statement)}”，${name}为${sum.value}件。`,
+    },
+  };
+}

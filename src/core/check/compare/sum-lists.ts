@@ -1,0 +1,108 @@
+// Items behind 其中, 包括, 分别为, a colon or a bracket: do they make their total.
+import type { Statement } from '../../model/statement.ts';
+import type { Comparison } from './comparison.ts';
+import { agreed, differs, isNear, MOST_LISTED, named, sumOf, unitOf } from './sum.ts';
+import { tidy } from './comparison.ts';
+
+/** Items in brackets or behind a colon that exceed their total by more than that are something else. */
+const OVER_SHARE = 1.25;
+const WHOLE = /^(?:分别|即)/;
+
+const CHANNEL = 'channel';
+/** In which respect an item divides requests: by the way they came, by who asked, by what came of them. */
+function dimensionOf(item: Statement): string {
+  if (item.concept === null) return 'topic';
+  if (item.applicant) return item.concept === 'received' ? 'applicant' : 'other';
+  if (item.outcome) return 'outcome';
+  if (item.route) return 'route';
+  if (item.concept === 'received' && item.guards.includes(CHANNEL)) return CHANNEL;
+  if (/^(?:granted|partial|grantedOrPartial|denied|unable|refused|otherHandling|withdrawn)$/.test(item.concept)) return 'result';
+  return 'other';
+}
+
+export function compareList(statements: readonly Statement[], totalIndex: number, indexes: readonly number[]): Comparison | null {
+  const total = statements[totalIndex]!;
+  const all = indexes.map((index) => statements[index]!);
+  const { opener, nested } = all[0]!.part!;
+  const same = indexes.filter((index) => unitOf(statements[index]!) === unitOf(total));
+  const items = same.map((index) => statements[index]!);
+  if (total.value === null || total.approximate || all.some((item) => item.approximate || item.value === null)) return null;
+  if (items.length < 2) return null;
+
+  if (total.concept !== null) {
+    // Requests and disputes are divided in several respects at once: each respect for itself.
+    for (const dimension of [CHANNEL, 'applicant', 'route', 'outcome', 'result', 'topic']) {
+      const own = same.filter((index) => dimensionOf(statements[index]!) === dimension);
+      if (own.length < 2) continue;
+      const sum = sumOf(own.map((index) => statements[index]!));
+      if (sum === total.value) return agreed(statements, totalIndex, own);
+      const closed = dimension === CHANNEL || dimension === 'applicant' || dimension === 'route';
+      if (closed && (sum > total.value || isNear(total.value, sum))) return differs(statements, totalIndex, own, sum, 'warning');
+    }
+    return null;
+  }
+
+  const prefixes = runs(items, total.value);
+  if (prefixes) return agreed(statements, totalIndex, same.slice(prefixes.from, prefixes.to));
+  if (sumOf(all) === total.value) return agreed(statements, totalIndex, indexes);
+  const mixed = all.length > items.length;
+  const open = all.some((item) => item.part!.open);
+  // What belongs to what cannot be told, or other units count too, or one item alone is the total: no closed list.
+  if (nested || all.some((item) => item.part!.nested) || mixed || items.some((item) => item.value === total.value)) return null;
+  if (items.some((item) => item.concept !== null)) return null;
+  // 其中通知2次、组织机构1次: a word that looks like a deed broke the list off; what follows in the same breath belongs to it.
+  const rest = goingOn(statements, indexes);
+  if (rest.length > 0) {
+    const longer = [...same, ...rest];
+    return sumOf(longer.map((index) => statements[index]!)) === total.value ? agreed(statements, totalIndex, longer) : null;
+  }
+  const sum = sumOf(items);
+  const whole = WHOLE.test(opener);
+  if (sum > total.value) {
+    const near = nearPrefix(items, total.value);
+    if (near !== null) return differs(statements, totalIndex, same.slice(0, near), sumOf(items.slice(0, near)), 'warning');
+    // 236条：…, 32篇（…）: what follows may overlap, but not by little.
+    if (opener === '：' || opener === '（') {
+      const closed = !open && !items.some((item) => item.verb !== undefined) && sum <= total.value * OVER_SHARE;
+      return closed ? differs(statements, totalIndex, same, sum, 'warning') : null;
+    }
+    return differs(statements, totalIndex, same, sum, whole ? 'error' : 'warning');
+  }
+  if (open) return null;
+  if (isNear(total.value, sum) || whole || named(total, items)) return differs(statements, totalIndex, same, sum, 'warning');
+  return null;
+}
+
+/** Numbers of the same unit that follow the last item within its own stretch of text. */
+function goingOn(statements: readonly Statement[], indexes: readonly number[]): readonly number[] {
+  const last = indexes[indexes.length - 1]!;
+  const { quote, at, unit } = statements[last]!;
+  const rest: number[] = [];
+  for (let next = last + 1; next < statements.length && rest.length < MOST_LISTED; next++) {
+    const each = statements[next]!;
+    if (each.at.block !== at.block || each.quote !== quote || each.kind !== 'count' || each.unit !== unit || each.part) break;
+    rest.push(next);
+  }
+  return rest;
+}
+
+/** A run of at least two neighbouring items that makes the total; items may be longer than what belongs to it. */
+function runs(items: readonly Statement[], total: number): { from: number; to: number } | null {
+  for (let from = 0; from < items.length - 1; from++) {
+    let sum = 0;
+    for (let to = from; to < items.length; to++) {
+      sum += items[to]!.value!;
+      if (to > from && tidy(sum) === total) return { from, to: to + 1 };
+    }
+  }
+  return null;
+}
+
+function nearPrefix(items: readonly Statement[], total: number): number | null {
+  let sum = 0;
+  for (let count = 1; count < items.length; count++) {
+    sum += items[count - 1]!.value!;
+    if (count >= 2 && isNear(total, sum)) return count;
+  }
+  return null;
+}

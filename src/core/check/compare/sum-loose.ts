@@ -1,0 +1,94 @@
+// Items without 其中: a total that names its items, a total with a list behind it, a total behind its list.
+import type { Report } from '../../model/report.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Comparison } from './comparison.ts';
+import { agreed, differs, isNear, labelOf, MOST_LISTED, named, NEAR_COUNT, sentenceOf, sumOf, unitOf } from './sum.ts';
+import { blockText } from '../../model/document.ts';
+
+/** A total behind its items may be off by that share before they are taken for other things. */
+const BEHIND_SHARE = 0.1;
+/** Characters between the last item and 共50条. */
+const BEHIND_GAP = 12;
+
+/** Do the words of the total join the names of the items: 建议和提案, 条例、办法? */
+function joined(total: Statement, items: readonly Statement[]): boolean {
+  const words = total.quote.slice(0, total.marked.from);
+  const at = items.map((item) => words.lastIndexOf(labelOf(item).slice(-2))).sort((a, b) => a - b);
+  return at.every((from, index) => index === 0 || /^.{2}[^，]{0,6}?[、和与及]/.test(words.slice(at[index - 1]!, from)));
+}
+
+/** 建议、提案40件，建议13件，提案27件, without 其中. */
+export function compareNamed(report: Report, statements: readonly Statement[], index: number): Comparison | null {
+  const total = statements[index]!;
+  if (total.kind !== 'count' || total.concept !== null || total.part || total.approximate || total.value === null) return null;
+  if (!/[、和与及]/.test(total.quote.slice(0, total.marked.from))) return null;
+  const block = report.blocks[total.at.block];
+  const text = block ? blockText(block) : '';
+  const indexes: number[] = [];
+  for (let next = index + 1; next < statements.length && indexes.length < 6; next++) {
+    const item = statements[next]!;
+    const from = statements[next - 1]!.at.to;
+    if (item.at.block !== total.at.block || item.kind !== 'count' || unitOf(item) !== unitOf(total) || item.approximate || item.part) break;
+    if (item.guards.includes('comparison') || item.at.from - from > 60 || /[。！？]/.test(text.slice(from, item.at.from))) break;
+    if (!named(total, [item])) break;
+    indexes.push(next);
+  }
+  const items = indexes.map((each) => statements[each]!);
+  if (items.length < 2 || !named(total, items)) return null;
+  // The names must stand side by side in the total, and no item may be more than it: 建议及办理结果672件，提案及办理结果788件.
+  if (items.some((item) => item.value! > total.value!) || !joined(total, items)) return null;
+  const sum = sumOf(items);
+  return sum === total.value ? agreed(statements, index, indexes) : differs(statements, index, indexes, sum, 'warning');
+}
+
+/** 共1204条，网站604条，微信490条，微博110条: without 其中 only a near miss is a slip. */
+export function compareListed(report: Report, statements: readonly Statement[], index: number): Comparison | null {
+  const total = statements[index]!;
+  if (total.kind !== 'count' || total.concept !== null || total.part || total.approximate || !total.value || total.total !== true)
+    return null;
+  const text = sentenceOf(report, total);
+  const indexes: number[] = [];
+  for (let next = index + 1; next < statements.length && indexes.length < MOST_LISTED; next++) {
+    const item = statements[next]!;
+    if (item.at.block !== total.at.block || item.at.from >= text.to || item.total === true) break;
+    if (item.guards.includes('comparison') || item.approximate || item.part || item.concept !== null) return null;
+    if (item.kind === 'count' && unitOf(item) === unitOf(total)) indexes.push(next);
+    else return null;
+  }
+  if (indexes.length < 2) return null;
+  const items = indexes.map((each) => statements[each]!);
+  const sum = sumOf(items);
+  if (sum === total.value) return agreed(statements, index, indexes);
+  return isNear(total.value, sum) && items.every((item) => item.value! < total.value!)
+    ? differs(statements, index, indexes, sum, 'warning')
+    : null;
+}
+
+/** 网站134条、微信210条，共计354条: a total right behind its items. */
+export function compareBehind(report: Report, statements: readonly Statement[], index: number): Comparison | null {
+  const total = statements[index]!;
+  if (total.kind !== 'count' || total.concept !== null || total.part || total.approximate || !total.value || total.total !== true)
+    return null;
+  const text = sentenceOf(report, total);
+  const indexes: number[] = [];
+  for (let next = index - 1; next >= 0 && indexes.length < MOST_LISTED; next--) {
+    const item = statements[next]!;
+    if (item.at.block !== total.at.block || item.at.from < text.from || item.total === true) break;
+    if (item.kind !== 'count' || unitOf(item) !== unitOf(total)) break;
+    const apart = item.part && unitOf(statements[item.part.total]!) === unitOf(total);
+    if (item.guards.includes('comparison') || item.approximate || apart || item.concept !== null) return null;
+    indexes.unshift(next);
+  }
+  if (indexes.length < 2) return null;
+  const gap = text.words.slice(statements[index - 1]!.at.to - text.from, total.at.from - text.from);
+  if (gap.length > BEHIND_GAP || !/^[，,；;]?(?:一共|总共|共计|合计|总计|累计|共)/.test(gap.trim())) return null;
+  for (let from = 0; from + 1 < indexes.length; from++) {
+    const some = indexes.slice(from);
+    if (sumOf(some.map((each) => statements[each]!)) === total.value) return agreed(statements, index, some);
+  }
+  const sum = sumOf(indexes.map((each) => statements[each]!));
+  const near = Math.abs(sum - total.value) <= Math.max(NEAR_COUNT, total.value * BEHIND_SHARE);
+  // 建议13件、提案17件，共40件: nothing stands between, so nothing else is meant.
+  const right = /^[，,]?(?:一共|总共|共计|合计|总计|共)$/.test(gap.trim());
+  return near || right ? differs(statements, index, indexes, sum, 'warning') : null;
+}

@@ -1,0 +1,48 @@
+// Sums, shares and changes said in the text itself: do the items make the total, does the percentage follow from its numbers.
+// Accepts every reading under which it is right; what is no closed list is not judged.
+import type { Report } from '../../model/report.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Cells } from './cells.ts';
+import type { Comparison } from './comparison.ts';
+import { compareChange, compareDifference } from './sum-changes.ts';
+import { compareBehind, compareListed, compareNamed } from './sum-loose.ts';
+import { compareList } from './sum-lists.ts';
+import { compareShare, compareShares } from './sum-shares.ts';
+
+/** Every sum, share and change that could be judged, in reading order of its total. */
+export function compareSums(report: Report, statements: readonly Statement[], cells: Cells): readonly Comparison[] {
+  const groups = new Map<number, number[]>();
+  statements.forEach((statement, index) => {
+    if (!statement.part) return;
+    const items = groups.get(statement.part.group);
+    if (items) items.push(index);
+    else groups.set(statement.part.group, [index]);
+  });
+  const found: Comparison[] = [];
+  const totals = new Set<number>();
+  for (const items of groups.values()) {
+    const total = statements[items[0]!]!.part!.total;
+    totals.add(total);
+    const comparison = compareList(statements, total, items);
+    if (comparison) found.push(comparison);
+  }
+  statements.forEach((statement, index) => {
+    if (!totals.has(index)) {
+      const comparison =
+        compareNamed(report, statements, index) ?? compareListed(report, statements, index) ?? compareBehind(report, statements, index);
+      if (comparison) found.push(comparison);
+    }
+    const rate =
+      statement.concept === 'share'
+        ? compareShare(statements, index, cells)
+        : statement.concept === 'change'
+          ? compareChange(report, statements, index)
+          : statement.kind === 'count' && statement.guards.includes('comparison')
+            ? compareDifference(report, statements, index)
+            : null;
+    if (rate) found.push(rate);
+    const shares = statement.concept === 'share' ? compareShares(report, statements, index) : null;
+    if (shares) found.push(shares);
+  });
+  return found.sort((a, b) => a.statement - b.statement);
+}

@@ -1,4 +1,5 @@
 // Requests answered: the number in the text is the total of results in table three.
+import { FIFTEEN_REQUESTS } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -25,30 +26,14 @@ export default defineRule({
       {
         title: '相同',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['收到政府信息公开申请15件，上年结转2件，办结13件。'] },
         }),
       },
       {
         title: '办理一词可指收到的件数',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['依法办理依申请公开15件。'] },
         }),
       },
@@ -62,30 +47,14 @@ export default defineRule({
       {
         title: '答复的是来信',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['县长信箱收到群众来信183条，答复183条。'] },
         }),
       },
       {
         title: '只计本年收到的',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['收到政府信息公开申请15件，已答复11件。'] },
         }),
       },
@@ -101,30 +70,14 @@ export default defineRule({
       {
         title: '少2件',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['收到政府信息公开申请15件，上年结转2件，答复15件。'] },
         }),
       },
       {
         title: '办理数与三个口径都不符',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['全年办理政府信息公开申请21件。'] },
         }),
       },

@@ -1,4 +1,5 @@
 // Requests by applicant: text and columns of table three.
+import { FIFTEEN_REQUESTS } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -25,30 +26,14 @@ export default defineRule({
       {
         title: '相同',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['收到政府信息公开申请15件，其中自然人申请12件，法人或其他组织申请3件。'] },
         }),
       },
       {
         title: '含上年结转',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['全年办理政府信息公开申请17件，其中自然人14件、法人或其他组织3件。'] },
         }),
       },
@@ -64,15 +49,7 @@ export default defineRule({
       {
         title: '自然人少2件',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['收到政府信息公开申请15件，其中自然人9件、法人或其他组织3件。'] },
         }),
       },

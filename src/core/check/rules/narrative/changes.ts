@@ -1,4 +1,5 @@
 // Growth against the year before, where the text itself gives both numbers.
+import { FIFTEEN_REQUESTS } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -20,30 +21,14 @@ export default defineRule({
       {
         title: '增长20%',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['全年公开政府信息120条，较上年的100条增长20%。'] },
         }),
       },
       {
         title: '没有给出上年数字',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['全年公开政府信息120条，同比增长35%。'] },
         }),
       },

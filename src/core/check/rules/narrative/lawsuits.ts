@@ -1,4 +1,5 @@
 // Lawsuits: the number in the text is that of both groups of table four together.
+import { EIGHT_DISPUTES } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -18,60 +19,21 @@ export default defineRule({
       {
         title: '两类之和',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政诉讼3件。'] },
         }),
       },
       {
         title: '分两类说',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政诉讼3件，其中未经复议直接起诉2件，复议后起诉1件。'] },
         }),
       },
       {
         title: '各审级',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政诉讼3件，其中一审2件、二审1件。'] },
         }),
       },
@@ -80,40 +42,14 @@ export default defineRule({
       {
         title: '多2件',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政复议5件、行政诉讼5件。'] },
         }),
       },
       {
         title: '直接起诉不符',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政诉讼中，未经复议直接起诉4件。'] },
         }),
       },

@@ -1,4 +1,5 @@
 // The text says that licences or penalties were published, and table two has none.
+import { FIVE_DOCUMENTS } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -19,12 +20,7 @@ export default defineRule({
       {
         title: '表二有数',
         report: specimen({
-          entries: {
-            't2.art20_1.normative.issued': 5,
-            't2.art20_1.normative.repealed': 2,
-            't2.art20_1.normative.inForce': 12,
-            't2.art20_5.licensing.decisions': 136,
-          },
+          entries: FIVE_DOCUMENTS,
           text: { s1: ['及时公开行政许可、行政处罚信息。'] },
         }),
       },

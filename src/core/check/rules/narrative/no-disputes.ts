@@ -1,4 +1,5 @@
 // No reviews or lawsuits in the text and some in table four, or the other way round.
+import { EIGHT_DISPUTES } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -22,20 +23,7 @@ export default defineRule({
       {
         title: '没有被纠正',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政复议5件，无被纠正的行政复议案件。'] },
         }),
       },
@@ -45,20 +33,7 @@ export default defineRule({
       {
         title: '称没有发生复议诉讼',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['2023年，未发生因政府信息公开引起的行政复议和行政诉讼。'] },
         }),
       },
@@ -66,20 +41,7 @@ export default defineRule({
       {
         title: '均为零',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['政府信息公开行政复议、行政诉讼均为零。'] },
         }),
       },

@@ -1,4 +1,5 @@
 // None received in the text and some in table three, or the other way round.
+import { FIFTEEN_REQUESTS } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -20,15 +21,7 @@ export default defineRule({
       {
         title: '只称没有某一方面的申请',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['收到政府信息公开申请15件，未收到关于财政资金方面的申请。'] },
         }),
       },
@@ -42,30 +35,14 @@ export default defineRule({
       {
         title: '没有超期答复',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['收到政府信息公开申请15件，未发生超期答复依申请公开的情形。'] },
         }),
       },
       {
         title: '称没有另一年的申请',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['2022年未收到政府信息公开申请。'] },
         }),
       },
@@ -74,30 +51,14 @@ export default defineRule({
       {
         title: '称没有而表三有15件',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['2023年，我局未收到政府信息公开申请。'] },
         }),
       },
       {
         title: '称零件',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['本年度受理政府信息公开申请零件。'] },
         }),
       },
@@ -108,15 +69,7 @@ export default defineRule({
       {
         title: '无依申请公开',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['本年度无依申请公开事项。'] },
         }),
       },

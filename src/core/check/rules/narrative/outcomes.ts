@@ -1,4 +1,5 @@
 // Outcomes of reviews and lawsuits: text and table four.
+import { EIGHT_DISPUTES } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -25,60 +26,21 @@ export default defineRule({
       {
         title: '相同',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政复议5件，其中维持3件，纠正1件，1件尚未审结。'] },
         }),
       },
       {
         title: '没有被纠正的诉讼',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政诉讼3件，无一败诉。'] },
         }),
       },
       {
         title: '驳回的归类',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政诉讼3件，驳回2件。'] },
         }),
       },
@@ -87,40 +49,14 @@ export default defineRule({
       {
         title: '称均获维持',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政复议5件，均获维持。'] },
         }),
       },
       {
         title: '维持数不符',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政复议5件，其中结果维持4件。'] },
         }),
       },

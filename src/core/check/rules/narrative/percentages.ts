@@ -1,4 +1,5 @@
 // Shares said in the text: the percentage follows from its numbers.
+import { FIFTEEN_REQUESTS } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -24,15 +25,7 @@ export default defineRule({
       {
         title: '以办理结果为基数',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['政府信息公开申请中，予以公开8件，占61.5%。'] },
         }),
       },
@@ -40,15 +33,7 @@ export default defineRule({
       {
         title: '以表三新收为基数',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['政府信息公开申请中，不予公开2件，占13.3%。'] },
         }),
       },
@@ -60,15 +45,7 @@ export default defineRule({
       {
         title: '哪个基数都不符',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['政府信息公开申请中，予以公开8件，占72.1%。'] },
         }),
       },

@@ -1,4 +1,5 @@
 // Administrative reviews: the number in the text is the total of table four.
+import { EIGHT_DISPUTES } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -18,80 +19,28 @@ export default defineRule({
       {
         title: '相同',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开引起的行政复议5件。'] },
         }),
       },
       {
         title: '备案的复议',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['全年备案行政复议决定34件。'] },
         }),
       },
       {
         title: '不是政府信息公开的复议',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['全年办理各类案件，行政复议134件。'] },
         }),
       },
       {
         title: '上年的复议',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['2022年发生政府信息公开行政复议7件。'] },
         }),
       },
@@ -100,20 +49,7 @@ export default defineRule({
       {
         title: '少1件',
         report: specimen({
-          entries: {
-            't4.review.upheld': 3,
-            't4.review.corrected': 1,
-            't4.review.other': 0,
-            't4.review.pending': 1,
-            't4.litDirect.upheld': 2,
-            't4.litDirect.corrected': 0,
-            't4.litDirect.other': 0,
-            't4.litDirect.pending': 0,
-            't4.litAfter.upheld': 1,
-            't4.litAfter.corrected': 0,
-            't4.litAfter.other': 0,
-            't4.litAfter.pending': 0,
-          },
+          entries: EIGHT_DISPUTES,
           text: { s1: ['因政府信息公开被申请行政复议3件、提起行政诉讼3件。'] },
         }),
       },

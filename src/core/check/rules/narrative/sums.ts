@@ -1,4 +1,5 @@
 // Sums said in the text: the items after 其中, 包括, 分别为 make the total.
+import { FIFTEEN_REQUESTS } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -48,15 +49,7 @@ export default defineRule({
       {
         title: '申请分渠道又分结果',
         report: specimen({
-          entries: {
-            t3: 0,
-            't3.newReceived.natural': 12,
-            't3.newReceived.business': 3,
-            't3.carriedIn.natural': 2,
-            't3.r.granted.natural': 8,
-            't3.r.partial.business': 3,
-            't3.r.denied.enforcementFile.natural': 2,
-          },
+          entries: FIFTEEN_REQUESTS,
           text: { s1: ['收到政府信息公开申请15件，其中线上11件、线下4件，予以公开8件，部分公开3件。'] },
         }),
       },

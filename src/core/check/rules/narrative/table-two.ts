@@ -1,4 +1,5 @@
 // Table two: normative documents, licences, penalties and fees as the text states them.
+import { FIVE_DOCUMENTS } from '../../example-entries.ts';
 import { specimen } from '../../example.ts';
 import { judgeStatements } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
@@ -18,60 +19,35 @@ export default defineRule({
       {
         title: '相同',
         report: specimen({
-          entries: {
-            't2.art20_1.normative.issued': 5,
-            't2.art20_1.normative.repealed': 2,
-            't2.art20_1.normative.inForce': 12,
-            't2.art20_5.licensing.decisions': 136,
-          },
+          entries: FIVE_DOCUMENTS,
           text: { s1: ['制发行政规范性文件5件，废止2件，作出行政许可决定136件。'] },
         }),
       },
       {
         title: '公开的是信息条数',
         report: specimen({
-          entries: {
-            't2.art20_1.normative.issued': 5,
-            't2.art20_1.normative.repealed': 2,
-            't2.art20_1.normative.inForce': 12,
-            't2.art20_5.licensing.decisions': 136,
-          },
+          entries: FIVE_DOCUMENTS,
           text: { s1: ['主动公开行政许可信息98条、行政处罚信息11条。'] },
         }),
       },
       {
         title: '备案审查的件数',
         report: specimen({
-          entries: {
-            't2.art20_1.normative.issued': 5,
-            't2.art20_1.normative.repealed': 2,
-            't2.art20_1.normative.inForce': 12,
-            't2.art20_5.licensing.decisions': 136,
-          },
+          entries: FIVE_DOCUMENTS,
           text: { s1: ['审查备案规范性文件31件。'] },
         }),
       },
       {
         title: '解读的件数',
         report: specimen({
-          entries: {
-            't2.art20_1.normative.issued': 5,
-            't2.art20_1.normative.repealed': 2,
-            't2.art20_1.normative.inForce': 12,
-            't2.art20_5.licensing.decisions': 136,
-          },
+          entries: FIVE_DOCUMENTS,
           text: { s1: ['对规范性文件进行解读4次。'] },
         }),
       },
       {
         title: '政府的报告只说本级',
         report: specimen({
-          entries: {
-            't2.art20_1.normative.issued': 5,
-            't2.art20_1.normative.repealed': 2,
-            't2.art20_1.normative.inForce': 12,
-            't2.art20_5.licensing.decisions': 136,
-          },
+          entries: FIVE_DOCUMENTS,
           text: { s1: ['制发行政规范性文件3件。'] },
           organ: '云溪县人民政府',
         }),
@@ -79,12 +55,7 @@ export default defineRule({
       {
         title: '全市的数字',
         report: specimen({
-          entries: {
-            't2.art20_1.normative.issued': 5,
-            't2.art20_1.normative.repealed': 2,
-            't2.art20_1.normative.inForce': 12,
-            't2.art20_5.licensing.decisions': 136,
-          },
+          entries: FIVE_DOCUMENTS,
           text: { s1: ['全市共制定规范性文件47件。'] },
         }),
       },
@@ -95,24 +66,14 @@ export default defineRule({
       {
         title: '制发少1件',
         report: specimen({
-          entries: {
-            't2.art20_1.normative.issued': 5,
-            't2.art20_1.normative.repealed': 2,
-            't2.art20_1.normative.inForce': 12,
-            't2.art20_5.licensing.decisions': 136,
-          },
+          entries: FIVE_DOCUMENTS,
           text: { s1: ['全年制发行政规范性文件4件。'] },
         }),
       },
       {
         title: '许可决定不符',
         report: specimen({
-          entries: {
-            't2.art20_1.normative.issued': 5,
-            't2.art20_1.normative.repealed': 2,
-            't2.art20_1.normative.inForce': 12,
-            't2.art20_5.licensing.decisions': 136,
-          },
+          entries: FIVE_DOCUMENTS,
           text: { s1: ['全年作出行政许可决定163件。'] },
         }),
       },

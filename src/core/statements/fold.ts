@@ -3,47 +3,46 @@
 export interface Folded {
   readonly text: string;
   /** Index into the original for every character, and one more for the end. */
-  readonly origin: readonly number[];
+  readonly origin: ArrayLike<number>;
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isSpace = (code: number): boolean =>
-  code === 32 ||
-  (code >= 9 && code <= 13) ||
-  code === 0xa0 ||
-  code === 0x3000 ||
-  (code >= 0x2000 && code <= 0x200f) ||
-  code === 0x2028 ||
-  code === 0x2029 ||
-  code === 0x202f ||
-  code === 0x2060 ||
-  code === 0xfeff;
+const SPACE = 0;
+
+/** What a character is folded to; SPACE for white space. Looked up, since every character of a report is asked for. */
+const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200f)) return SPACE;
+  if (code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x2060 || code === 0xfeff) return SPACE;
+  return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+});
 
 /** White space between two digits stays as one space: two numbers may stand side by side. */
 export function fold(original: string): Folded {
+  const size = original.length;
   // Pieces are joined once: a string that grows and is looked into at every step would be copied at every step.
-  const codes: number[] = [];
-  const origin: number[] = [];
+  const codes = new Uint16Array(size);
+  const origin = new Uint32Array(size + 1);
+  let length = 0;
   let spaceAfterDigit = -1;
-  for (let index = 0; index < original.length; index++) {
-    let code = original.charCodeAt(index);
-    if (isSpace(code)) {
-      if (spaceAfterDigit < 0 && codes.length > 0 && isDigit(codes[codes.length - 1]!)) spaceAfterDigit = index;
+  for (let index = 0; index < size; index++) {
+    const printed = original.charCodeAt(index);
+    const code = FOLDED[printed]!;
+    if (code === SPACE && printed !== SPACE) {
+      if (spaceAfterDigit < 0 && length > 0 && isDigit(codes[length - 1]!)) spaceAfterDigit = index;
       continue;
     }
-    if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0;
     if (spaceAfterDigit >= 0) {
       if (isDigit(code)) {
-        codes.push(32);
-        origin.push(spaceAfterDigit);
+        codes[length] = 32;
+        origin[length++] = spaceAfterDigit;
       }
       spaceAfterDigit = -1;
     }
-    codes.push(code);
-    origin.push(index);
+    codes[length] = code;
+    origin[length++] = index;
   }
-  origin.push(original.length);
+  origin[length] = size;
   let text = '';
-  for (let at = 0; at < codes.length; at += 8192) text += String.fromCharCode(...codes.slice(at, at + 8192));
+  for (let at = 0; at < length; at += 4096) text += String.fromCharCode(...codes.subarray(at, Math.min(at + 4096, length)));
   return { text, origin };
 }

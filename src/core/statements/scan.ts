@@ -1,6 +1,6 @@
 // Folded text → tokens: numbers with their units, words of the dictionary, punctuation, years. One pass, nothing is looked at twice.
 import { isDigit, readArabic, readChinese } from './numeral.ts';
-import { wordAt } from './words.ts';
+import { mayBegin, wordAt } from './words.ts';
 import type { Word } from './words.ts';
 
 export interface NumberToken {
@@ -106,14 +106,19 @@ export function scan(text: string): Token[] {
   const tokens: Token[] = [];
   let ordinalEnd = -1;
   for (let at = 0; at < text.length; ) {
+    const kind = KINDS[text.charCodeAt(at)]!;
+    if (kind === 0) {
+      at++;
+      continue;
+    }
     const char = text[at]!;
-    const mark = markOf(char, text, at);
+    const mark = kind & MARK ? markOf(char, text, at) : null;
     if (mark) {
       tokens.push({ is: mark, from: at, to: at + 1 });
       at++;
       continue;
     }
-    const word = wordAt(text, at);
+    const word = kind & WORD ? wordAt(text, at) : null;
     if (word) {
       const to = at + word[0].length;
       // 零件 and 为0件 are numbers with a unit, 为零 is not.
@@ -123,6 +128,10 @@ export function scan(text: string): Token[] {
         at = to;
         continue;
       }
+    }
+    if (!(kind & NUMERAL)) {
+      at++;
+      continue;
     }
     const digits = isDigit(char);
     const number = digits ? readArabic(text, at) : readChinese(text, at);
@@ -218,6 +227,16 @@ const MARKS: Readonly<Record<string, Mark>> = {
   ']': 'close',
   '】': 'close',
 };
+
+const MARK = 1;
+const WORD = 2;
+const NUMERAL = 4;
+/** What may begin with a character; with most characters nothing begins. */
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  const mark = char === '.' || char in MARKS ? MARK : 0;
+  return mark | (mayBegin(code) ? WORD : 0) | ('0123456789零〇一二三四五六七八九十百千两万'.includes(char) ? NUMERAL : 0);
+});
 
 function markOf(char: string, text: string, at: number): Mark | null {
   // A full stop of the typewriter ends a sentence only between Chinese words.

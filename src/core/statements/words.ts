@@ -273,19 +273,38 @@ add(
   '办理留言 召开 举办 开展 组织 编发 编印 接受 制作 参加 报送 撰写 派发 发放 开设 新增 调整 设置 设立 配备 整改 检查 通报 参与 举行 开通 建立 建成 优化 走访 接待',
 );
 
-/** Words by their first character, longest first. */
-const byFirst = new Map<string, readonly (readonly [string, Word])[]>();
-for (const [word, meaning] of table) byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), [word, meaning]]);
-for (const [first, list] of byFirst)
-  byFirst.set(
-    first,
-    [...list].sort((a, b) => b[0].length - a[0].length),
-  );
+type Entry = readonly [string, Word];
+/** Words of two characters and more by their first two, longest first. */
+const byPair = new Map<number, Entry[]>();
+/** Words of one character. */
+const alone = new Map<number, Entry>();
+/** 1 where a word may begin, 2 where one of a single character stands. */
+const beginnings = new Uint8Array(0x10000);
+for (const entry of table) {
+  const [word] = entry;
+  const first = word.charCodeAt(0);
+  beginnings[first]! |= word.length === 1 ? 3 : 1;
+  if (word.length === 1) alone.set(first, entry);
+  else {
+    const pair = first * 0x10000 + word.charCodeAt(1);
+    byPair.set(pair, [...(byPair.get(pair) ?? []), entry]);
+  }
+}
+for (const list of byPair.values()) list.sort((a, b) => b[0].length - a[0].length);
+
+/** May a word begin with this character? */
+export function mayBegin(code: number): boolean {
+  return beginnings[code] !== 0;
+}
 
 /** The longest word of the dictionary that stands at `from`. */
-export function wordAt(text: string, from: number): readonly [string, Word] | null {
-  const list = byFirst.get(text[from]!);
-  if (!list) return null;
-  for (const entry of list) if (text.startsWith(entry[0], from)) return entry;
-  return null;
+export function wordAt(text: string, from: number): Entry | null {
+  const first = text.charCodeAt(from);
+  const kind = beginnings[first]!;
+  if (kind === 0) return null;
+  if (from + 1 < text.length) {
+    const list = byPair.get(first * 0x10000 + text.charCodeAt(from + 1));
+    if (list) for (const entry of list) if (entry[0].length === 2 || text.startsWith(entry[0], from)) return entry;
+  }
+  return kind & 2 ? alone.get(first)! : null;
 }

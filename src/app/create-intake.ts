@@ -13,6 +13,7 @@ import { wishes } from './create-library.ts';
 import type { Library } from './create-library.ts';
 import { archiveRecord, failedRecord, importRecord } from './import-record.ts';
 import type { Incoming } from './import-record.ts';
+import type { StoredFile } from '../store/records.ts';
 import type { ImportRecord } from '../store/store.ts';
 import { readFiles, readsBatches } from './read-files.ts';
 import { throttled } from './throttle.ts';
@@ -74,7 +75,10 @@ export interface Intake {
 }
 
 export interface IntakeOptions {
-  readonly library: Pick<Library, 'openLibrary' | 'findFile' | 'worthReading' | 'addFile' | 'dropFile' | 'checkOptions' | 'onClear'>;
+  readonly library: Pick<
+    Library,
+    'openLibrary' | 'findFile' | 'worthReading' | 'addFile' | 'dropFile' | 'checkOptions' | 'onClear' | 'turns' | 'catchUp' | 'hasCompany'
+  >;
   readonly pool: Pick<Pool, 'size' | 'digest' | 'examine' | 'unpack'>;
   /** null on plain http: then the workers compute the hash. */
   readonly subtle?: Pick<SubtleCrypto, 'digest'> | null;
@@ -136,6 +140,8 @@ interface Entry {
 
 /** Id of the format on the shelf. */
 const ARCHIVE = 'zip';
+/** Of a file that waits for another window. */
+const ELSEWHERE = '另一个窗口正在核验这个文件，完成后这里会显示它的结果。';
 /** Milliseconds the page is held at a time. */
 const SLICE = 10;
 
@@ -388,7 +394,49 @@ export function createIntake({
     checking += 1;
     if (isSuspect(entry)) suspect = entry;
     change(entry, 'checking');
-    void examine(entry, fileId, known?.addedAt ?? now());
+    void examineInTurn(entry, fileId, known?.addedAt ?? now());
+  }
+
+  /** Of several windows one checks a file; the others go on with something else and take what came of it. */
+  async function examineInTurn(entry: Entry, fileId: string, addedAt: number): Promise<void> {
+    const key = `file:${fileId}`;
+    let release = await library.turns.take(key);
+    const waits = release === null;
+    if (waits) {
+      checking -= 1;
+      if (suspect === entry) suspect = null;
+      if (isActive(entry)) change(entry, 'queued', { message: ELSEWHERE });
+      pump();
+      release = await library.turns.wait(key, entry.controller!.signal);
+    }
+    try {
+      if (isActive(entry) && (waits || library.hasCompany())) await library.catchUp([fileId]).catch(() => {});
+      const known = library.findFile(fileId);
+      const isThere =
+        known !== null && known.format !== ARCHIVE && (waits ? known.coreVersion === coreVersion : !library.worthReading(known));
+      if (!isActive(entry) || isThere) {
+        if (!waits) checking -= 1;
+        if (suspect === entry) suspect = null;
+        if (isActive(entry)) takeFromElsewhere(entry, known!);
+        letGo(entry);
+        inFlight.delete(fileId);
+        settleFollowers(entry);
+        pump();
+        return;
+      }
+      if (waits) {
+        checking += 1;
+        change(entry, 'checking');
+      }
+      await examine(entry, fileId, addedAt);
+    } finally {
+      release?.();
+    }
+  }
+
+  function takeFromElsewhere(entry: Entry, { name, failure: why, reportIds }: StoredFile): void {
+    if (why) change(entry, 'failed', { message: why.message });
+    else duplicate(entry, name, reportIds, true);
   }
 
   async function examine(entry: Entry, fileId: string, addedAt: number): Promise<void> {

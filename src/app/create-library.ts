@@ -10,10 +10,14 @@ import { CORE_VERSION } from '../core/version.ts';
 import type { OpenStore } from '../store/open.ts';
 import { fileOfReport } from '../store/records.ts';
 import type { Dismissal, PackedReport, ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
-import type { ImportRecord, ReportUpdate, Store, StoreCondition } from '../store/store.ts';
+import type { ImportRecord, PendingRemoval, ReportUpdate, Store, StoreCondition } from '../store/store.ts';
 import { createCrashJournal } from './crash-journal.ts';
 import type { CrashJournal } from './crash-journal.ts';
+import { alone as noNeighbours } from './neighbours.ts';
+import type { Change, Neighbours } from './neighbours.ts';
 import { throttled } from './throttle.ts';
+import { noTurns } from './turns.ts';
+import type { Leases, Release, Turns } from './turns.ts';
 
 /**
  * `opening`: lists are still filling. `ready`: kept on this machine. `memoryOnly`: everything works, but what is new
@@ -45,10 +49,10 @@ export interface RecheckProgress {
 }
 
 /**
- * `waiting`: wishes have just changed, more changes may follow. `stopped`: a person has stopped it; reports under old
- * wishes stay as they are until it is resumed, the wishes change again or the page is opened again.
+ * `waiting`: wishes have just changed, more changes may follow. `elsewhere`: another window is at it. `stopped`: a person has
+ * stopped it; reports under old wishes stay as they are until it is resumed, the wishes change again or the page is opened again.
  */
-export type RecheckState = 'idle' | 'waiting' | 'running' | 'stopped';
+export type RecheckState = 'idle' | 'waiting' | 'running' | 'elsewhere' | 'stopped';
 
 export interface Library {
   /** In the order they were added; removed ones are gone at once. New array on every change, at most every 100 ms. */
@@ -100,6 +104,12 @@ export interface Library {
 
   // For the intake.
 
+  /** Whose turn it is among the windows of this page: for what only one of them shall do. */
+  readonly turns: Turns;
+  /** Reads these files again from the store, where another window may have changed them. */
+  catchUp(fileIds: readonly string[]): Promise<void>;
+  /** There are other windows, or there were. */
+  readonly hasCompany: () => boolean;
   /** A file that is here and not removed. */
   findFile(id: string): StoredFile | null;
   /** Results of an older reader, or of which the person removed parts: reading the file again brings something. */
@@ -122,6 +132,9 @@ export interface LibraryOptions {
   readonly coreVersion?: string;
   /** Knows which checks took the page down: these are tried once more, alone and last, and then left as they were. */
   readonly journal?: CrashJournal;
+  /** Windows that share the store: told what changes here, heard when they change something. */
+  readonly neighbours?: Neighbours;
+  readonly makeTurns?: (leases: Leases) => Turns;
   /** Whether the bytes of files may be kept. Asked for every file. */
   readonly keepsOriginals?: () => boolean;
   /** Milliseconds between two changes of the lists. */
@@ -143,6 +156,10 @@ const CHECK_OPTIONS = 'checkOptions';
 const RECHECK = 'recheck:';
 const TOO_MANY_STRIKES = 2;
 const NO_WISHES = '';
+/** Turn of the window that checks stored reports again. */
+const RECHECKING = 'recheck';
+/** Milliseconds: the window in which the wishes were changed goes first, since somebody is looking at it. */
+const OTHERS_FIRST = 2000;
 
 /** The wishes under which a result was made, as one string; the same wishes give the same string. */
 export function wishes({ on = [], off = [], severities = {}, thresholds = {}, region = '', own = {} }: CheckOptions): string {
@@ -171,6 +188,8 @@ export function createLibrary({
   pool,
   coreVersion = CORE_VERSION,
   journal = createCrashJournal(null),
+  neighbours = noNeighbours,
+  makeTurns = () => noTurns,
   keepsOriginals = () => true,
   showEvery = 100,
   writeEvery = 250,
@@ -198,6 +217,11 @@ export function createLibrary({
   let giveStore!: (store: Store) => void;
   const opened = new Promise<Store>((resolve) => {
     giveStore = resolve;
+  });
+
+  const turns = makeTurns({
+    claim: async (key, window, insteadOf) => (await opened).claim(key, window, insteadOf),
+    letGo: async (key, window) => (await opened).letGo(key, window),
   });
 
   // Lists
@@ -275,7 +299,10 @@ export function createLibrary({
     waitingBytes = 0;
     return inOrder(async (store) => {
       try {
-        if (hidden && these.some(({ record: { file } }) => hides(file.id))) await prepare(store, [], []);
+        if (hidden && these.some(({ record: { file } }) => hides(file.id))) {
+          await prepare(store, [], []);
+          neighbours.tell({ all: true });
+        }
         const written = await store.addFiles(these.map(({ record }) => record));
         for (const [index, { record }] of these.entries()) {
           forgetReportsOf(record.file.id, record.file.reportIds);
@@ -283,6 +310,7 @@ export function createLibrary({
           for (const summary of record.summaries) allSummaries.set(summary.id, summary);
         }
         show();
+        neighbours.tell({ files: written.map(({ id }) => id) });
         for (const { resolve } of these) resolve();
         // The wishes changed while these were on their way.
         if (these.some(({ record }) => record.summaries.some(({ checkedWith }) => checkedWith !== currentWishes.value))) recheckSoon();
@@ -430,6 +458,7 @@ export function createLibrary({
         if (kept.includes(summary.id) && allSummaries.has(summary.id)) allSummaries.set(summary.id, summary);
       }
       show();
+      neighbours.tell({ reports: kept });
       return kept;
     });
   }
@@ -451,15 +480,32 @@ export function createLibrary({
   let recheckRun = 0;
   let recheckEnd: Promise<unknown> = Promise.resolve();
   let recheckTimer: ReturnType<typeof setTimeout> | undefined;
+  let recheckWait = new AbortController();
+
+  /** Whatever runs or waits to run is not to go on. */
+  function endRun(): number {
+    clearTimeout(recheckTimer);
+    recheckWait.abort();
+    recheckWait = new AbortController();
+    recheckRun += 1;
+    return recheckRun;
+  }
+
+  /** Our turn among the windows; null if the run is over before it comes. */
+  async function turnToRecheck(run: number, { signal }: AbortController): Promise<Release | null> {
+    const release = await turns.take(RECHECKING);
+    if (release) return release;
+    if (run === recheckRun) recheckState.value = 'elsewhere';
+    const later = await turns.wait(RECHECKING, signal);
+    // The other window has done it, or has been closed in the middle.
+    if (later) await syncAll().catch(() => {});
+    return later;
+  }
 
   function recheckAll(onProgress: (progress: RecheckProgress) => void = () => {}): Promise<RecheckProgress> {
-    clearTimeout(recheckTimer);
-    recheckRun += 1;
-    const run = recheckRun;
-    const result = recheckEnd.then(async () => {
-      await opened;
-      // Without this a report whose check takes the page down would do so at every start.
-      await journal.settled;
+    const run = endRun();
+    const wait = recheckWait;
+    const work = async (): Promise<RecheckProgress> => {
       const strikes = (id: string): number => journal.strikes(`${RECHECK}${id}`);
       const all = [...allSummaries.values()].filter((each) => !isHidden(each) && isOutdated(each)).map(({ id }) => id);
       const ids = all.filter((id) => strikes(id) === 0);
@@ -487,6 +533,17 @@ export function createLibrary({
         tell(1 - broken, broken);
       }
       return progress;
+    };
+    const result = recheckEnd.then(async () => {
+      await opened;
+      // Without this a report whose check takes the page down would do so at every start.
+      await journal.settled;
+      const release = await turnToRecheck(run, wait);
+      try {
+        return release && run === recheckRun ? await work() : { total: 0, done: 0, failed: 0 };
+      } finally {
+        release?.();
+      }
     });
     const end = (): void => {
       // The lists first, or reports would look outdated for a moment.
@@ -501,20 +558,23 @@ export function createLibrary({
   }
 
   function stopRecheck(): void {
-    clearTimeout(recheckTimer);
-    recheckRun += 1;
+    stopHere();
+    neighbours.tell({ stopped: true });
+  }
+
+  function stopHere(): void {
+    endRun();
     recheckState.value = outdated.value.size > 0 ? 'stopped' : 'idle';
   }
 
   /** Ten clicks are one run: what runs under the wishes of before is stopped, and a new run waits for the last click. */
-  function recheckSoon(): void {
-    clearTimeout(recheckTimer);
-    recheckRun += 1;
+  function recheckSoon(after = settleAfter): void {
+    endRun();
     recheckState.value = 'waiting';
     recheckTimer = setTimeout(() => {
       recheckState.value = 'idle';
       void recheckAll();
-    }, settleAfter);
+    }, after);
   }
 
   /** Checked side by side, written in one transaction; gives how many broke off. */
@@ -551,6 +611,7 @@ export function createLibrary({
     checkOptions.value = options;
     recheckSoon();
     await writeSetting(CHECK_OPTIONS, options);
+    neighbours.tell({ options: true });
   }
 
   // Dismissing
@@ -559,6 +620,88 @@ export function createLibrary({
     const away = new Set([...gone, ...put.map(({ id }) => id)]);
     dismissals.value = [...dismissals.value.filter(({ id }) => !away.has(id)), ...put];
     await inOrder((store) => store.changeDismissals(put, gone));
+    neighbours.tell({ dismissals: true });
+  }
+
+  // Other windows
+
+  /** Written here or there, it is the same record: the lists are what the store says. */
+  async function syncFiles(ids: readonly string[]): Promise<void> {
+    await inOrder(async (store) => {
+      const found = new Map((await store.readFiles(ids)).map((each) => [each.file.id, each]));
+      for (const id of ids) {
+        const now = found.get(id);
+        if (!now) {
+          forgetFile(id);
+          continue;
+        }
+        forgetReportsOf(id, now.file.reportIds);
+        allFiles.set(id, now.file);
+        for (const summary of now.summaries) allSummaries.set(summary.id, summary);
+      }
+      show();
+    });
+  }
+
+  async function syncReports(ids: readonly string[]): Promise<void> {
+    await inOrder(async (store) => {
+      for (const summary of await store.readSummaries(ids)) if (allSummaries.has(summary.id)) allSummaries.set(summary.id, summary);
+      show();
+      if (recheckState.value === 'stopped' && ![...allSummaries.values()].some(isOutdated)) recheckState.value = 'idle';
+    });
+  }
+
+  async function syncOptions(): Promise<void> {
+    await inOrder(async (store) => {
+      const now = ((await store.readSetting(CHECK_OPTIONS)) as CheckOptions | undefined) ?? {};
+      if (wishes(now) === currentWishes.value) return;
+      checkOptions.value = now;
+      recheckSoon(settleAfter + OTHERS_FIRST);
+    });
+  }
+
+  async function syncDismissals(): Promise<void> {
+    await inOrder(async (store) => {
+      dismissals.value = [...(await store.readDismissals())].sort(bySaying);
+    });
+  }
+
+  async function syncAll(): Promise<void> {
+    await inOrder(async (store) => {
+      const [someFiles, someSummaries] = [new Map<string, StoredFile>(), new Map<string, ReportSummary>()];
+      const said = new Map<string, Dismissal>();
+      const pending = await store.loadAgain(
+        (page) => page.forEach((each) => someFiles.set(each.id, each)),
+        (page) => page.forEach((each) => someSummaries.set(each.id, each)),
+        (page) => page.forEach((each) => said.set(each.id, each)),
+      );
+      const options = ((await store.readSetting(CHECK_OPTIONS)) as CheckOptions | undefined) ?? {};
+      allFiles.clear();
+      allSummaries.clear();
+      for (const file of [...someFiles.values()].sort(byAge)) allFiles.set(file.id, file);
+      for (const summary of [...someSummaries.values()].sort(byAge)) allSummaries.set(summary.id, summary);
+      hidden = pending && hiddenBy(pending);
+      batch(() => {
+        dismissals.value = [...said.values()].sort(bySaying);
+        if (wishes(options) !== currentWishes.value) checkOptions.value = options;
+        show.now();
+      });
+    });
+  }
+
+  function hear({ files: some, reports, dismissals: said, options, all, cleared, stopped }: Change): void {
+    if (cleared) for (const callback of clearCallbacks) callback();
+    if (cleared) clearings += 1;
+    if (stopped || cleared) stopHere();
+    // What fails here was said by the window that failed; the next start reads everything anyway.
+    const heard = [
+      ...(some ? [syncFiles(some)] : []),
+      ...(reports ? [syncReports(reports)] : []),
+      ...(said ? [syncDismissals()] : []),
+      ...(options ? [syncOptions()] : []),
+      ...(all ? [syncAll()] : []),
+    ];
+    for (const each of heard) each.catch(() => {});
   }
 
   // Removing
@@ -571,11 +714,15 @@ export function createLibrary({
     return `${removals}-${Math.random().toString(36).slice(2)}`;
   }
 
+  function hiddenBy({ token, fileIds, reportIds }: Pick<PendingRemoval, 'token' | 'fileIds' | 'reportIds'>): Hidden {
+    const touched = new Set([...fileIds, ...reportIds.map(fileOfReport)]);
+    return { token, files: new Set(fileIds), reports: new Set(reportIds), touched };
+  }
+
   async function prepare(store: Store, fileIds: readonly string[], reportIds: readonly string[]): Promise<Hidden> {
     const token = newToken();
     forgetHidden();
-    const touched = new Set([...fileIds, ...reportIds.map(fileOfReport)]);
-    const mine: Hidden = { token, files: new Set(fileIds), reports: new Set(reportIds), touched };
+    const mine = hiddenBy({ token, fileIds, reportIds });
     hidden = mine;
     await store.prepareRemoval({ token, fileIds, reportIds });
     return mine;
@@ -586,6 +733,7 @@ export function createLibrary({
     return inOrder(async (store) => {
       const mine = await prepare(store, fileIds, reportIds);
       show.now();
+      neighbours.tell({ all: true });
       const reports = reportIds.length + [...allSummaries.values()].filter(({ fileId }) => mine.files.has(fileId)).length;
       return removalOf(mine, reports, fileIds.length, sentence);
     });
@@ -600,17 +748,19 @@ export function createLibrary({
   ): Removal {
     const undo = (): Promise<boolean> =>
       inOrder(async (store) => {
-        if (hidden !== mine || !(await store.undoRemoval(mine.token))) return false;
+        if (hidden?.token !== mine.token || !(await store.undoRemoval(mine.token))) return false;
         hidden = null;
         await onUndone?.(store);
         show.now();
+        neighbours.tell({ all: true });
         return true;
       });
     const finish = (): Promise<void> =>
       inOrder(async (store) => {
-        if (hidden !== mine) return;
+        if (hidden?.token !== mine.token) return;
         forgetHidden();
         await store.finishRemoval(mine.token);
+        neighbours.tell({ all: true });
       });
     return { reports, files: fileCount, sentence, undo, finish };
   }
@@ -634,6 +784,7 @@ export function createLibrary({
       await store.deleteFile(id);
       forgetFile(id);
       show();
+      neighbours.tell({ files: [id] });
     });
   }
 
@@ -643,6 +794,7 @@ export function createLibrary({
       await store.dropOriginals();
       for (const file of allFiles.values()) if (file.keepsOriginal) allFiles.set(file.id, { ...file, keepsOriginal: false });
       show.now();
+      neighbours.tell({ all: true });
     });
   }
 
@@ -664,10 +816,10 @@ export function createLibrary({
     return inOrder(async (store) => {
       const [reportCount, fileCount] = [summaries.value.length, files.value.length];
       forgetHidden();
-      const fileIds = new Set(allFiles.keys());
-      const mine: Hidden = { token: newToken(), files: fileIds, reports: new Set(), touched: fileIds };
+      const mine = hiddenBy({ token: newToken(), fileIds: [...allFiles.keys()], reportIds: [] });
       hidden = mine;
-      await store.prepareClearing(mine.token, [...fileIds]);
+      await store.prepareClearing(mine.token, [...mine.files]);
+      neighbours.tell({ all: true, cleared: true });
       batch(() => {
         checkOptions.value = {};
         dismissals.value = [];
@@ -694,6 +846,8 @@ export function createLibrary({
     return inOrder((store) => store.writeSetting(key, value));
   }
 
+  neighbours.hear(hear);
+
   return {
     summaries,
     files,
@@ -717,6 +871,9 @@ export function createLibrary({
     changeDismissals,
     readSetting,
     writeSetting,
+    turns,
+    catchUp: syncFiles,
+    hasCompany: () => neighbours.hasCompany(),
     findFile: (id) => (hides(id) ? null : (allFiles.get(id) ?? null)),
     worthReading: (file) => file.failure !== null || file.removedReports > 0 || file.coreVersion !== coreVersion,
     addFile,

@@ -51,7 +51,7 @@ export interface Rereading {
 }
 
 export interface RereadingOptions {
-  readonly library: Pick<Library, 'findFile' | 'readOriginal' | 'openReport' | 'addFile' | 'checkOptions' | 'onClear'>;
+  readonly library: Pick<Library, 'findFile' | 'readOriginal' | 'openReport' | 'addFile' | 'checkOptions' | 'onClear' | 'turns'>;
   readonly pool: Pick<Pool, 'size' | 'examine'>;
   readonly journal?: CrashJournal;
   readonly coreVersion?: string;
@@ -109,6 +109,17 @@ export function createRereading({
     return say('changed', `${changes.join('；')}。${lost}`);
   }
 
+  /** Another window may be reading it as well. */
+  async function readInTurn(fileId: string, name: string, abort: AbortSignal): Promise<RereadResult> {
+    const release = await library.turns.take(`file:${fileId}`);
+    if (!release) return { fileId, name, outcome: 'kept', sentence: '另一个窗口正在读取这个文件，以那里的结果为准。' };
+    try {
+      return await readAgain(fileId, abort);
+    } finally {
+      release();
+    }
+  }
+
   async function openAll(ids: readonly string[]): Promise<readonly StoredReport[]> {
     const all = await Promise.all(ids.map((id) => library.openReport(id)));
     return all.filter((each): each is StoredReport => each !== null);
@@ -128,7 +139,7 @@ export function createRereading({
       for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
         const fileId = id;
         const name = library.findFile(fileId)?.name ?? '';
-        const result = await readAgain(fileId, abort.signal).catch((): RereadResult => {
+        const result = await readInTurn(fileId, name, abort.signal).catch((): RereadResult => {
           return { fileId, name, outcome: 'kept', sentence: '读取时程序出错，原来的结果保留。' };
         });
         results.value = [...results.value, result];

@@ -3,6 +3,7 @@ import { pool } from './examiners.ts';
 import { createLibrary } from './create-library.ts';
 import { journal } from './journal.ts';
 import { clearsOnClosing, keeping } from './keeping.ts';
+import { neighbours, turnsAmongWindows } from './windows.ts';
 import { openMemoryStore, openStore } from '../store/open.ts';
 
 export type { Library, LoadState, RecheckProgress, RecheckState, Removal } from './create-library.ts';
@@ -12,6 +13,8 @@ export const library = createLibrary({
   openStore: (onCondition) => (clearsOnClosing.peek() ? openMemoryStore(onCondition) : openStore(onCondition)),
   pool,
   journal,
+  neighbours,
+  makeTurns: turnsAmongWindows,
   keepsOriginals: () => keeping.peek().originals,
 });
 

@@ -47,6 +47,16 @@ export interface Store {
     onSummaries: (page: readonly ReportSummary[]) => void,
     onDismissals?: (page: readonly Dismissal[]) => void,
   ): Promise<void>;
+  /** The same without finishing anything: after another window has removed something or brought it back. Gives the removal noted now. */
+  loadAgain(
+    onFiles: (page: readonly StoredFile[]) => void,
+    onSummaries: (page: readonly ReportSummary[]) => void,
+    onDismissals: (page: readonly Dismissal[]) => void,
+  ): Promise<PendingRemoval | null>;
+  /** Files with what is listed of their reports; those that are not there are left out. */
+  readFiles(ids: readonly string[]): Promise<readonly { readonly file: StoredFile; readonly summaries: readonly ReportSummary[] }[]>;
+  /** What is listed of these reports; those that are not there are left out. */
+  readSummaries(ids: readonly string[]): Promise<readonly ReportSummary[]>;
   /** Puts files in place of earlier ones with the same id. Gives the files as they were written (`keepsOriginal`). */
   addFiles(records: readonly ImportRecord[]): Promise<readonly StoredFile[]>;
   readReport(id: string): Promise<PackedReport | null>;
@@ -71,6 +81,12 @@ export interface Store {
   readDismissals(): Promise<readonly Dismissal[]>;
   readSetting(id: string): Promise<unknown>;
   writeSetting(id: string, value: unknown): Promise<void>;
+  /**
+   * Notes that it is this window's turn at something, unless another window has it; that one may be named to be replaced.
+   * Gives the window that has it afterwards.
+   */
+  claim(key: string, window: string, insteadOf?: string): Promise<string>;
+  letGo(key: string, window: string): Promise<void>;
   /** Takes every original away, and notes that with the files. */
   dropOriginals(): Promise<void>;
   /** From here on nothing is kept: what lies in the database goes to memory, without originals, and the database is emptied. */
@@ -83,6 +99,9 @@ export const PAGE = 200;
 export const ORIGINAL_LIMIT = 32 * 1024 * 1024;
 
 const PENDING_REMOVAL = 'pendingRemoval';
+/** Notes of whose turn it is, among the settings: of no worth to anybody later. */
+const TURN = 'turn:';
+const isWorthKeeping = ({ id }: Setting): boolean => id !== PENDING_REMOVAL && !id.startsWith(TURN);
 const REPORT_TABLES: readonly TableName[] = ['reports', 'summaries'];
 
 const NO_ORIGINALS = '本机空间不足：核验结果照常保存，但不再保留原始文件。';
@@ -154,7 +173,7 @@ export function createStore(given: Tables | null, onCondition: (condition: Store
         files: await allOf(tx, 'files'),
         reports: await allOf(tx, 'reports'),
         summaries: await allOf(tx, 'summaries'),
-        settings: (await allOf(tx, 'settings')).filter(({ id }) => id !== PENDING_REMOVAL),
+        settings: (await allOf(tx, 'settings')).filter(isWorthKeeping),
         dismissals: await allOf(tx, 'dismissals'),
       }));
       await database.transact(TABLE_NAMES, 'readwrite', async (tx) => {
@@ -226,6 +245,46 @@ export function createStore(given: Tables | null, onCondition: (condition: Store
       return written;
     },
 
+    async loadAgain(onFiles, onSummaries, onDismissals) {
+      // What lies in memory comes last: it is newer.
+      for (const tables of places().reverse()) {
+        await eachPage(tables, 'files', onFiles);
+        await eachPage(tables, 'summaries', onSummaries);
+        await eachPage(tables, 'dismissals', onDismissals);
+      }
+      // The database has the last word: in memory lies the note of this window, and another may have carried it out.
+      const noted = await (database ?? memory).transact(['settings'], 'readonly', (tx) => tx.get('settings', PENDING_REMOVAL));
+      return (noted?.value as PendingRemoval | undefined) ?? null;
+    },
+
+    async readFiles(ids) {
+      const found = new Map<string, { file: StoredFile; summaries: readonly ReportSummary[] }>();
+      for (const tables of places()) {
+        await tables.transact(['files', 'summaries'], 'readonly', async (tx) => {
+          for (const id of ids) {
+            const file = found.has(id) ? undefined : await tx.get('files', id);
+            if (!file) continue;
+            const summaries = await Promise.all(file.reportIds.map((report) => tx.get('summaries', report)));
+            found.set(id, { file, summaries: summaries.filter((each): each is ReportSummary => each !== undefined) });
+          }
+        });
+      }
+      return [...found.values()];
+    },
+
+    async readSummaries(ids) {
+      const found = new Map<string, ReportSummary>();
+      for (const tables of places()) {
+        await tables.transact(['summaries'], 'readonly', async (tx) => {
+          for (const id of ids) {
+            const summary = found.has(id) ? undefined : await tx.get('summaries', id);
+            if (summary) found.set(id, summary);
+          }
+        });
+      }
+      return [...found.values()];
+    },
+
     async readReport(id) {
       return (await readFirst('reports', id)) ?? null;
     },
@@ -264,7 +323,7 @@ export function createStore(given: Tables | null, onCondition: (condition: Store
 
     async prepareClearing(token, fileIds) {
       await everywhere(async (tx) => {
-        const settings = (await allOf(tx, 'settings')).filter(({ id }) => id !== PENDING_REMOVAL);
+        const settings = (await allOf(tx, 'settings')).filter(isWorthKeeping);
         const dismissals = await allOf(tx, 'dismissals');
         for (const { id } of settings) tx.delete('settings', id);
         tx.clear('dismissals');
@@ -348,6 +407,25 @@ export function createStore(given: Tables | null, onCondition: (condition: Store
         }
       }
       await put(memory);
+    },
+
+    async claim(key, window, insteadOf) {
+      // In memory there is no other window.
+      if (!database) return window;
+      return database.transact(['settings'], 'readwrite', async (tx) => {
+        const id = `${TURN}${key}`;
+        const holder = (await tx.get('settings', id))?.value as string | undefined;
+        if (holder !== undefined && holder !== window && holder !== insteadOf) return holder;
+        tx.put('settings', { id, value: window });
+        return window;
+      });
+    },
+
+    async letGo(key, window) {
+      await database?.transact(['settings'], 'readwrite', async (tx) => {
+        const id = `${TURN}${key}`;
+        if ((await tx.get('settings', id))?.value === window) tx.delete('settings', id);
+      });
     },
 
     async dropOriginals() {

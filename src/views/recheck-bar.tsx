@@ -32,6 +32,18 @@ export function RecheckBar() {
       </div>
     );
   }
+  if (state === 'elsewhere') {
+    return (
+      <p class="recheck" role="status">
+        <span>
+          另一个窗口正在重新核验已保存的报告，结果会自动更新到这里。还有 <b>{left}</b> 份。
+        </span>
+        <button type="button" class="button small" onClick={() => library.stopRecheck()}>
+          停止
+        </button>
+      </p>
+    );
+  }
   return (
     <p class="recheck recheck-left" role="status">
       <span>

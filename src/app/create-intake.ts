@@ -1,7 +1,7 @@
 // Takes files in: a queue of jobs that are read in batches, checked in workers and handed to the library.
 import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Pool } from '../bridge/pool.ts';
+import type { Interruption, Pool } from '../bridge/pool.ts';
 import { DEADLINE } from '../bridge/pool.ts';
 import { hex } from '../bridge/sha-256.ts';
 import { FAILURES, failure } from '../core/model/outcome.ts';
@@ -142,6 +142,10 @@ interface Entry {
 const ARCHIVE = 'zip';
 /** Of a file that waits for another window. */
 const ELSEWHERE = '另一个窗口正在核验这个文件，完成后这里会显示它的结果。';
+const UNPACKING_ENDED: Partial<Record<Interruption, string>> = {
+  crashed: '解压时中断',
+  'not-loaded': '没有解压：负责解压的那部分程序没有载入',
+};
 /** Milliseconds the page is held at a time. */
 const SLICE = 10;
 
@@ -585,7 +589,7 @@ export function createIntake({
         if (!isActive(entry)) return;
         if (!settled.ok) {
           if (settled.reason === 'cancelled') return;
-          const detail = settled.reason === 'timeout' ? `解压超过 ${Math.round(deadline / 1000)} 秒仍未完成` : '解压时中断';
+          const detail = UNPACKING_ENDED[settled.reason] ?? `解压超过 ${Math.round(deadline / 1000)} 秒仍未完成`;
           broken = failure(name, settled.reason, unpacked > 0 ? `${detail}，只读出前 ${unpacked} 个文件，其余没有读取` : detail);
           break;
         }
@@ -715,7 +719,7 @@ export function createIntake({
     change(entry, 'duplicate', { message, reportIds });
   }
 
-  function interrupted(entry: Entry, reason: 'timeout' | 'crashed' | 'cancelled'): void {
+  function interrupted(entry: Entry, reason: Interruption): void {
     if (reason === 'cancelled') change(entry, 'cancelled');
     else {
       const detail = reason === 'timeout' ? `处理超过 ${Math.round(deadline / 1000)} 秒仍未完成` : undefined;

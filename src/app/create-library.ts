@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { unpack } from '../bridge/packing.ts';
-import type { Pool } from '../bridge/pool.ts';
+import type { Interruption, Pool } from '../bridge/pool.ts';
 import type { CheckOptions } from '../core/check/index.ts';
 import { withOverrides } from '../core/model/correction.ts';
 import type { Overrides } from '../core/model/correction.ts';
@@ -156,6 +156,11 @@ const CHECK_OPTIONS = 'checkOptions';
 const RECHECK = 'recheck:';
 const TOO_MANY_STRIKES = 2;
 const NO_WISHES = '';
+/** Chinese: why a report was not checked again. */
+const NOT_CHECKED: Partial<Record<Interruption, string>> = {
+  timeout: '核验超时，结果没有改变，请重试。',
+  'not-loaded': '负责核验的那部分程序没有载入（可能是网络断了，或者网站刚换了新版本），结果没有改变。请确认网络正常，刷新页面后重试。',
+};
 /** Turn of the window that checks stored reports again. */
 const RECHECKING = 'recheck';
 /** Milliseconds: the window in which the wishes were changed goes first, since somebody is looking at it. */
@@ -442,7 +447,7 @@ export function createLibrary({
     // A copy goes: tables in memory give out their own bytes.
     const result = await pool.recheck(packed.body.slice(), overrides, options, { urgent });
     journal.end(mark);
-    if (!result.ok) return result.reason === 'timeout' ? '核验超时，结果没有改变，请重试。' : '核验中断，结果没有改变，请重试。';
+    if (!result.ok) return NOT_CHECKED[result.reason] ?? '核验中断，结果没有改变，请重试。';
     const { body, summary, overrides: full } = result.value;
     const corrected = overrides.organ !== undefined || overrides.year !== undefined;
     return {

@@ -88,6 +88,9 @@ export function createRereading({
     journal.end(fileId);
     if (!settled.ok) {
       if (settled.reason === 'cancelled') return say('cancelled', `已取消，${stays}`);
+      if (settled.reason === 'not-loaded') {
+        return say('kept', `负责读取的那部分程序没有载入，${stays}请确认网络正常，刷新页面后再重读。`);
+      }
       return say('kept', `${settled.reason === 'timeout' ? '读取超时' : '读取中断'}，${stays}`);
     }
     const examination = settled.value;

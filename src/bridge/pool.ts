@@ -15,7 +15,8 @@ export interface WorkerLike extends Endpoint {
 
 export type WorkerFactory = () => Promise<WorkerLike>;
 
-export type Interruption = 'timeout' | 'crashed' | 'cancelled';
+/** `not-loaded`: there is no worker, because its part of the program could not be fetched. */
+export type Interruption = 'timeout' | 'crashed' | 'cancelled' | 'not-loaded';
 export type Settled<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Interruption };
 
 export interface TaskOptions {
@@ -163,7 +164,7 @@ export function createCrew({ createWorker, size, deadline = DEADLINE, idle = IDL
         if (seat.task) run(seat);
         else rest(seat);
       },
-      () => abandon(seat, 'crashed'),
+      () => abandon(seat, 'not-loaded'),
     );
     return seat;
   }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createCrashJournal } from '../../src/app/crash-journal.ts';
 import { createIntake, LARGEST_FILE } from '../../src/app/create-intake.ts';
 import type { Intake, IntakeOptions, Job } from '../../src/app/create-intake.ts';
+import { createPool } from '../../src/bridge/pool.ts';
 import { LIMITS } from '../../src/core/read/limits.ts';
 import { CORE_VERSION } from '../../src/core/version.ts';
 import type { Tables } from '../../src/store/tables.ts';
@@ -59,6 +60,20 @@ describe('intake', () => {
     drop(file('甲.html', '甲市'));
     await over();
     expect(here.library.files.value[0]!.id).toBe(createHash('sha256').update('甲市').digest('hex'));
+  });
+
+  it('says that part of the program did not come, not that the file is at fault, and takes the file once it has come', async () => {
+    start({ pool: createPool({ createWorker: () => Promise.reject(new Error('offline')), size: 1 }) });
+    drop(file('甲.html', '甲市'));
+    await over();
+    expect(job('甲.html').message).toMatch(/那部分程序没有载入.*与文件无关.*刷新页面后重新导入/);
+    expect(job('甲.html').message).not.toContain('内部出错');
+    expect(here.library.files.value[0]!.failure!.code).toBe('not-loaded');
+    start({}, here.tables);
+    await here.library.openLibrary();
+    drop(file('甲.html', '甲市'));
+    await over();
+    expect([listed(), here.library.files.value.length]).toEqual([['甲市'], 1]);
   });
 
   it('takes hundreds of files without losing one', async () => {

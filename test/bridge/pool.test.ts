@@ -71,9 +71,9 @@ describe('pool', () => {
     expect(workers.made).toBe(1);
   });
 
-  it('answers when no worker can be made', async () => {
+  it('says that its part of the program did not come when no worker can be made', async () => {
     start({ createWorker: () => Promise.reject(new Error('no')) });
-    expect(await examine('甲市')).toEqual({ ok: false, reason: 'crashed' });
+    expect(await examine('甲市')).toEqual({ ok: false, reason: 'not-loaded' });
   });
 
   it('drops a waiting task that is cancelled', async () => {

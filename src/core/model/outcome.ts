@@ -44,6 +44,11 @@ export const FAILURES = words({
   timeout: { title: '处理超时', advice: '已停止处理该文件，其他文件不受影响；请另存后重试。' },
   cancelled: { title: '已取消', advice: '可重新导入该文件。' },
   crashed: { title: '处理中断', advice: '程序内部出错，其他文件不受影响；请另存为其他格式后重试。' },
+  'not-loaded': {
+    title: '程序没有载入完整',
+    says: '没有核验：负责读取的那部分程序没有载入',
+    advice: '可能是网络断了，或者网站刚换了新版本，与文件无关；请确认网络正常，刷新页面后重新导入。',
+  },
   unreadable: { title: '无法读取', advice: '文件可能已被移动、删除或被其他软件占用，请关闭占用后重新选择。' },
 });
 

@@ -107,7 +107,7 @@ export function FindingCard({ card, selected, actions }: Props) {
 /** One cell can be to blame for all; several, or cells nobody can name, only hang together. */
 function headingOf({ findings, suspects }: DeskCard): string {
   const sums = findings.every(({ equation }) => equation !== undefined);
-  const one = suspects.length > 0 && (suspects[0]!.cells.length === 1 || suspects[0]!.slip === 'shifted');
+  const one = suspects.length > 0 && suspects[0]!.cells.length !== 2;
   if (one) return '同一处差错还造成：';
   return sums ? '与它牵连、同样不平的：' : '与它是同一件事的：';
 }

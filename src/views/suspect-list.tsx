@@ -41,8 +41,8 @@ function headingOf(suspects: readonly Suspect[], equals: number): string {
 }
 
 function SuspectLine({ suspect: { cells, slip, why } }: { readonly suspect: Suspect }) {
-  // A row that slipped is told in words: seven numbers for seven others say nothing.
-  if (slip === 'shifted') return <li>{why.split('。')[0]}。</li>;
+  // A row in the wrong place is told in words: seven numbers for seven others say nothing.
+  if (slip === 'shifted' || cells.length > 2) return <li>{why.split('。')[0]}。</li>;
   return (
     <li>
       {cells.map(({ key, printed, mended }) => (

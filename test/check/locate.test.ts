@@ -7,6 +7,7 @@ import { contextOf, rules, runRules } from '../../src/core/check/index.ts';
 import { MOST_STEPS, locateCounted } from '../../src/core/check/locate/index.ts';
 import { editionById, keysOf } from '../../src/core/form/index.ts';
 import type { Identity } from '../../src/core/form/edition.ts';
+import { cardsOf } from '../../src/core/model/card.ts';
 import type { Finding, Suspect } from '../../src/core/model/finding.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { APPLICANTS, DISPUTES, OUTCOMES } from '../../src/core/model/vocabulary.ts';
@@ -233,7 +234,10 @@ function expectSinglesNamed({ edition, numbers, broken, findings }: Case): void 
     for (const identity of group) {
       const suspects = findingOf(findings, identity)!.suspects ?? [];
       if (singles.length === 0) {
-        expect(suspects.every(({ cells }) => cells.length > 1)).toBe(true);
+        // A cell named alone explains sums of its own, never all: the others are another matter.
+        for (const { cells } of suspects) {
+          if (cells.length === 1) expect(sumsWith(edition, cells[0]!.key).length).toBeLessThan(group.length);
+        }
         continue;
       }
       expect(suspects.map(({ cells }) => idOf(cells)).sort()).toEqual(singles.map((single) => idOf([{ ...single, printed: 0 }])).sort());
@@ -403,15 +407,84 @@ describe('what is said', () => {
     }
   });
 
-  it('names nothing where three cells or more must be others', () => {
+  it('tells slips that have nothing in common apart, though their rows and columns cross', () => {
     const findings = suspectsOf({
       cells: { 't3.r.granted.natural': 500, 't3.r.partial.business': 600, 't3.r.refused.petition.legal': 900 },
     });
     expect(findings).toHaveLength(6);
+    const cards = cardsOf(findings);
+    expect(cards.map(({ findings: own, suspects }) => [own.length, suspects.map(({ cells: [cell] }) => cell!.key)]).sort()).toEqual([
+      [2, ['t3.r.granted.natural']],
+      [2, ['t3.r.partial.business']],
+      [2, ['t3.r.refused.petition.legal']],
+    ]);
+  });
+
+  it('names nothing where three cells or more of one sum must be others', () => {
+    const findings = suspectsOf({
+      cells: { 't3.r.granted.natural': 500, 't3.r.partial.natural': 600, 't3.r.refused.petition.natural': 900 },
+    });
+    expect(findings).toHaveLength(4);
     for (const { suspects, unlocated } of findings) {
       expect(suspects).toBeUndefined();
       expect(unlocated).toContain('需改动三处以上，无法推断');
     }
+    expect(cardsOf(findings)).toHaveLength(1);
+  });
+
+  it('names a slip beside sums that nothing explains, where no other is out by as much', () => {
+    const cells = { 't3.r.granted.natural': 500, 't3.r.partial.natural': 600, 't3.r.refused.petition.natural': 900 };
+    const cards = cardsOf(suspectsOf({ cells: { ...cells, 't3.r.unable.notHeld.legal': 4321 } }));
+    expect(cards.map(({ findings, suspects }) => [findings.length, suspects.map((suspect) => suspect.cells[0]!.key)])).toEqual([
+      [4, []],
+      [2, ['t3.r.unable.notHeld.legal']],
+    ]);
+  });
+
+  it('keeps two cells together that have each other’s number, wherever they stand', () => {
+    const findings = suspectsOf({
+      entries: { t3: 0, 't3.r.granted.natural': 12, 't3.r.unable.notHeld.business': 5 },
+      cells: { 't3.r.granted.natural': 5, 't3.r.unable.notHeld.business': 12 },
+    });
+    expect(cardsOf(findings).map(({ suspects }) => suspects.map(({ slip: kind }) => kind))).toEqual([['exchanged']]);
+  });
+
+  it('does not call one number in another column a row that slipped', () => {
+    const findings = suspectsOf({
+      entries: { t3: 0, 't3.r.granted.other': 3, 't3.r.granted.natural': 0 },
+      cells: { 't3.r.granted.other': 0 },
+    });
+    expect(findings.map(({ rule }) => rule)).not.toContain('R-3-SHIFT');
+    expect(findings[0]?.suspects).toMatchObject([{ slip: 'zeroed', cells: [{ key: 't3.r.granted.other', mended: 3 }] }]);
+  });
+
+  it('sees a row one column too far whatever was lost at the edge', () => {
+    const entries = { t3: 0, 't3.r.granted': 0, 't3.r.granted.natural': 4, 't3.r.granted.legal': 3, 't3.r.granted.other': 2 };
+    for (const options of [
+      // Moved left with its total: the place of the total is empty.
+      { rows: { 't3.r.granted': [0, 0, 0, 3, 2, 9, ''] } },
+      // Moved right with its total, which is lost, and adding up all the same.
+      { rows: { 't3.r.granted': ['', 4, 0, 0, 0, 3, 2] } },
+      // The kinds of applicants moved, the total did not.
+      { rows: { 't3.r.granted': [0, 0, 0, 3, 2, 0, 9] } },
+      { rows: { 't3.r.granted': [0, 4, 0, 0, 0, 3, 9] } },
+    ]) {
+      const cards = cardsOf(suspectsOf({ entries, ...options }));
+      expect(cards.map(({ suspects }) => suspects.map(({ slip: kind }) => kind))).toEqual([['shifted']]);
+    }
+  });
+
+  it('sees two rows in each other’s place, and a row with the numbers of another, as one thing', () => {
+    const sound = specimen({ entries: { 't3.carriedOut': 2 } });
+    const rowOf = (key: string): readonly number[] => APPLICANTS.map((each) => numbersOf(sound).get(`${key}.${each}`)!);
+    const exchanged = cardsOf(
+      suspectsOf({ entries: { 't3.carriedOut': 2 }, rows: { 't3.r.total': rowOf('t3.carriedOut'), 't3.carriedOut': rowOf('t3.r.total') } }),
+    );
+    expect(exchanged.map(({ suspects }) => suspects.map(({ slip: kind }) => kind))).toEqual([['exchanged']]);
+    expect(exchanged[0]?.suspects[0]?.why).toContain('“（七）总计”和“四、结转下年度继续办理”两行的数字互换了');
+    const copied = cardsOf(suspectsOf({ entries: { 't3.carriedOut': 2 }, rows: { 't3.carriedIn': [1, 2, 3, 4, 6, 5, 21] } }));
+    expect(copied).toHaveLength(1);
+    expect(copied[0]?.unlocated).toContain('像是有一整行填成了别的数字');
   });
 
   it('promises nothing of sums that could not be judged', () => {

@@ -11,9 +11,15 @@ export interface Shift {
   readonly suspect: Suspect;
 }
 
+/** Printed numbers of a row, the total last; null is an empty cell. */
+export type RowNumbers = readonly (number | null)[];
+
+/** A single number that would be another is no row that slipped. */
+const FEWEST_CELLS = 2;
+
 /**
- * Finds out whether moving a row's values one column (the last going round to the other end) makes the row add up and,
- * in every column whose number changes, the sums of table three in which this row stands.
+ * Finds out whether moving a row's values one column makes the row add up and, in every column whose number changes, the sums of table
+ * three in which this row stands.
  * @param rowSum the row's own sum
  */
 export function findShift(context: RuleContext, rowSum: Identity): Shift | null {
@@ -22,13 +28,12 @@ export function findShift(context: RuleContext, rowSum: Identity): Shift | null 
   const printed = keys.map((key) => context.fact(key)!.value);
   const columns = layoutOf(context.report).identities.filter(({ kind }) => kind === 'balance' || kind === 'resultSum');
   for (const direction of ['left', 'right'] as const) {
-    const moved = movedBack(printed, direction);
-    const total = moved[moved.length - 1];
-    const parts = moved.slice(0, -1).reduce<number>((sum, value) => sum + (value ?? 0), 0);
-    if (!total || total !== parts) continue;
+    const moved = slipped(printed, direction, false);
+    if (!moved) continue;
     const changed = new Map(
       keys.map((key, index) => [key, moved[index] ?? 0] as const).filter(([, value], index) => value !== (printed[index] ?? 0)),
     );
+    if (changed.size < FEWEST_CELLS) continue;
     const touched = columns.filter((identity) => keysOfIdentity(identity).some((key) => changed.has(key)));
     if (touched.length === 0 || !touched.every((identity) => holdsWith(context, identity, changed))) continue;
     const cells = [...changed].map(([key, mended]) => ({ key, printed: context.fact(key)!.value, mended }));
@@ -41,17 +46,36 @@ export function findShift(context: RuleContext, rowSum: Identity): Shift | null 
 }
 
 /**
- * The row moved by one column. What went over the edge comes round from the other end; where only a 0 stands there, the number was lost, and
- * the row's own sum says what it was. The columns must bear it out. A blank cell is not 0: the missing number may belong there, so nothing is worked out.
+ * The row one column further: what went over the edge comes round; where nothing did, a number was lost there, and the row's own sum says
+ * which. The columns have to bear it out. Null: it would not add up, or an empty cell within could be the missing number.
  */
-function movedBack(printed: readonly (number | null)[], direction: 'left' | 'right'): (number | null)[] {
-  const edge = direction === 'left' ? printed[0]! : printed[printed.length - 1]!;
-  const rest = direction === 'left' ? printed.slice(1) : printed.slice(0, -1);
-  const sum = (values: readonly (number | null)[]): number => values.reduce<number>((all, value) => all + (value ?? 0), 0);
-  if (edge || printed.includes(null)) return direction === 'left' ? [...rest, edge] : [edge, ...rest];
-  if (direction === 'left') return [...rest, sum(rest)];
-  const lost = (rest[rest.length - 1] ?? 0) - sum(rest.slice(0, -1));
-  return [lost >= 0 ? lost : edge, ...rest];
+export function slipped(numbers: RowNumbers, direction: 'left' | 'right', partsOnly: boolean): RowNumbers | null {
+  const total = numbers.length - 1;
+  const moving = partsOnly ? numbers.slice(0, total) : numbers;
+  const left = direction === 'left';
+  const over = left ? moving[0]! : moving[moving.length - 1]!;
+  const rest = left ? moving.slice(1) : moving.slice(0, -1);
+  const put = (number: number | null): RowNumbers => {
+    const moved = left ? [...rest, number] : [number, ...rest];
+    return partsOnly ? [...moved, numbers[total]!] : moved;
+  };
+  const around = put(over);
+  if (over || rest.includes(null)) return addsUp(around) ? around : null;
+  // Read with nothing in the place that was lost: what is missing belongs there.
+  const [bare, sum] = [put(0), sumOfParts(put(0))];
+  const lost = left && !partsOnly ? sum : (bare[total] ?? 0) - sum;
+  const whole = put(lost);
+  return lost >= 0 && addsUp(whole) ? whole : null;
+}
+
+function sumOfParts(numbers: RowNumbers): number {
+  return numbers.slice(0, -1).reduce<number>((sum, number) => sum + (number ?? 0), 0);
+}
+
+/** A row of zeros adds up, and tells nothing. */
+function addsUp(numbers: RowNumbers): boolean {
+  const total = numbers[numbers.length - 1];
+  return !!total && total === sumOfParts(numbers);
 }
 
 /** Does a sum hold if some numbers were others? Only where every number is certain. */

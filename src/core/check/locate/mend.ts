@@ -1,4 +1,4 @@
-// Fellegi and Holt's question: which fewest cells must be others for every sum to hold? Solved exactly for one cell and for two.
+// Fellegi and Holt's question in small: which cell, or which two cells of one sum, would let every sum hold in which they stand?
 // A change that mends one sum and breaks another is no mending. Numbers of the form are whole and not below 0.
 import type { SumCell, SumSystem, Work } from './sum-system.ts';
 
@@ -8,100 +8,115 @@ export interface Change {
   readonly mended: number;
 }
 
-/** Cells that mend these broken sums, each alone. Every number follows from the sums: there is at most one for a cell. */
-export function mendByOne(system: SumSystem, group: readonly number[], work: Work): readonly Change[] {
-  const changes: Change[] = [];
-  for (const index of system.cellsOf[group[0]!]!) {
-    work.steps += 1;
-    const cell = system.cells[index]!;
-    // In all of the broken sums, and in none that holds: its change would break that one.
-    if (cell.sums.size !== group.length || !group.every((sum) => cell.sums.has(sum))) continue;
-    const [first] = group;
-    const difference = -system.gaps[first!]! * cell.sums.get(first!)!;
-    if (!group.every((sum) => 0 === system.gaps[sum]! + difference * (cell.sums.get(sum) ?? 0))) continue;
-    const mended = valueAfter(cell, difference);
-    if (mended !== null) changes.push({ cell: index, mended });
-  }
-  return changes;
+/** One cell, or two that share a sum, whose change makes all sums hold in which they stand. Every number follows from the sums. */
+export interface Mending {
+  /** The broken sums among these, by index, ascending. */
+  readonly sums: readonly number[];
+  readonly changes: readonly Change[];
 }
 
-export interface PairSearch {
-  readonly pairs: readonly (readonly [Change, Change])[];
-  /** Two cells stand in the same sums: then any split of the difference would do, and no number can be named. */
-  readonly loose: boolean;
+export interface Mendings {
+  readonly all: readonly Mending[];
+  /** Sums in which two cells stand that share all their sums: any split of the difference would do, and no number can be named. */
+  readonly loose: ReadonlySet<number>;
 }
 
-/** Pairs of cells that together mend these broken sums and leave the others whole. Neither of the two would do alone. */
-export function mendByTwo(system: SumSystem, group: readonly number[], work: Work): PairSearch {
-  const pairs: (readonly [Change, Change])[] = [];
-  let loose = false;
-  // A cell stands in three sums at the most, so two cells mend six at the most.
-  if (group.length > 6) return { pairs, loose };
-  const seen = new Set<number>();
-  // One of the two stands in every broken sum: the one with the fewest cells is asked.
-  const narrow = [...group].sort((a, b) => system.cellsOf[a]!.length - system.cellsOf[b]!.length)[0]!;
-  for (const one of system.cellsOf[narrow]!) {
-    const first = system.cells[one]!;
-    for (const other of partnersOf(system, group, first)) {
-      const id = Math.min(one, other) * system.cells.length + Math.max(one, other);
-      if (one === other || seen.has(id)) continue;
-      seen.add(id);
-      work.steps += 1;
-      if (work.steps > work.limit) return { pairs, loose };
-      const second = system.cells[other]!;
-      const solved = solve(system, group, first, second);
-      if (solved === 'loose') loose = true;
-      if (solved === null || solved === 'loose') continue;
-      const [a, b] = [valueAfter(first, solved[0]), valueAfter(second, solved[1])];
-      if (a === null || b === null) continue;
-      pairs.push([
-        { cell: one, mended: a },
-        { cell: other, mended: b },
-      ]);
-    }
-  }
-  return { pairs, loose };
-}
-
-/** Cells that could help a first one: those of a broken sum it does not reach, or else all that share a sum with it. */
-function partnersOf(system: SumSystem, group: readonly number[], first: SumCell): readonly number[] {
-  const beyond = group.filter((sum) => !first.sums.has(sum));
-  if (beyond.length > 3) return [];
-  if (beyond.length > 0) return system.cellsOf[beyond[0]!]!.filter((cell) => beyond.every((sum) => system.cells[cell]!.sums.has(sum)));
-  return [...first.sums.keys()].flatMap((sum) => system.cellsOf[sum]!);
+/** A cell and what it would have to change by, as far as its sums but for a shared one say. */
+interface Candidate {
+  readonly index: number;
+  readonly difference: number;
 }
 
 /**
- * The two differences for which every sum of either cell holds. Null: there are none. Each cell but stands in a sum without the
- * other, except where sums could not be judged; then nothing tells the two apart.
+ * Every mending there is. Two cells of the form never share more than one sum; two that share none are two mendings.
+ * @param barred keys of cells that are explained already
  */
-function solve(system: SumSystem, group: readonly number[], first: SumCell, second: SumCell): readonly [number, number] | 'loose' | null {
-  if (!group.every((sum) => first.sums.has(sum) || second.sums.has(sum))) return null;
-  let a: number | null = alone(system, first, second);
-  let b: number | null = alone(system, second, first);
-  for (const [sum, sign] of first.sums) {
-    const other = second.sums.get(sum);
-    if (other === undefined) continue;
-    if (a !== null && b === null) b = -other * (system.gaps[sum]! + sign * a);
-    else if (b !== null && a === null) a = -sign * (system.gaps[sum]! + other * b);
-  }
-  if (a === null || b === null) return 'loose';
-  if (a === 0 || b === 0) return null;
-  for (const sum of new Set([...first.sums.keys(), ...second.sums.keys()])) {
-    const rest = system.gaps[sum]! + (first.sums.get(sum) ?? 0) * a + (second.sums.get(sum) ?? 0) * b;
-    if (rest !== 0 && Math.abs(rest) > 1e-6) return null;
-  }
-  return [a, b];
+export function mendingsOf(system: SumSystem, barred: ReadonlySet<string>, work: Work): Mendings {
+  const all: Mending[] = [];
+  const loose = new Set<number>();
+  const found = (changes: readonly (Change | null)[], sums: Iterable<number>): void => {
+    const whole = changes.filter((change): change is Change => change !== null);
+    if (whole.length < changes.length) return;
+    all.push({ sums: [...new Set(sums)].filter((sum) => system.gaps[sum] !== 0).sort((a, b) => a - b), changes: whole });
+  };
+  const change = (index: number, difference: number): Change | null => {
+    const mended = valueAfter(system.cells[index]!, difference);
+    return mended === null ? null : { cell: index, mended };
+  };
+
+  system.cells.forEach((cell, index) => {
+    if (barred.has(cell.key)) return;
+    const difference = differenceOf(system, cell, null);
+    if (difference === null) return;
+    work.steps += 1;
+    found([change(index, difference)], cell.sums.keys());
+  });
+
+  system.cellsOf.forEach((members, shared) => {
+    if (work.steps > work.limit) return;
+    // Cells that other sums ask to change, by what their change does to this sum; and cells that stand in no other sum.
+    const asked = new Map<number, Candidate[]>();
+    const bound: Candidate[] = [];
+    const free: number[] = [];
+    for (const index of members) {
+      const cell = system.cells[index]!;
+      if (barred.has(cell.key)) continue;
+      if (cell.sums.size === 1) {
+        free.push(index);
+        continue;
+      }
+      const difference = differenceOf(system, cell, shared);
+      if (difference === null) continue;
+      const candidate = { index, difference };
+      bound.push(candidate);
+      const effect = rounded(difference * cell.sums.get(shared)!);
+      const same = asked.get(effect);
+      if (same) same.push(candidate);
+      else asked.set(effect, [candidate]);
+    }
+    const gap = system.gaps[shared]!;
+    if (gap !== 0 && free.length > 1) loose.add(shared);
+    for (const one of bound) {
+      const cell = system.cells[one.index]!;
+      const effect = rounded(one.difference * cell.sums.get(shared)!);
+      for (const other of asked.get(rounded(-gap - effect)) ?? []) {
+        if (other.index <= one.index) continue;
+        work.steps += 1;
+        const second = system.cells[other.index]!;
+        // Both in a second sum, too: neither alone is what that sum asks for.
+        if ([...second.sums.keys()].some((sum) => sum !== shared && cell.sums.has(sum))) continue;
+        found([change(one.index, one.difference), change(other.index, other.difference)], [...cell.sums.keys(), ...second.sums.keys()]);
+      }
+      for (const other of free) {
+        const rest = rounded(-(gap + effect) * system.cells[other]!.sums.get(shared)!);
+        if (rest === 0) continue;
+        work.steps += 1;
+        found([change(one.index, one.difference), change(other, rest)], cell.sums.keys());
+      }
+    }
+  });
+  return { all, loose };
 }
 
-/** What a cell must change by, from a sum in which the other one does not stand. */
-function alone(system: SumSystem, cell: SumCell, other: SumCell): number | null {
-  for (const [sum, sign] of cell.sums) if (!other.sums.has(sum)) return -sign * system.gaps[sum]!;
-  return null;
+/** What a cell must change by for its sums to hold, a shared one left out; null if they ask for nothing, or for different things. */
+function differenceOf({ gaps }: SumSystem, cell: SumCell, shared: number | null): number | null {
+  let difference: number | null = null;
+  for (const [sum, sign] of cell.sums) {
+    if (sum === shared) continue;
+    const asked = -gaps[sum]! * sign;
+    if (asked === 0 || (difference !== null && difference !== asked)) return null;
+    difference = asked;
+  }
+  return difference;
 }
 
 /** The number after a change; null if no cell of the form could have it, or if it is the one that is there. */
 function valueAfter({ printed }: SumCell, difference: number): number | null {
-  const value = Math.round(((printed ?? 0) + difference) * 1e6) / 1e6;
+  const value = rounded((printed ?? 0) + difference);
   return Number.isInteger(value) && value >= 0 && value !== (printed ?? 0) ? value : null;
+}
+
+/** Without the noise of binary fractions; never −0. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6 + 0;
 }

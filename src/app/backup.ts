@@ -6,7 +6,7 @@ import { noteBackup } from './backup-reminder.ts';
 import { createBackup } from './create-backup.ts';
 import type { Taken } from './create-backup.ts';
 import { askToKeep, library } from './library.ts';
-import { showNotice } from './notices.ts';
+import { closeNotice, showNotice } from './notices.ts';
 import { readSettings } from './settings.ts';
 
 const backup = createBackup({
@@ -24,8 +24,11 @@ const backup = createBackup({
 
 export const backupProgress = backup.progress;
 export const cancelBackup = (): void => backup.cancel();
-/** What came of the last time; `undo` is there until it was used, or until the next time. */
-export const backupSaid = signal<Pick<Taken, 'ok' | 'sentence' | 'undo'> | null>(null);
+/** What came of the last time in this visit. */
+export const backupSaid = signal<Pick<Taken, 'ok' | 'sentence'> | null>(null);
+/** What the last backup brought, until it is taken back, another is taken or everything is cleared. */
+export const lastTaken = backup.lastTaken;
+void backup.recall().catch(() => {});
 
 /** Milliseconds after which the browser has surely taken hold of a large file. */
 const TAKEN_HOLD = 10 * 60 * 1000;
@@ -36,7 +39,7 @@ export async function saveBackup(originals: boolean): Promise<void> {
   backupSaid.value = null;
   const saved = await backup.save({ originals });
   if (!saved.ok) {
-    backupSaid.value = { ...saved, undo: null };
+    backupSaid.value = saved;
     return;
   }
   const address = URL.createObjectURL(saved.file);
@@ -47,7 +50,7 @@ export async function saveBackup(originals: boolean): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(address), TAKEN_HOLD);
   noteBackup({ at: saved.note.createdAt, reports: saved.note.counts.reports });
   const sentence = `备份“${saved.name}”已交给浏览器保存（一般在“下载”文件夹），请拷到 U 盘或别的盘上留存。${saved.sentence}`;
-  backupSaid.value = { ok: true, sentence, undo: null };
+  backupSaid.value = { ok: true, sentence };
 }
 
 export async function takeBackup(file: File): Promise<void> {
@@ -57,14 +60,13 @@ export async function takeBackup(file: File): Promise<void> {
   backupSaid.value = taken;
   if (!taken.ok) return;
   if (taken.note) noteBackup({ at: taken.note.createdAt, reports: taken.note.counts.reports });
-  if (taken.undo) showNotice(taken.sentence, undoTaking);
+  if (taken.undoable) showNotice(taken.sentence, undoTaking);
 }
 
 /** Takes back what the last backup brought. False: too late. */
 export async function undoTaking(): Promise<boolean> {
-  const undo = backupSaid.peek()?.undo;
-  if (!undo) return false;
-  const undone = await undo();
-  backupSaid.value = { ok: true, sentence: undone ? '已撤销恢复，本机回到恢复之前的样子。' : '已来不及撤销。', undo: null };
+  closeNotice();
+  const undone = await backup.undoLast();
+  backupSaid.value = { ok: true, sentence: undone ? '已撤销恢复：当时带来的内容已从本机拿掉。' : '已来不及撤销。' };
   return undone;
 }

@@ -24,6 +24,8 @@ import {
 import type { BackupNote } from './backup-records.ts';
 import type { Library } from './create-library.ts';
 import { countWishes, writeSettings } from './settings.ts';
+import { noteTaken, readTaken, takeBack } from './taken-backup.ts';
+import type { TakenBackup } from './taken-backup.ts';
 
 export interface BackupProgress {
   /** `looking`: every byte is compared with its checksum before anything is taken. */
@@ -42,8 +44,8 @@ export interface Taken {
   readonly ok: boolean;
   /** Chinese: what came in and what did not, or why nothing did. */
   readonly sentence: string;
-  /** Takes back what came in; null where there is nothing to take back. Resolves to false if it was too late. */
-  readonly undo: (() => Promise<boolean>) | null;
+  /** Something came in that can be taken back, see `lastTaken`. */
+  readonly undoable: boolean;
   readonly note: BackupNote | null;
 }
 
@@ -53,6 +55,12 @@ export interface Backup {
   save(options: { readonly originals: boolean }): Promise<Saved>;
   /** Adds what is not here yet; what is here stays as it is. */
   take(file: File): Promise<Taken>;
+  /** The last backup that brought something and can be taken back, also one of an earlier visit. */
+  readonly lastTaken: ReadonlySignal<TakenBackup | null>;
+  /** Looks up what an earlier visit has left. */
+  recall(): Promise<void>;
+  /** Takes back what the last backup brought. False: there is none, or it is being done already. */
+  undoLast(): Promise<boolean>;
   /** Nothing has happened then: a backup half saved is not handed out, what had come in is taken back. */
   cancel(): void;
 }
@@ -74,6 +82,9 @@ export interface BackupOptions {
     | 'setCheckOptions'
     | 'recheckAll'
     | 'outdated'
+    | 'readSetting'
+    | 'writeSetting'
+    | 'onClear'
   >;
   /** Settings out of a file, without what this program does not know; null: no settings. */
   readonly readOptions: (text: string) => CheckOptions | null;
@@ -92,6 +103,7 @@ const CANCELLED = '已取消';
 
 export function createBackup({ library, readOptions, program = '', now = Date.now }: BackupOptions): Backup {
   const progress = signal<BackupProgress | null>(null);
+  const lastTaken = signal<TakenBackup | null>(null);
   let stopped = false;
 
   const tell = (doing: BackupProgress['doing'], done: number, total: number): void => {
@@ -177,7 +189,7 @@ export function createBackup({ library, readOptions, program = '', now = Date.no
 
   // Taking
 
-  const refuse = (file: File, why: string): Taken => ({ ok: false, sentence: `“${file.name}”：${why}`, undo: null, note: null });
+  const refuse = (file: File, why: string): Taken => ({ ok: false, sentence: `“${file.name}”：${why}`, undoable: false, note: null });
 
   async function read(file: File): Promise<Taken> {
     const zip = await readZip(file);
@@ -202,16 +214,12 @@ export function createBackup({ library, readOptions, program = '', now = Date.no
     const given = told ? readDismissals((await textOf(file, told)) ?? '') : [];
     if (!given) return refuse(file, DAMAGED);
 
-    const added: string[] = [];
+    const added: { readonly id: string; readonly addedAt: number }[] = [];
     const back: StoredFile[] = [];
     let reports = 0;
     let here = 0;
     let done = 0;
-    const undoFiles = async (): Promise<void> => {
-      for (const id of added) await library.dropFile(id);
-      // What could not be read here before, and was read elsewhere.
-      for (const each of back) await library.addFile({ file: each, reports: [], summaries: [], original: null });
-    };
+    const undoFiles = (): Promise<void> => takeBack(library, { added, back, dismissals: [], options: null });
     try {
       for (const { name, files } of note.parts) {
         if (files === undefined) continue;
@@ -232,7 +240,7 @@ export function createBackup({ library, readOptions, program = '', now = Date.no
         });
         await Promise.all(fresh.map((record) => library.addFile(record)));
         for (const record of fresh) {
-          added.push(record.file.id);
+          added.push({ id: record.file.id, addedAt: record.file.addedAt });
           reports += record.reports.length;
         }
         done += files;
@@ -260,21 +268,26 @@ export function createBackup({ library, readOptions, program = '', now = Date.no
       said.push('本机已有自己的设置，没有换成备份里的');
     }
     const nothing = added.length === 0 && dismissals.length === 0 && !takesOptions;
-    let over = false;
-    const undo = async (): Promise<boolean> => {
-      if (over) return false;
-      over = true;
-      await undoFiles();
-      if (dismissals.length > 0) {
-        await library.changeDismissals(
-          [],
-          dismissals.map(({ id }) => id),
-        );
-      }
-      if (takesOptions && JSON.stringify(library.checkOptions.peek()) === JSON.stringify(options)) await library.setCheckOptions(before);
-      return true;
-    };
-    return { ok: true, sentence: `已从“${file.name}”恢复：${said.join('；')}。`, undo: nothing ? null : undo, note };
+    const sentence = `已从“${file.name}”恢复：${said.join('；')}。`;
+    if (!nothing) {
+      const undone = { added, back, dismissals: dismissals.map(({ id, at }) => ({ id, at })) };
+      await remember({ at: now(), name: file.name, sentence, ...undone, options: takesOptions ? { before, after: options } : null });
+    }
+    return { ok: true, sentence, undoable: !nothing, note };
+  }
+
+  /** Where it cannot be written it holds until the page is closed. */
+  async function remember(taken: TakenBackup | null): Promise<void> {
+    lastTaken.value = taken;
+    await noteTaken(library, taken).catch(() => {});
+  }
+
+  async function undoLast(): Promise<boolean> {
+    const taken = lastTaken.peek();
+    if (!taken || progress.peek()) return false;
+    await remember(null);
+    await takeBack(library, taken);
+    return true;
   }
 
   async function textOf(file: File, part: ZipPart): Promise<string | null> {
@@ -282,9 +295,19 @@ export function createBackup({ library, readOptions, program = '', now = Date.no
     return bytes ? new TextDecoder().decode(bytes) : null;
   }
 
+  library.onClear(() => {
+    lastTaken.value = null;
+  });
+
   const busy = '正在保存或恢复备份，请等它结束。';
   return {
     progress,
+    lastTaken,
+    async recall() {
+      await library.openLibrary();
+      lastTaken.value ??= await readTaken(library);
+    },
+    undoLast,
     save: ({ originals }) =>
       alone<Saved>(() => write(originals), { ok: false, sentence: busy }).catch(
         (): Saved => ({ ok: false, sentence: '保存备份时出错，没有保存。本机的内容没有改变，请重试。' }),

@@ -1,12 +1,57 @@
 // Everything kept on this machine as one file, and back.
 import { useRef, useState } from 'preact/hooks';
-import { backupProgress, backupSaid, cancelBackup, saveBackup, takeBackup, undoTaking } from '../app/backup.ts';
+import { backupProgress, backupSaid, cancelBackup, lastTaken, saveBackup, takeBackup, undoTaking } from '../app/backup.ts';
 import { dayOf, lastBackup, reportsSinceBackup } from '../app/backup-reminder.ts';
 import { sizeWords } from '../app/file-account.ts';
 import { keptOriginals } from '../app/keeping-changing.ts';
 import { library } from '../app/library.ts';
+import { Dialog } from './dialog.tsx';
 
 const DOING = { saving: '正在整理备份', looking: '正在检查备份文件是否完整', taking: '正在恢复' } as const;
+
+/** The way back from the last restoration: it outlives the visit, so it asks before it is taken. */
+function LastTaken() {
+  const [asking, setAsking] = useState(false);
+  const taken = lastTaken.value;
+  if (!taken) return null;
+  const { at, name, added, dismissals, options } = taken;
+  return (
+    <div class="last-taken">
+      <p>
+        最近一次恢复：{dayOf(at)}，“{name}”，新增 {added.length} 个文件、{dismissals.length} 条处理记录。
+      </p>
+      <p class="actions">
+        <button type="button" class="button small" onClick={() => setAsking(true)}>
+          撤销这次恢复
+        </button>
+      </p>
+      {asking && (
+        <Dialog title="撤销这次恢复" onClose={() => setAsking(false)}>
+          <p>
+            将从本机拿掉这次恢复带来的 <b>{added.length}</b> 个文件及其核验结果，包括恢复以后对它们的手工改正；<b>{dismissals.length}</b>{' '}
+            条处理记录也一并拿掉{options ? '，规则设置换回恢复之前的' : ''}。恢复之前就在本机的、以及此后另外导入的内容都不动。
+          </p>
+          <p>备份文件还在的话，以后可以再次恢复。</p>
+          <p class="actions">
+            <button
+              type="button"
+              class="button primary"
+              onClick={() => {
+                setAsking(false);
+                void undoTaking();
+              }}
+            >
+              撤销恢复
+            </button>
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              不撤销
+            </button>
+          </p>
+        </Dialog>
+      )}
+    </div>
+  );
+}
 
 export function BackupSection() {
   const picker = useRef<HTMLInputElement>(null);
@@ -66,7 +111,9 @@ export function BackupSection() {
           }}
         />
       </p>
-      <p class="small muted">恢复时，本机已有的文件以本机为准，不会被改动；本机没有的补进来。恢复以后可以撤销。</p>
+      <p class="small muted">
+        恢复时，本机已有的文件以本机为准，不会被改动；本机没有的补进来。恢复以后可以撤销最近一次，关闭页面以后再来也可以。
+      </p>
       {progress && (
         <div class="backup-progress">
           <p role="status">
@@ -82,15 +129,9 @@ export function BackupSection() {
       {said && (
         <div class={`banner ${said.ok ? 'banner-info' : 'banner-caution'}`} role={said.ok ? 'status' : 'alert'}>
           <p>{said.sentence}</p>
-          {said.undo && (
-            <p class="actions">
-              <button type="button" class="button small" onClick={() => void undoTaking()}>
-                撤销这次恢复
-              </button>
-            </p>
-          )}
         </div>
       )}
+      {progress === null && <LastTaken />}
     </section>
   );
 }

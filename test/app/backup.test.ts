@@ -4,6 +4,7 @@ import { createBackup } from '../../src/app/create-backup.ts';
 import type { Backup } from '../../src/app/create-backup.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { rules } from '../../src/core/check/index.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import { until } from '../bridge/fake-worker.ts';
 import { sampleDismissal, sampleRecord } from '../store/sample-records.ts';
 import { bench } from './fake-library.ts';
@@ -19,11 +20,11 @@ const readOptions = (text: string) => {
   return read.ok ? read.options : null;
 };
 
-async function machine(): Promise<{ library: Bench['library']; backup: Backup }> {
-  const here = bench();
+async function machine(tables?: Tables): Promise<{ library: Bench['library']; backup: Backup; tables: Tables }> {
+  const here = bench(tables);
   benches.push(here);
   await here.library.openLibrary();
-  return { library: here.library, backup: createBackup({ library: here.library, readOptions, now: () => NOW }) };
+  return { tables: here.tables, library: here.library, backup: createBackup({ library: here.library, readOptions, now: () => NOW }) };
 }
 type Machine = Awaited<ReturnType<typeof machine>>;
 
@@ -92,16 +93,43 @@ describe('a backup', () => {
     expect(taken.sentence).toContain('1 个文件本机已有，保留本机的');
     expect(taken.sentence).toContain('没有换成备份里的');
     expect(there.library.findFile(idOf(1))!.addedAt).toBe(99);
-    expect(await taken.undo!()).toBe(true);
+    expect(await there.backup.undoLast()).toBe(true);
     await until('gone again', () => there.library.files.value.length === 1);
     expect(await contents(there)).toEqual(before);
-    expect(await taken.undo!()).toBe(false);
+    expect(await there.backup.undoLast()).toBe(false);
+  });
+
+  it('can be taken back after the page was closed, without what was imported since', async () => {
+    const file = await saved(await filled(4));
+    const there = await machine();
+    await there.backup.take(file);
+    await until('listed', () => there.library.files.value.length === 4 && there.library.outdated.value.size === 0);
+    expect(there.library.checkOptions.value).toEqual({ off: [rules[0]!.id] });
+
+    const later = await machine(there.tables);
+    await later.backup.recall();
+    expect(later.backup.lastTaken.value).toMatchObject({ name: file.name, at: NOW });
+    expect(later.backup.lastTaken.value!.added).toHaveLength(4);
+    // One was removed and imported again, another was imported beside them; something was said of a report.
+    await later.library.dropFile(idOf(2));
+    await later.library.addFile(sampleRecord(idOf(2), { addedAt: 500 }));
+    await later.library.addFile(sampleRecord(idOf(77), { addedAt: 501 }));
+    await later.library.changeDismissals([sampleDismissal('d1', { at: 9 }), sampleDismissal('mine', { at: 10 })], []);
+    expect(await later.backup.undoLast()).toBe(true);
+    await until('gone', () => later.library.files.value.length === 2);
+    expect(later.library.files.value.map(({ id }) => id).sort()).toEqual([idOf(2), idOf(77)].sort());
+    expect(later.library.dismissals.value.map(({ id }) => id)).toEqual(['d1', 'mine']);
+    expect(later.library.checkOptions.value).toEqual({});
+
+    const last = await machine(there.tables);
+    await last.backup.recall();
+    expect(last.backup.lastTaken.value).toBeNull();
   });
 
   it('taken twice adds nothing the second time', async () => {
     const here = await filled(3);
     const again = await here.backup.take(await saved(here));
-    expect(again).toMatchObject({ ok: true, undo: null });
+    expect(again).toMatchObject({ ok: true, undoable: false });
     expect(again.sentence).toContain('新增 0 个文件');
   });
 
@@ -113,7 +141,8 @@ describe('a backup', () => {
     await there.library.addFile({ file: { ...whole, failure, reportIds: [] }, reports: [], summaries: [], original: null });
     const taken = await there.backup.take(file);
     await until('read', () => there.library.summaries.value.length === 2);
-    await taken.undo!();
+    expect(taken.undoable).toBe(true);
+    await there.backup.undoLast();
     await until('failed again', () => there.library.summaries.value.length === 0);
     expect(there.library.findFile(idOf(0))!.failure).toMatchObject({ message: '读不出' });
   });
@@ -124,7 +153,7 @@ describe('a file that is none, or no longer one', () => {
     const there = await filled(2);
     const before = await contents(there);
     const taken = await there.backup.take(file);
-    expect(taken).toMatchObject({ ok: false, undo: null });
+    expect(taken).toMatchObject({ ok: false, undoable: false });
     expect(await contents(there)).toEqual(before);
     return taken.sentence;
   };

@@ -425,6 +425,7 @@ describe('the store', () => {
     await Promise.all([choose(one, files), choose(two, files)]);
     await Promise.all([ended(one), ended(two)]);
     expect(await kept(one)).toHaveLength(count);
+    expect(here.examined).toHaveLength(count);
     const third = await here.open();
     expect(await shownReports(third)).toBe(count);
     figures.push({ rehearsal: 'two windows, the same files', 'begun before': here.examined.length, 'kept at the end': count });
@@ -531,7 +532,10 @@ describe.each(['hosted', 'single'] as const)('a backup of the %s page', (deliver
     await other.getByText('新增 25 个文件、25 份报告').first().waitFor();
     expect(await everything(other)).toBe(await everything(page));
     expect(there.examined).toEqual([]);
+    // Also later, after the page was closed.
+    await other.reload();
     await other.getByRole('button', { name: '撤销这次恢复' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: '撤销恢复' }).click();
     await other.getByText('已撤销恢复').first().waitFor();
     expect(await kept(other)).toEqual([]);
     figures.push({ rehearsal: `backup to another profile (${delivery})`, 'kept before': 25, 'kept after': 25, 'checked after': 0 });

@@ -153,34 +153,51 @@ interface LooseRow {
 const NONE: ReadonlyMap<string, LooseRow> = new Map();
 
 function looseRows(context: RuleContext, keys: readonly string[]): ReadonlyMap<string, LooseRow> {
-  const { tables } = context.report;
   const unsure = keys.filter((key) => context.fact(key)?.certainty !== 'sure');
   if (unsure.length === 0) return NONE;
+  let rows = knownLoose.get(context.report);
+  if (!rows) {
+    rows = new Map();
+    knownLoose.set(context.report, rows);
+  }
   const loose = new Map<string, LooseRow>();
   for (const key of unsure) {
-    const fact = context.fact(key);
-    const row = rowOfKey(context.report, key);
-    if (!row) continue;
-    const printed = tables.filter((each) => each.table === row.table.id);
-    // Of a table printed twice it is not known which one the facts were taken from.
-    for (const reading of printed.length === 1 ? printed[0]!.rows : []) {
-      // Keys of cells begin with that of their row; settled first, as nearly every row ends here.
-      if (!key.startsWith(reading.key) || key[reading.key.length] !== '.' || reading.cells.length === 0) continue;
-      const own = reading.key === row.key ? row.keys : row.keys.filter((each) => each.startsWith(`${reading.key}.`));
-      if (!own.includes(key) || reading.expected !== own.length) continue;
-      if (reading.placed === 'sure' && fact) continue;
-      loose.set(reading.key, { reading, name: rowName(row.row) ? `“${rowName(row.row)}”` : row.table.name, keys: own });
-      break;
+    let row = rows.get(key);
+    if (row === undefined) {
+      row = looseRowOf(context, key);
+      rows.set(key, row);
     }
+    if (row) loose.set(row.reading.key, row);
   }
   return loose;
+}
+
+/** By the key of a cell: every cell is part of several sums. */
+const knownLoose = new WeakMap<Report, Map<string, LooseRow | null>>();
+
+function looseRowOf(context: RuleContext, key: string): LooseRow | null {
+  const row = rowOfKey(context.report, key);
+  if (!row) return null;
+  const fact = context.fact(key);
+  const printed = context.report.tables.filter((each) => each.table === row.table.id);
+  // Of a table printed twice it is not known which one the facts were taken from.
+  for (const reading of printed.length === 1 ? printed[0]!.rows : []) {
+    // Keys of cells begin with that of their row; settled first, as nearly every row ends here.
+    if (!key.startsWith(reading.key) || key[reading.key.length] !== '.' || reading.cells.length === 0) continue;
+    const own = reading.key === row.key ? row.keys : row.keys.filter((each) => each.startsWith(`${reading.key}.`));
+    if (!own.includes(key) || reading.expected !== own.length) continue;
+    if (reading.placed === 'sure' && fact) continue;
+    return { reading, name: rowName(row.row) ? `“${rowName(row.row)}”` : row.table.name, keys: own };
+  }
+  return null;
 }
 
 /** Tries every way to put the printed cells of unplaced rows into their columns, in their order. */
 function walkLoose(context: RuleContext, identity: Identity, loose: ReadonlyMap<string, LooseRow>): Walked {
   const names = [...loose.values()].map((row) => row.name);
   const open: Walked = { state: 'open', why: `${names.join('、')}的单元格位置不能确定。` };
-  const owner = (key: string): LooseRow | undefined => [...loose.values()].find((row) => row.keys.includes(key));
+  const owners = [...loose.values()];
+  const owner = (key: string): LooseRow | undefined => owners.find((row) => row.keys.includes(key));
   // The sum as one number that must become 0: left terms count up, right terms down.
   const at: Position[] = [];
   let sure = 0;

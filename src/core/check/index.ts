@@ -64,17 +64,19 @@ export function runRules(chosen: readonly Rule[], report: Report, options: Check
     problems.forEach((problem, index) =>
       stamped.push({ finding: findingOf(rule, problem, fingerprints[index]!, options), named: problem.cause }),
     );
-    for (const judgement of judgements) {
-      const { keys = [], result, why } = judgement;
-      const aside = 'aside' in judgement && judgement.aside ? { aside: true as const } : {};
-      checks.push({ rule: rule.id, keys, result, ...(why === undefined ? {} : { why }), ...aside });
-    }
+    for (const judgement of judgements) checks.push(checkOf(rule.id, judgement));
   }
   stamped.sort(
     ({ finding: a }, { finding: b }) =>
       comparePlaces(a.at[0], b.at[0]) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText(a.rule, b.rule),
   );
   return { findings: bindCauses(stamped), checks };
+}
+
+function checkOf(rule: string, judgement: Judgement): Check {
+  const { keys = [], result, why } = judgement;
+  if (!('aside' in judgement && judgement.aside)) return why === undefined ? { rule, keys, result } : { rule, keys, result, why };
+  return why === undefined ? { rule, keys, result, aside: true } : { rule, keys, result, why, aside: true };
 }
 
 /** What rules see of a report; each rule gets its own thresholds on top. */

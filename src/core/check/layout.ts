@@ -28,6 +28,7 @@ export interface Layout {
   readonly identities: readonly Identity[];
 }
 
+const GROUP = 't3.r.otherHandling.';
 const DETAILS = ['t3.r.otherHandling.overdueCorrection', 't3.r.otherHandling.overdueFee', 't3.r.otherHandling.misc'];
 const layouts = new Map<string, Layout>();
 /** Reports never change, and every rule asks. */
@@ -112,12 +113,15 @@ function ownsCell(id: EditionId, key: string): boolean {
  * then its number stands for the three rows that are missing. A blank single row in a new form is only a head.
  */
 function editionOfTableThree(report: Report): EditionId {
-  const has = (row: string): boolean => report.facts.some((fact) => fact.key.startsWith(`${row}.`));
-  const readings = report.tables.flatMap((table) => (table.table === 't3' ? [...table.rows, ...table.labels] : []));
-  if (DETAILS.some((row) => has(row) || readings.some((reading) => reading.key === row))) return '2021';
-  if (report.edition === '2019') return '2019';
-  const single = report.facts.some((fact) => isSingleRowCell(fact.key) && fact.value !== null);
-  return single ? '2019' : '2021';
+  const named = (readings: readonly { readonly key: string }[]): boolean => readings.some(({ key }) => DETAILS.includes(key));
+  if (report.tables.some((table) => table.table === 't3' && (named(table.rows) || named(table.labels)))) return '2021';
+  let single = false;
+  for (const { key, value } of report.facts) {
+    if (!key.startsWith(GROUP)) continue;
+    if (DETAILS.some((row) => key.startsWith(`${row}.`))) return '2021';
+    if (value !== null && isSingleRowCell(key)) single = true;
+  }
+  return single || report.edition === '2019' ? '2019' : '2021';
 }
 
 function isSingleRowCell(key: string): boolean {

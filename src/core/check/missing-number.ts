@@ -10,6 +10,9 @@ export interface MissingNumber {
 }
 
 const UNITS = '件条篇次期份';
+/** By the code of the character, since every one of a report is asked for. */
+const IS_UNIT = new Uint8Array(0x10000);
+for (const unit of UNITS) IS_UNIT[unit.charCodeAt(0)] = 1;
 /** Characters that make a word with the unit behind them: 文件, 头条, 本次. */
 const WORDS: Readonly<Record<string, string>> = {
   件: '理请公复受文条案事附邮信稿证软硬来办零部物函急密快备配构组批要原逐每该此多几数件复抄元插组课',
@@ -44,8 +47,9 @@ export function findMissingNumbers(report: Report, statements: readonly Statemen
     const { text } = block;
     const spaced = isSpaced(text);
     for (let at = 1; at < text.length && found.length < 50; at++) {
+      if (!IS_UNIT[text.charCodeAt(at)]) continue;
       const unit = text[at]!;
-      if (!UNITS.includes(unit) || !(at + 1 < text.length && END.test(text[at + 1]!))) continue;
+      if (!(at + 1 < text.length && END.test(text[at + 1]!))) continue;
       let before = at - 1;
       while (before >= 0 && at - before <= 20 && GAP.test(text[before]!)) before--;
       const gap = at - 1 - before;
@@ -87,11 +91,20 @@ function enumerates(text: string, at: number, unit: string): boolean {
 function isSpaced(text: string): boolean {
   let gaps = 0;
   let characters = 0;
+  if (text.length === 0) return false;
+  let blank = isSpace(text.charCodeAt(0));
   for (let at = 1; at < text.length; at++) {
-    if (!/\s/.test(text[at]!)) characters++;
-    else if (!/\s/.test(text[at - 1]!)) gaps++;
+    const before = blank;
+    blank = isSpace(text.charCodeAt(at));
+    if (!blank) characters++;
+    else if (!before) gaps++;
   }
   return characters > 0 && gaps > characters / 4;
+}
+
+/** White space; words and digits are settled first. */
+function isSpace(code: number): boolean {
+  return (code < 0x30 || (code > 0x39 && code < 0x4e00) || code > 0x9fff) && /\s/.test(String.fromCharCode(code));
 }
 
 function clauseStart(text: string, from: number): number {

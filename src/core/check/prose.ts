@@ -65,9 +65,19 @@ export function gapIn(prose: Prose | null): string | null {
   return null;
 }
 
+const RARE_HAN = /(?![\u4e00-\u9fff])\p{Script=Han}/gu;
+
 /** Han characters of a text. */
 export function countHan(text: string): number {
-  return (text.match(/\p{Script=Han}/gu) ?? []).length;
+  let count = 0;
+  let rare = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x4e00 && code <= 0x9fff) count++;
+    else if (code >= 0x2e80 && !(code >= 0xff00 && code <= 0xffef)) rare = true;
+  }
+  // Outside of the usual range there are some too: 〇, 々, characters beyond the first plane.
+  return rare ? count + (text.match(RARE_HAN) ?? []).length : count;
 }
 
 /** A heading below a part as it is printed, number included, up to its full stop or colon. */

@@ -9,12 +9,57 @@ const CIRCLED = /^\s*[①-⑳㈠-㈩]/;
 
 /** NFKC, Kangxi and other look-alikes folded, all white space and invisible characters taken out. */
 export function squeeze(text: string): string {
+  const { length } = text;
+  if (length > LONGEST_QUICK) return squeezeAny(text);
+  let size = 0;
+  let same = true;
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    const folded = SQUEEZED[code]!;
+    if (folded === OTHER) return squeezeAny(text);
+    if (folded !== code) same = false;
+    if (folded !== GONE) codes[size++] = folded;
+  }
+  return same ? text : String.fromCharCode(...codes.subarray(0, size));
+}
+
+const LONGEST_QUICK = 512;
+const codes = new Uint16Array(LONGEST_QUICK);
+const GONE = 0;
+const OTHER = 1;
+/** What NFKC makes of the characters of nearly every label and line, each by itself; OTHER where it takes the whole text to say. */
+const SQUEEZED = new Uint16Array(0x10000).fill(OTHER).fill(0, 0x4e00, 0xa000);
+for (let code = 0x4e00; code < 0xa000; code++) SQUEEZED[code] = code;
+for (const [first, last] of [
+  [0x09, 0x0d],
+  [0x20, 0x7e],
+  [0xb7, 0xb7],
+  [0xd7, 0xd7],
+  [0x2010, 0x2027],
+  // Without the marks that join what stands before them.
+  [0x3000, 0x3029],
+  [0xff01, 0xff5e],
+] as const) {
+  for (let code = first; code <= last; code++) {
+    const folded = squeezeAny(String.fromCharCode(code));
+    SQUEEZED[code] = folded === '' ? GONE : folded.length === 1 ? folded.charCodeAt(0) : OTHER;
+  }
+}
+
+function squeezeAny(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00a0\u200b-\u200f\u2060\ufeff\u3000\u00ad]+/g, '');
 }
 
 /** What is left of a label for comparing: no spaces, no punctuation, no item number. */
 export function labelCore(text: string): string {
-  return squeeze(text.replace(CIRCLED, '')).replace(ITEM, '').replace(PUNCTUATION, '');
+  const squeezed = squeeze(CIRCLED.test(text) ? text.replace(CIRCLED, '') : text);
+  const words = ITEM.test(squeezed) ? squeezed.replace(ITEM, '') : squeezed;
+  for (let index = 0; index < words.length; index++) {
+    const code = words.charCodeAt(index);
+    // Only where there is punctuation at all does it have to be taken out.
+    if ((code < 0x4e00 || code > 0x9fff) && !(code >= 0x30 && code <= 0x39)) return words.replace(PUNCTUATION, '');
+  }
+  return words;
 }
 
 /** Number in front of a label as it was printed, squeezed; empty if there is none. */

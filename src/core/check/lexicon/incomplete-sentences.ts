@@ -6,6 +6,10 @@ export interface Shape {
   readonly last?: true;
   /** One of these must be there; looked for first, because it costs less than the pattern. */
   readonly hint?: readonly string[];
+  /** The first character must be one of these. */
+  readonly first?: string;
+  /** The last character must be one of these. */
+  readonly end?: string;
   readonly pattern: RegExp;
   /** If this is found too, the sentence is whole. */
   readonly unless?: RegExp;
@@ -17,6 +21,8 @@ export const SHAPES: readonly Shape[] = [
   {
     on: 'clause',
     last: true,
+    hint: ['在'],
+    first: '在',
     pattern:
       /^在(?:服务|发挥|推进|加强|提高|促进|提升|完善|落实|推动|优化|开展|满足|深化|规范|贯彻|加大|方便|强化|坚持|做好|保护|维护|增强|扩大|改进)/,
     unless: /[上中下里内外间前后时初末]|方面|过程|基础|领域|环节|范围|平台|网站|期|取得|起到|能力|需|应|要|有|是|得到|成为|为|仍|还/,
@@ -25,13 +31,15 @@ export const SHAPES: readonly Shape[] = [
   {
     on: 'clause',
     hint: ['职能', '职责', '职权'],
+    end: '能责权',
     pattern: /(?:推进|指导|协调|监督)(?:、(?:推进|指导|协调|监督)){1,3}[^，。；]{0,24}(?:职能|职责|职权)$/,
     unless: /履行|行使|承担|发挥|明确|落实|肩负|担负|扛|压实|厘清|划分|强化|细化|负有|具有|具备|赋予|属|是|有|切实.*尽|尽到|健全|理顺/,
     lacks: '缺少动词，应为“履行……职能”',
   },
   {
     on: 'clause',
-    hint: ['性'],
+    first: '落完做开推参',
+    end: '性',
     pattern:
       /^(?:落实|完成|做好|开展|推进|参与|推动)[^，。；]{4,30}的(?:积极性|主动性|创造性|自觉性)(?:[和、与及](?:积极性|主动性|创造性|自觉性))?$/,
     unless: /提高|调动|激发|增强|发挥|提升|保护|保持|强化|树立|带动|鼓励|增进|培养|营造/,
@@ -40,43 +48,53 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     on: 'sentence',
+    first: '（通',
     pattern: /^(?:（[一二三四五六七八九十]）)?通过[^，。；：]{4,40}(?:形式|方式|途径|渠道|手段|媒介)$/,
     lacks: '只有“通过……”，缺少主语和谓语',
   },
   {
     on: 'sentence',
+    first: '为',
     pattern: /^(?:为了|为进一步|为切实|为深入|为更好)[^，。；：]{4,60}$/,
     lacks: '只有目的，缺少后面的主句',
   },
   {
     on: 'sentence',
+    first: '根按依遵',
     pattern: /^(?:根据|按照|依据|依照|遵照)[^，。；：]{4,60}(?:要求|规定|精神|部署|文件|通知|条例)》?$/,
     lacks: '只有依据，缺少后面的主句',
   },
   {
     on: 'sentence',
+    first: '随',
     pattern: /^随着[^，。；：]{4,60}$/,
     lacks: '只有“随着……”，缺少后面的主句',
   },
   {
     on: 'sentence',
+    first: '由',
     pattern: /^由于[^，。；：]{4,60}$/,
     unless: /所致|造成|导致|引起|原因/,
     lacks: '只有原因，缺少后面的主句',
   },
   {
     on: 'sentence',
+    end: '及且于然管果绕对了照据便而',
     pattern: /[\u4e00-\u9fff，、](?:以及|并且|而且|由于|虽然|尽管|如果|围绕|针对|关于|为了|按照|根据|以便|从而)$/,
     lacks: '句子到此中断',
   },
   {
     on: 'sentence',
+    end: '步断实力',
     pattern: /(?:[，、]|[\u4e00-\u9fff]工作，?)(?:(?<!更)进一步|不断|切实|着力|大力)$/,
     unless: /源源不断$|接连不断$|持续不断$|连绵不断$/,
     lacks: '句子到此中断',
   },
   {
     on: 'clause',
+    hint: ['使'],
+    first: '通经',
+    end: '使得',
     pattern: /^(?:通过|经过)[^，。；：]{4,40}，?使(?:得)?$/,
     lacks: '“使”后面缺少内容',
   },

@@ -44,24 +44,18 @@ const SIGNS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   return tone | ((code >= 0xc0 && code <= 0xff) || code === 0xfffd ? BREAKS : 0);
 });
 
-interface Piece {
-  readonly text: string;
-  readonly at: Position;
-}
-
-/** Every text of a report with its place, cell by cell. */
-function* piecesOf(blocks: readonly Block[]): Iterable<Piece> {
-  for (const [index, block] of blocks.entries()) {
-    const line = (value: number | undefined): Pick<Position, 'line'> => (value === undefined ? {} : { line: value });
+/** Hands out every text of a report, cell by cell; a place is put together only where it is asked for. */
+function eachPiece(blocks: readonly Block[], use: (text: string, at: () => Position) => void): void {
+  const line = (value: number | undefined): Pick<Position, 'line'> => (value === undefined ? {} : { line: value });
+  blocks.forEach((block, index) => {
     if (block.kind !== 'table') {
-      yield { text: block.text, at: { block: index, ...line(block.line) } };
-      continue;
+      use(block.text, () => ({ block: index, ...line(block.line) }));
+      return;
     }
-    for (const [row, each] of block.rows.entries()) {
-      for (const cell of each.cells)
-        yield { text: cell.text, at: { block: index, row, column: cell.column, ...line(cell.line ?? each.line) } };
-    }
-  }
+    block.rows.forEach((each, row) => {
+      for (const cell of each.cells) use(cell.text, () => ({ block: index, row, column: cell.column, ...line(cell.line ?? each.line) }));
+    });
+  });
 }
 
 export default defineRule({
@@ -89,29 +83,29 @@ export default defineRule({
     ],
   }),
   *check({ report, threshold }) {
-    const hits: (Piece & { readonly start: number })[] = [];
+    const hits: { readonly text: string; readonly at: Position }[] = [];
     let count = 0;
     let han = 0;
     let laced = 0;
     let pinyin = 0;
-    for (const piece of piecesOf(report.blocks)) {
+    eachPiece(report.blocks, (text, at) => {
       // One look at every character says which patterns can match at all: in a sound text none.
       let signs = 0;
-      for (let index = 0; index < piece.text.length; index++) {
-        const sign = SIGNS[piece.text.charCodeAt(index)]!;
+      for (let index = 0; index < text.length; index++) {
+        const sign = SIGNS[text.charCodeAt(index)]!;
         han += sign & HAN;
         signs |= sign;
       }
-      if (signs & HIDDEN) laced += (piece.text.match(LACED) ?? []).length;
-      if (signs & TONE) pinyin += (piece.text.match(PINYIN) ?? []).length;
-      if (!(signs & BREAKS)) continue;
-      for (const match of piece.text.matchAll(BROKEN)) {
+      if (signs & HIDDEN) laced += (text.match(LACED) ?? []).length;
+      if (signs & TONE) pinyin += (text.match(PINYIN) ?? []).length;
+      if (!(signs & BREAKS)) return;
+      for (const match of text.matchAll(BROKEN)) {
         count++;
         if (hits.length >= SHOWN) continue;
         const start = match.index ?? 0;
-        hits.push({ text: match[0], start, at: { ...piece.at, from: start, to: start + match[0].length } });
+        hits.push({ text: match[0], at: { ...at(), from: start, to: start + match[0].length } });
       }
-    }
+    });
     const first = hits[0];
     if (first !== undefined) {
       yield {

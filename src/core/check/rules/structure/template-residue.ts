@@ -7,20 +7,31 @@ import { defineRule } from '../../rule.ts';
 
 interface Residue {
   readonly pattern: RegExp;
+  /** Without one of these the pattern need not be tried. */
+  readonly hint: readonly string[] | RegExp;
   readonly severity: Severity;
 }
 
 const X = '[×✕╳＊*XxＸｘ]';
+const SLOT = new RegExp(`${X}{2}`);
 /** Every repetition is bounded: a long line costs nothing. */
 const RESIDUES: readonly Residue[] = [
-  { pattern: /该?部分(?:内容)?以表格(?:的)?形式报告[^\n]{0,12}/g, severity: 'warning' },
-  { pattern: /[（(](?:文字描述|文字说明|此处|请在此|请填写|填写|示例|样例|参考样式|模板)[^（）()\n]{0,60}[）)]/g, severity: 'warning' },
-  { pattern: /(?:此处|在此处|请在此)(?:填写|填报|录入|插入|描述|简述|报告)[^。；\n]{0,20}/g, severity: 'warning' },
-  { pattern: /^(?:填报|填表|填写|编写)说明[:：][^\n]{0,30}/g, severity: 'warning' },
-  { pattern: new RegExp(`(?:20)?${X}{2,6}年(?:度|${X}{1,2}月)?`, 'g'), severity: 'warning' },
-  { pattern: new RegExp(`${X}{2,6}(?:余?[条件次篇个场期宗]|万元|人次)`, 'g'), severity: 'warning' },
-  { pattern: /_{3,20}[年月日条件次篇个]|[（(][ \u3000]{2,20}[）)]年/g, severity: 'warning' },
-  { pattern: new RegExp(`[×✕╳XＸ]{2,6}(?:人民政府|办事处|管委会|单位|局|委员会|乡|镇|街道|县|市|区)`, 'g'), severity: 'hint' },
+  { hint: ['形式报告'], pattern: /该?部分(?:内容)?以表格(?:的)?形式报告[^\n]{0,12}/g, severity: 'warning' },
+  {
+    hint: /[（(][文此请填示样参模]/,
+    pattern: /[（(](?:文字描述|文字说明|此处|请在此|请填写|填写|示例|样例|参考样式|模板)[^（）()\n]{0,60}[）)]/g,
+    severity: 'warning',
+  },
+  {
+    hint: ['此处', '请在此'],
+    pattern: /(?:此处|在此处|请在此)(?:填写|填报|录入|插入|描述|简述|报告)[^。；\n]{0,20}/g,
+    severity: 'warning',
+  },
+  { hint: ['说明:', '说明：'], pattern: /^(?:填报|填表|填写|编写)说明[:：][^\n]{0,30}/g, severity: 'warning' },
+  { hint: SLOT, pattern: new RegExp(`(?:20)?${X}{2,6}年(?:度|${X}{1,2}月)?`, 'g'), severity: 'warning' },
+  { hint: SLOT, pattern: new RegExp(`${X}{2,6}(?:余?[条件次篇个场期宗]|万元|人次)`, 'g'), severity: 'warning' },
+  { hint: ['___', '）年', ')年'], pattern: /_{3,20}[年月日条件次篇个]|[（(][ \u3000]{2,20}[）)]年/g, severity: 'warning' },
+  { hint: SLOT, pattern: new RegExp(`[×✕╳XＸ]{2,6}(?:人民政府|办事处|管委会|单位|局|委员会|乡|镇|街道|县|市|区)`, 'g'), severity: 'hint' },
 ];
 
 export default defineRule({
@@ -85,15 +96,16 @@ export default defineRule({
 function residuesIn(text: string, at: Position, whole: string): readonly { severity: Severity; at: Position; quote: string }[] {
   const taken: { from: number; to: number }[] = [];
   const lead = Math.max(whole.indexOf(text), 0);
-  return RESIDUES.flatMap(({ pattern, severity }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const from = match.index ?? 0;
-      const to = from + match[0].length;
-      if (taken.some((other) => from < other.to && other.from < to)) return [];
-      // 尺寸、版本号 and code: 5XX年 is no slot.
-      if (/[A-Za-z0-9]/.test(text[from - 1] ?? '') && !/^20/.test(match[0])) return [];
-      taken.push({ from, to });
-      return [{ severity, at: { ...at, from: lead + from, to: lead + to }, quote: match[0] }];
-    }),
+  return RESIDUES.filter(({ hint }) => (hint instanceof RegExp ? hint.test(text) : hint.some((words) => text.includes(words)))).flatMap(
+    ({ pattern, severity }) =>
+      [...text.matchAll(pattern)].flatMap((match) => {
+        const from = match.index ?? 0;
+        const to = from + match[0].length;
+        if (taken.some((other) => from < other.to && other.from < to)) return [];
+        // 尺寸、版本号 and code: 5XX年 is no slot.
+        if (/[A-Za-z0-9]/.test(text[from - 1] ?? '') && !/^20/.test(match[0])) return [];
+        taken.push({ from, to });
+        return [{ severity, at: { ...at, from: lead + from, to: lead + to }, quote: match[0] }];
+      }),
   );
 }

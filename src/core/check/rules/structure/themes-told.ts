@@ -152,15 +152,19 @@ function firstSentence(text: string): string {
   return trimmed.slice(0, stop < 0 ? 60 : Math.min(stop + 1, 60));
 }
 
+let names: readonly string[] | null = null;
+
 /** Is part one hardly more than the names of the six parts? */
 function listsParts(prose: Prose): boolean {
-  const core = labelCore(prose.text);
-  const names = editionById('2021')
+  names ??= editionById('2021')
     .sections.flatMap((section) => section.variants)
-    .map(labelCore);
-  let rest = core;
+    .map(labelCore)
+    .sort((a, b) => b.length - a.length);
+  // What is left would be too much, even without every one of them and a number in front.
+  if (countHan(prose.text) >= 70 + names.reduce((sum, name) => sum + name.length, 0)) return false;
+  let rest = labelCore(prose.text);
   let named = 0;
-  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+  for (const name of names) {
     if (!rest.includes(name)) continue;
     rest = rest.replace(name, '');
     named++;

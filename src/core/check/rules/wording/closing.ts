@@ -32,10 +32,10 @@ export default defineRule({
   }),
   *check(context) {
     const { report } = context;
-    const prose = passagesOf(report).filter((passage) => passage.kind === 'paragraph' && passage.part !== null && isProse(passage));
-    const open = prose.filter((passage) => /[\u4e00-\u9fff0-9a-zA-Z，、%]$/.test(passage.flat) && !isSignature(report, passage.text));
+    const lines = passagesOf(report).filter((passage) => passage.kind === 'paragraph' && passage.part !== null);
+    const open = lines.filter((passage) => isOpen(passage.flat) && isProse(passage) && !isSignature(report, passage.text));
     // Lines broken at the margin: nothing can be said of their ends.
-    if (open.length > 4 && open.length > prose.length / 3) {
+    if (open.length > 4 && open.length > lines.filter(isProse).length / 3) {
       yield { result: 'notAssessed', why: '文字按行换行，无法判断段末标点。' };
       return;
     }
@@ -49,6 +49,12 @@ export default defineRule({
     };
   },
 });
+
+/** Does a line end in a word, a comma or a share, and not in a stop? */
+function isOpen(flat: string): boolean {
+  const code = flat.charCodeAt(flat.length - 1);
+  return (code >= 0x4e00 && code <= 0x9fff) || /[0-9a-zA-Z，、%]/.test(flat.slice(-1));
+}
 
 /** Full sentences: long enough, with a predicate, and no numbered heading unless sentences stand behind the number. */
 function isProse({ flat, text }: Passage): boolean {

@@ -35,6 +35,7 @@ export default defineRule({
     for (const { passage, from, to, match } of matches(
       context,
       /([\u4e00-\u9fff]{1,6})([〔﹝【［[（〈<])(20\d\d)年?([〕﹞】］\]）〉>])(第?)(0{0,3})(\d{1,5})(号?)/g,
+      ({ flat }) => /[〔﹝【［[（〈<]20/.test(flat),
     )) {
       const [, letters, open, year, close, ordinal, zeros, number, sign] = match as unknown as string[];
       if (!LETTERS.includes(letters!.slice(-1))) continue;

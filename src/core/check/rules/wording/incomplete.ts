@@ -1,15 +1,18 @@
 // Sentences that lack a part, by a few shapes that cannot be whole.
 import { SHAPES } from '../../lexicon/incomplete-sentences.ts';
+import type { Shape } from '../../lexicon/incomplete-sentences.ts';
 import { specimen } from '../../example.ts';
 import { defineRule } from '../../rule.ts';
 import { clausesOf, passagesOf, sentencesOf } from '../../running-text.ts';
-import type { Span } from '../../running-text.ts';
+import type { Passage, Span } from '../../running-text.ts';
 import { isAccepted, quoteOf, spotted } from '../../wording.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 /** Longer stretches are no clause of a report. */
 const LONGEST = 200;
 const MOST = 30;
+const ON_CLAUSE = SHAPES.filter((shape) => shape.on === 'clause');
+const ON_SENTENCE = SHAPES.filter((shape) => shape.on === 'sentence');
 
 export default defineRule({
   id: 'W-INCOMPLETE',
@@ -43,29 +46,18 @@ export default defineRule({
     for (const passage of passagesOf(context.report)) {
       if (passage.kind === 'heading') continue;
       const { flat } = passage;
+      const mayLack = ON_CLAUSE.some((shape) => !shape.hint || shape.hint.some((hint) => flat.includes(hint)));
       for (const sentence of sentencesOf(passage)) {
         // Too short for any of the shapes.
         if (sentence.to - sentence.from < 6) continue;
         const stopped = '。；'.includes(flat[sentence.to] ?? '无');
-        const clauses = clausesOf(passage, sentence);
-        const find = (span: Span, on: 'clause' | 'sentence', last: boolean) => {
-          if (span.to - span.from > LONGEST) return undefined;
-          const words = flat.slice(span.from, span.to);
-          return SHAPES.find(
-            (shape) =>
-              shape.on === on &&
-              (!shape.last || last) &&
-              (!shape.hint || shape.hint.some((hint) => words.includes(hint))) &&
-              shape.pattern.test(words) &&
-              !(shape.unless?.test(words) ?? false),
-          );
-        };
-        const candidates: { readonly span: Span; readonly shape: ReturnType<typeof find> }[] = clauses.map((span, index) => ({
-          span,
-          shape: find(span, 'clause', stopped && flat[sentence.to] === '。' && index === clauses.length - 1),
-        }));
-        if (stopped) candidates.push({ span: sentence, shape: find(sentence, 'sentence', true) });
-        for (const { span, shape } of candidates) {
+        const candidates = mayLack ? clausesOf(passage, sentence) : [];
+        const last = candidates[candidates.length - 1];
+        for (const span of stopped ? [...candidates, sentence] : candidates) {
+          const shape =
+            span === sentence
+              ? shapeOf(passage, span, ON_SENTENCE, true)
+              : shapeOf(passage, span, ON_CLAUSE, flat[sentence.to] === '。' && span === last);
           if (!shape) continue;
           const spot = { passage, from: span.from, to: Math.min(span.to + 1, flat.length) };
           if (isAccepted(context, spot)) continue;
@@ -81,3 +73,18 @@ export default defineRule({
     }
   },
 });
+
+/** The first shape that a stretch has; what it begins and ends with settles most. */
+function shapeOf({ flat }: Passage, { from, to }: Span, shapes: readonly Shape[], last: boolean): Shape | null {
+  if (to - from > LONGEST) return null;
+  const [first, end] = [flat[from]!, flat[to - 1]!];
+  let words: string | null = null;
+  for (const shape of shapes) {
+    if ((shape.last && !last) || (shape.first && !shape.first.includes(first)) || (shape.end && !shape.end.includes(end))) continue;
+    words ??= flat.slice(from, to);
+    const here = words;
+    if (shape.hint && !shape.hint.some((hint) => here.includes(hint))) continue;
+    if (shape.pattern.test(here) && !shape.unless?.test(here)) return shape;
+  }
+  return null;
+}

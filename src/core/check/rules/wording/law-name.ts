@@ -55,6 +55,7 @@ export default defineRule({
     for (const { passage, from, to, match } of matches(
       context,
       /政府信息公开条例》?（?(?:中华人民共和国)?国务院(?:令)?(?:第)?(\d{3})号令?/g,
+      ({ flat }) => flat.includes('号'),
     )) {
       const spot = { passage, from, to };
       if (match[1] === '711' || match[1] === '492' || isAccepted(context, spot)) continue;
@@ -63,6 +64,7 @@ export default defineRule({
     for (const { passage, from, to, match } of matches(
       context,
       /([\u4e00-\u9fff]{2,8})[〔﹝【［[（]第?(20\d\d)年?[〕﹞】］\]）]第?(\d{1,4})号/g,
+      ({ flat }) => /[〔﹝【［[（]第?20/.test(flat),
     )) {
       const agency = match[1]!;
       const spot = { passage, from, to };

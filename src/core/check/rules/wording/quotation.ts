@@ -79,6 +79,9 @@ function unpaired(passage: Passage): { lone: (Spot & { sign: string })[]; nested
   const nested: Spot[] = [];
   const open: { readonly kind: number; readonly at: number }[] = [];
   for (let index = 0; index < flat.length && lone.length + nested.length < MOST; index++) {
+    const code = flat.charCodeAt(index);
+    // Most characters are words.
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
     const sign = flat[index]!;
     const opens = OPENERS.indexOf(sign);
     if (opens >= 0) {

@@ -103,9 +103,12 @@ function pastedTwice(text: string): { from: number; to: number }[] {
     base = STRETCH;
   }
   let free = 0;
+  let key = 0;
+  for (let step = 0; step < 5; step++) key = Math.imul(key, 31) + text.charCodeAt(step);
+  key &= 0xffff;
   for (let index = 0; index + 5 <= text.length; index++) {
-    let key = 0;
-    for (let step = 0; step < 5; step++) key = (Math.imul(key, 31) + text.charCodeAt(index + step)) & 0xffff;
+    // The first of the five goes, the next one comes.
+    if (index > 0) key = (Math.imul(key - Math.imul(text.charCodeAt(index - 1), 923521), 31) + text.charCodeAt(index + 4)) & 0xffff;
     const size = base + index - lastSeen[key]!;
     lastSeen[key] = base + index;
     if (size < 5 || size > STRETCH || index - size < free) continue;

@@ -109,7 +109,27 @@ const PHRASES: readonly (readonly [text: string, expected: readonly string[], he
   ['未发出收费通知。', ['none feeNotice']],
   ['公开政府信息1.2万条，微信推送近300条，简报四十余期。', ['- 12000', '- ~300', '- ~40']],
   ['网站更新信息500条左右，上百条微信。', ['- ~500', '- ~100']],
+  ['办结政府信息公开申请13件，其中8件予以公开、3件部分公开和2件不予公开。', ['done 13', 'granted 8', 'partial 3', 'denied 2']],
+  ['收到政府信息公开申请5件，其中4件公开，1件不予公开。', ['received 5', 'granted 4', 'denied 1']],
+  ['公开了局里的3项行政许可、7项行政处罚。', ['licensing 3 published', 'penalty 7 published']],
+  ['主动公开行政许可办理事项41件、行政处罚办理事项52件。', ['licensing 41 published', 'penalty 52 published']],
+  ['答复政府信息公开申请21件（含上年结转3件，不含结转至下年度6件）。', ['done 21', 'carriedIn 3', 'carriedOut 6']],
+  ['收到政府信息公开申请30件，上年结转4件，共计34件。', ['received 30', 'carriedIn 4', 'due 34']],
+  ['政府信息公开行政复议4件，未经复议直接起诉2件。', ['review 4', 'litigation 2 litDirect']],
+  ['政府信息公开行政复议4件，其中上年度结转审结1件。', ['review 4', '- 1']],
+  ['收到关于我局信息公开的行政复议3件。', ['review 3']],
+  ['全年无依申请公开行政复议、行政诉讼情况。', ['none review', 'none litigation']],
+  ['未收到政府信息公开申请、行政复议。', ['none review', 'none received']],
+  ['未产生行政许可、行政处罚等处理决定。', ['none licensing decided', 'none penalty decided']],
+  ['没有公民、法人和其他组织到我局递交政府信息公开申请。', ['none received']],
+  ['有12件政府信息公开申请受理登记。', ['received 12']],
+  ['收到政府信息公开申请9件，均已在规定时限内按照要求作出答复。', ['received 9', 'done allDone']],
+  ['收到政府信息公开申请9件，7件为网络申请，2件为当面申请。', ['received 9', 'received 7', 'received 2']],
+  ['清理废止规范性文件4件。', ['normative 4 repealed']],
+  ['依申请公开方面，全年收到申请9件。', ['received 9']],
   // What is no statement, or of something else.
+  ['依据第二十条第（一）项至第（八）项、云政办〔2021〕12号、令第711号。', []],
+  ['邮编324400，电话0570-7012345，地址为云溪路12号3楼302室，2023年1月5日。', []],
   ['依据《中华人民共和国政府信息公开条例》第五十条、国务院令第711号和国办公开办函〔2021〕30号。', []],
   ['自收到申请之日起20个工作日内答复，五个方面同步推进，一件件落实。', []],
   ['局长信箱收到来信23件，答复23件。', ['- 23', '- 23']],
@@ -151,6 +171,7 @@ describe('where and when', () => {
     expect(first('我局收到政府信息公开申请9件。').scope).toBe('own');
     expect(first('市政府办公室收到政府信息公开申请9件。').scope).toBe('narrow');
     expect(first('收到政府信息公开申请9件。').scope).toBe('unsaid');
+    expect(read('基层政务公开有序推进。收到政府信息公开申请9件。')[0]!.scope).toBe('unsaid');
     expect(read('全市各级机关稳步推进。收到政府信息公开申请900件。')[0]!.scope).not.toBe('unsaid');
   });
   it('knows what keeps a number from being compared', () => {
@@ -160,6 +181,10 @@ describe('where and when', () => {
     expect(first('收到政府信息公开申请网上11件。').guards).toContain('channel');
     expect(first('力争全年公开政府信息300条。').guards).toContain('plan');
     expect(first('政府信息公开行政诉讼一审2件。').guards).toContain('instance');
+    expect(first('没有网上提交的政府信息公开申请。').guards).toContain('channel');
+    // What else may be applied for, behind a sentence about requests.
+    expect(read('受理依申请公开9件。另受理占道施工申请70件。')[1]!.guards).toContain('topic');
+    expect(read('收到政府信息公开申请9件，法人或其他组织提出申请3件。')[1]!.guards).toEqual([]);
   });
   it('ties the items of a sum to their total', () => {
     const found = read('公开信息100条，其中网站60条（动态40条、公告20条），微信40条等。');

@@ -42,6 +42,10 @@ const LONGEST_LEAD = 24;
 /** More statements than any report makes; what lies beyond was made to keep a program busy. */
 export const MOST_STATEMENTS = 2000;
 
+/** 已按要求进行, 在法定期限内予以: how it was answered, between 均 and 答复. */
+const MANNER =
+  /^(?:已经?|都|在|法定|规定|的|时限|时间|期限|之?内|对|申请人?|内容|按照?|要求|依照?|依据|根据|条例|按时|按期|按规|及时|准确|依法|依规|严谨|规范|妥善|进行|作出|做出|完成|得到|予以|给予|书面|了|地|并|和|、)+$/;
+
 const isWord = (token: Token): token is WordToken => token.is === 'word';
 
 /** What a paragraph leaves to the one behind it: the number of its last sentence, or a sentence that was cut in two. */
@@ -108,6 +112,10 @@ class Sentence {
   private depth = 0;
   private lastCount: number | null = null;
   private counts = 0;
+  /** The last number was named by the words behind it. */
+  private tookBehind = false;
+  /** Requests were spoken of in a sentence before: what is asked for here may be something else. */
+  private readonly inherited: boolean;
   private mentions: Draft[] = [];
   /** 答复、办结 has been said in this sentence. */
   private answered = false;
@@ -132,6 +140,7 @@ class Sentence {
   ) {
     this.domain = domain;
     this.lasting = lasting;
+    this.inherited = domain === 'requests' && out.length > 0;
     this.first = out.length;
   }
 
@@ -168,6 +177,8 @@ class Sentence {
     if (this.out.length >= MOST_STATEMENTS) return 1;
     let proportion = false;
     let rate = false;
+    /** Words up to here belong to the number in front of them. */
+    let skipTo = -1;
     for (const token of clause) {
       if (!isWord(token)) continue;
       const { word } = token;
@@ -214,7 +225,7 @@ class Sentence {
         else if (word.is === 'none' || word.is === 'zero') this.none(clause, index, whole, year);
         else if (word.is === 'claim') this.claim(clause, index);
         else if (word.is === 'all' && numbers === 0) this.wholeClaim(clause, index);
-        segment.push(token);
+        if (index > skipTo) segment.push(token);
       } else if (token.is === 'number') {
         numbers++;
         const post = after(clause, index);
@@ -227,6 +238,9 @@ class Sentence {
         }
         guards.delete('plan');
         segment = [];
+        // 2件予以公开、3件不予公开: what stands behind a number that nothing names in front belongs to it.
+        if (this.tookBehind) skipTo = index + post.length;
+        this.tookBehind = false;
         onto = null;
         proportion = false;
       }
@@ -239,11 +253,19 @@ class Sentence {
       // 按照市政府部署，…: whoever only gave the order did not receive the requests.
       if (this.scope === 'narrow') this.scope = 'unsaid';
     }
-    const said = domainIn(clause, this.place, this.domain);
+    const said = domainIn(clause, this.place, this.domain) ?? (numbers === 0 && this.isHead(clause) ? 'requests' : undefined);
     if (said !== undefined) this.domain = said;
     // 较2020年增加…, 2022年结转…: the year belongs to the comparison, or to what was carried in, alone.
     if (compared || carriedIn) this.year = stated;
     return numbers;
+  }
+
+  /** 依申请公开方面, 在依申请公开工作中: the whole clause says only what the next ones are about. */
+  private isHead(clause: readonly Token[]): boolean {
+    const about = clause.find((each) => isWord(each) && each.word.is === 'about');
+    if (!about) return false;
+    const { text } = this.folded;
+    return about.from - this.clauseStart(about.from) <= 6 && /^[中上里]?(?:[,;:。]|$)/.test(text.slice(about.to, about.to + 2));
   }
 
   /** Is a year the one to which something was carried: 结转2024年, 结转3件至2024年? */
@@ -287,12 +309,15 @@ class Sentence {
       !bare &&
       (meaning.concept === 'received' || meaning.concept === 'handled') &&
       isElaborated(token, words, this.folded.text) &&
-      this.counts > 0
+      (this.counts > 0 || this.inherited)
     )
       guards.add('topic');
     // 收到申请14件（其中网络申请4件）: what follows in the clause is about the same.
     const said = domainIn([...around, token, ...behind], this.place, this.domain);
     if (said !== undefined) this.domain = said;
+    // 1件按无法提供办结 is one thing with all its words; a list goes on behind 、.
+    this.tookBehind =
+      !words.some(namesThing) && behind.some(namesThing) && '、和与及'.includes(this.folded.text[behind[behind.length - 1]!.to] ?? '　');
     const chinese = token.writing === 'chinese';
     // 一个、两项 of nothing in particular are words, not figures.
     if (chinese && meaning.concept === null && (token.value < 2 || !'件条篇期份元'.includes(token.unit[0]!))) return;
@@ -402,6 +427,9 @@ class Sentence {
     const later = results.length === 0 && !verb ? behind.filter((each) => each.word.is === 'result') : [];
     const said = results.length > 0 ? results : later;
     if (said.length > 0) return { ...resultMeaning(said), ...who };
+    // 其中2件公开.
+    if (!verb && !due && this.lists.length > 0 && words.every((each) => each.word.is === 'opener') && isPublished(behind))
+      return { concept: 'granted', ...who };
     if (due) return { concept: 'due', ...who };
     if (has('receive')) {
       return {
@@ -413,13 +441,30 @@ class Sentence {
     }
     if (has('done')) return { concept: 'done', ...who };
     if (behind.some((each) => each.word.is === 'done')) return { concept: 'done', ...who };
+    if (!has('handle') && behind.some((each) => each.word.is === 'receive')) return { concept: 'received', ...who };
     if (has('handle')) return { concept: 'handled', ...who, ...(withCarriedIn ? { withCarriedIn: true as const } : {}) };
     if (applicants.size === 1) return { concept: 'received', ...who };
     // 公民、法人申请政府信息公开20件 is everyone; 公民、法人20件 may be some.
     if (applicants.size > 1 && !words.some((each) => each.word.is === 'request' && !each.word.weak)) return { concept: null };
     if (has('channel')) return { concept: 'received' };
+    // 收到6件，2件为网络申请.
+    if (!verb && !named && this.counts > 0 && behind[0]?.word.is === 'channel') {
+      guards.add('channel');
+      return { concept: 'received' };
+    }
+    // 收到132件，上年结转2件，共计134件.
+    if (words.length > 0 && words.every((each) => each.word.is === 'total') && behind.length === 0 && this.saysBoth())
+      return { concept: 'due' };
     if (named && !words.some((each) => each.word.is === 'opener')) return { concept: 'handled' };
     return { concept: null };
+  }
+
+  /** Were requests received and requests carried in counted right before, and nothing else? */
+  private saysBoth(): boolean {
+    const [one, other] = [this.out[this.out.length - 2], this.out[this.out.length - 1]];
+    if (this.counts !== 2 || !one || !other) return false;
+    const said = new Set([one, other].map((each) => (each.guards.length === 0 && !each.part ? each.concept : null)));
+    return said.has('received') && said.has('carriedIn');
   }
 
   private caseMeaning(
@@ -434,11 +479,13 @@ class Sentence {
     const outcomes = new Set([...words, ...behind].flatMap((each) => (each.word.is === 'outcome' ? [each.word.outcome] : [])));
     const route = lastOf(words, 'route') ?? lastOf(behind, 'route');
     if (outcomes.size > 1 || (outcomes.size === 0 && !named && !route)) return { concept: null };
+    // 上年度结转审结1件: some of those of the year before.
+    if (words.some((each) => each.word.is === 'carried')) return { concept: null };
     // A legal office counts all reviews it handles; only what was caused or brought against the organ is its own.
     const caused = words.some((each) => each.word.is === 'cause' || each.word.is === 'occur');
     if (!caused && !this.tied && this.place.section !== 's4' && this.place.heading === null) guards.add('loose');
     return {
-      concept: route && domain === 'disputes' ? 'litigation' : domain,
+      concept: route ? 'litigation' : domain,
       ...(outcomes.size === 1 ? { outcome: [...outcomes][0]! } : {}),
       ...(route?.word.is === 'route' ? { route: route.word.route } : {}),
     };
@@ -475,7 +522,7 @@ class Sentence {
               : undefined
       : of('published')
         ? 'published'
-        : of('decided') || done
+        : of('decided') || (done && this.decision !== 'published')
           ? 'decided'
           : this.decision;
     // 作出行政许可136件、行政处罚19件: the verb holds on.
@@ -569,7 +616,9 @@ class Sentence {
       push('received', token.to + 5);
       return;
     }
-    if (!near || (!strong && !zero && near.from - token.to > 14)) return;
+    // 没有公民、法人和其他组织向我局提出…申请: nobody, so nothing.
+    const nobody = words[0]?.word.is === 'applicant' && words[0].from - token.to <= 4;
+    if (!near || (!strong && !zero && near.from - token.to > (nobody ? FAR : 14))) return;
     const disputes = words.filter((each) => each.word.is === 'dispute');
     const request = words.find((each) => each.word.is === 'request');
     if (disputes.length > 0) {
@@ -581,7 +630,9 @@ class Sentence {
       }
       const caused = words.some((each) => each.word.is === 'cause');
       const receives = /收到|接到|受理|接收|新收/.test(token.text) || !strong;
-      if (!request || caused || !receives || request.from > disputes[0]!.from || !reach.some((each) => each.is === 'dun')) return;
+      if (!request || caused || !receives || request.from > disputes[0]!.from) return;
+      // 无依申请公开行政复议: one thing; 未收到申请、行政复议: several.
+      if (!/[、和及与或]/.test(this.folded.text.slice(request.to, disputes[0]!.from))) return;
     }
     const carried = words.find((each) => each.word.is === 'carried');
     if (carried?.word.is === 'carried' && carried.word.way !== null) {
@@ -601,7 +652,8 @@ class Sentence {
       if (words.some((each) => each.word.is === 'thing' || each.word.is === 'elsewhere') && request.word.weak) return;
       const outcome = words.some((each) => each.word.is === 'result' || each.word.is === 'done');
       if (outcome) return;
-      push('received', request.to, loose ? { guards: ['loose'] } : {});
+      const oneWay = words.some((each) => each.word.is === 'channel' && each.from < request.from);
+      push('received', request.to, { guards: [...(loose ? (['loose'] as const) : []), ...(oneWay ? (['channel'] as const) : [])] });
       return;
     }
     const thing = words.find((each) => each.word.is === 'thing');
@@ -625,8 +677,8 @@ class Sentence {
       if (thing.from - token.to > 4 || words.some((each) => each.word.is === 'aspect' && each.word.aspect === 'published')) return;
       for (const each of words) {
         if (each.word.is !== 'thing' || !(isDecision(each) || each.word.concept === 'charge')) continue;
-        const rest = this.folded.text.slice(each.to, each.to + 3);
-        if (decides || /^(?:[,;。、和及]|决定|事项|行为|案件|情况|$)/.test(rest))
+        const rest = this.folded.text.slice(each.to, each.to + 10);
+        if (decides || /^(?:[,;。、和及]|决定|事项|行为|案件|情况|等(?:相关|有关)?(?:处理)?(?:决定|事项|行为|案件)|$)/.test(rest))
           push(each.word.concept, each.to, each.word.concept === 'charge' ? { kind: 'none' } : { aspect: 'decided' });
       }
     }
@@ -676,7 +728,9 @@ class Sentence {
     const next = clause.slice(index + 1, index + 4).filter(isWord);
     if (clause.slice(index + 1, index + 4).some((each) => each.is === 'number') || next.some((each) => each.word.is === 'none')) return;
     const word = next[0];
-    if (!word || word.from - token.to > 4) return;
+    if (!word) return;
+    const gap = this.folded.text.slice(token.to, word.from);
+    if (gap.length > 4 && !MANNER.test(gap)) return;
     const rest = this.folded.text.slice(word.to, word.to + 6);
     const claim =
       word.word.is === 'applicant' && word.word.who === 'natural'
@@ -878,6 +932,11 @@ function isRule(concept: StatementConcept): boolean {
   return concept === 'rules' || concept === 'normative';
 }
 
+/** 公开 alone behind a number. */
+function isPublished(behind: readonly WordToken[]): boolean {
+  return behind.length === 1 && behind[0]!.text === '公开';
+}
+
 function isPending({ word }: WordToken): boolean {
   return word.is === 'outcome' && word.outcome === 'pending';
 }
@@ -889,7 +948,11 @@ function isElaborated(token: NumberToken, words: readonly WordToken[], text: str
   const before = text.slice(Math.max(0, last.from - 2), last.from);
   const known = words[words.length - 2]?.to ?? 0;
   return (
-    known <= last.from - 2 && /^[\u4e00-\u9fff]{2}$/.test(before) && !/[的了新有各类件]$|有效|书面|各种|全部|其他|其余|公开/.test(before)
+    known <= last.from - 2 &&
+    /^[\u4e00-\u9fff]{2}$/.test(before) &&
+    !/[的了新有各类件]$|有效|书面|各种|全部|其他|其余|公开|提出|提交|递交|群众|居民|村民|市民|公众|来信|来函|网络|网上|现场|当面/.test(
+      before,
+    )
   );
 }
 
@@ -899,6 +962,11 @@ function isRuleAspect({ word }: WordToken): boolean {
 
 function isDecision({ word }: WordToken): boolean {
   return word.is === 'thing' && (word.concept === 'licensing' || word.concept === 'penalty' || word.concept === 'coercion');
+}
+
+/** Does a word name what is counted, and not only what was done? */
+function namesThing({ word }: WordToken): boolean {
+  return /^(?:request|carried|result|applicant|channel|dispute|outcome|route|thing|elsewhere)$/.test(word.is);
 }
 
 /** Does a word say what is counted, or by whom it was asked? Years, scopes and 共 do not. */

@@ -63,7 +63,7 @@ export class Beside {
     return results;
   }
 
-  /** 不掌握1件，信息不存在1件: two numbers for one cell, which are added up before they are compared. */
+  /** 不掌握1件，信息不存在1件; 分局收到3件，局机关收到12件: several numbers for one cell, which are added up before they are compared. */
   sumsToOneCell(statement: Statement): Answer | null {
     const { concept, row, applicant } = statement;
     if (!isInParts(statement)) return null;
@@ -74,7 +74,8 @@ export class Beside {
     );
     const same = this.parts.get(nameOf(statement)) ?? [];
     if (same.length < 2 || same.length > 6) return null;
-    const cell = this.cells.sum(this.cells.of(concept === 'reason' ? row! : `t3.r.${concept}`, applicant ?? 'total'));
+    const of = concept === 'reason' ? row! : concept === 'received' ? 't3.newReceived' : `t3.r.${concept}`;
+    const cell = this.cells.sum(this.cells.of(of, applicant ?? 'total'));
     if (!cell.ok || same.some((each) => each.value === cell.value)) return null;
     return same.reduce((sum, each) => sum + each.value!, 0) === cell.value ? { why: '正文分几处说这一项，合计与表格相等。' } : null;
   }
@@ -104,7 +105,8 @@ function isResult({ kind, value, concept }: Statement): boolean {
 }
 
 /** May it be one of several numbers for one cell? */
-function isInParts({ concept }: Statement): boolean {
+function isInParts({ concept, guards, part, applicant }: Statement): boolean {
+  if (concept === 'received') return !part && !applicant && !guards.includes('channel') && !guards.includes('comparison');
   return concept === 'reason' || concept === 'denied' || concept === 'unable' || concept === 'refused';
 }
 

@@ -44,7 +44,9 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
   if (guards.includes('loose')) return { why: '不能确定说的是政府信息公开。', listed: true };
   if (guards.includes('each')) return { why: '“各”字所指不能确定。', listed: true };
   const area = AREA_ORGANS.includes(desk.report.organKind);
-  if (scope === 'units') return { why: '说的是各部门、下属单位的数字，与本表的范围可能不同。', listed: false };
+  // 分局 in a 分局's own report is nobody below it.
+  if (scope === 'units' && !/分局$/.test(desk.report.organ ?? ''))
+    return { why: '说的是各部门、下属单位的数字，与本表的范围可能不同。', listed: false };
   if (scope === 'area' && !area) return { why: '说的是全市、全县等更大的范围，与本表的范围可能不同。', listed: false };
   if (scope === 'narrow' && desk.report.organKind !== 'office')
     return { why: '说的是政府本级或某一机关的数字，与本表的范围可能不同。', listed: false };

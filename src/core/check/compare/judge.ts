@@ -8,7 +8,7 @@ import { excuseOf, isLoosely } from './exclusion.ts';
 import type { Candidate, Plan } from './plan.ts';
 
 export function judgeNumber(desk: Desk, statement: Statement, index: number, plan: Plan): Answer {
-  const again = plan.rule === 'N-T3-CAT' ? desk.beside.sumsToOneCell(statement) : null;
+  const again = plan.rule === 'N-T3-CAT' || plan.rule === 'N-T3-NEW' ? desk.beside.sumsToOneCell(statement) : null;
   if (again) return again;
   const value = statement.value!;
   const excuse = excuseOf(desk, statement);

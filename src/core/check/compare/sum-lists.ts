@@ -1,12 +1,20 @@
 // Items behind 其中, 包括, 分别为, a colon or a bracket: do they make their total.
+import type { Report } from '../../model/report.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Comparison } from './comparison.ts';
-import { agreed, differs, isNear, MOST_LISTED, named, sumOf, unitOf } from './sum.ts';
+import { agreed, differs, isNear, MOST_LISTED, named, sentenceOf, sumOf, unitOf } from './sum.ts';
 import { tidy } from './comparison.ts';
 
 /** Items in brackets or behind a colon that exceed their total by more than that are something else. */
 const OVER_SHARE = 1.25;
+/** The text itself says that the items overlap. */
+const OVERLAP = /重复|交叉|重叠|同时(?:属于|计入|归入)|多类|兼(?:属|有)/;
 const WHOLE = /^(?:分别|即)/;
+
+/** A piece of information that was published, whatever it is about: 行政许可类信息10条. */
+function isPiece({ concept, unit }: Statement): boolean {
+  return concept === null || (/^[条篇]/.test(unit) && /^(?:rules|normative|licensing|penalty|coercion|charge)$/.test(concept));
+}
 
 const CHANNEL = 'channel';
 /** In which respect an item divides requests: by the way they came, by who asked, by what came of them. */
@@ -20,7 +28,12 @@ function dimensionOf(item: Statement): string {
   return 'other';
 }
 
-export function compareList(statements: readonly Statement[], totalIndex: number, indexes: readonly number[]): Comparison | null {
+export function compareList(
+  report: Report,
+  statements: readonly Statement[],
+  totalIndex: number,
+  indexes: readonly number[],
+): Comparison | null {
   const total = statements[totalIndex]!;
   const all = indexes.map((index) => statements[index]!);
   const { opener, nested } = all[0]!.part!;
@@ -49,7 +62,8 @@ export function compareList(statements: readonly Statement[], totalIndex: number
   const open = all.some((item) => item.part!.open);
   // What belongs to what cannot be told, or other units count too, or one item alone is the total: no closed list.
   if (nested || all.some((item) => item.part!.nested) || mixed || items.some((item) => item.value === total.value)) return null;
-  if (items.some((item) => item.concept !== null)) return null;
+  if (items.some((item) => !isPiece(item))) return null;
+  if (OVERLAP.test(sentenceOf(report, items[items.length - 1]!).words)) return null;
   // 其中通知2次、组织机构1次: a word that looks like a deed broke the list off; what follows in the same breath belongs to it.
   const rest = goingOn(statements, indexes);
   if (rest.length > 0) {

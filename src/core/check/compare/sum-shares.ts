@@ -103,7 +103,8 @@ export function compareShares(report: Report, statements: readonly Statement[], 
   }
   if (indexes.length < 3 || /等|以上|合计|共占|其余/.test(text.words.slice(first.at.from - text.from))) return null;
   const sum = sumOf(indexes.map((each) => statements[each]!));
-  const slack = indexes.reduce((all, each) => all + 10 ** -statements[each]!.decimals, 0);
+  // Cut off at its last place, a share loses up to one unit; rounded up, it gains no more than half.
+  const slack = indexes.reduce((all, each) => all + 10 ** -statements[each]!.decimals, 0) * (sum > 100 ? 0.5 : 1);
   const gap = Math.abs(sum - 100);
   if (gap <= slack) return null;
   if (sum > 100 ? sum > MOST_SHARES : gap > NEAR_COUNT) return null;

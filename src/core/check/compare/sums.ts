@@ -23,7 +23,7 @@ export function compareSums(report: Report, statements: readonly Statement[], ce
   for (const items of groups.values()) {
     const total = statements[items[0]!]!.part!.total;
     totals.add(total);
-    const comparison = compareList(statements, total, items);
+    const comparison = compareList(report, statements, total, items);
     if (comparison) found.push(comparison);
   }
   statements.forEach((statement, index) => {

@@ -17,6 +17,10 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '均在法定期限内答复',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，均在法定期限内予以答复。'] } }),
+      },
+      {
         title: '没有结转',
         report: specimen({
           entries: { t3: 0, 't3.newReceived.natural': 3, 't3.r.granted.natural': 3 },
@@ -39,6 +43,10 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '结转4件仍称均已按要求答复',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，均已按照要求进行答复。'] } }),
+      },
       {
         title: '结转4件仍称办结率100%',
         report: specimen({

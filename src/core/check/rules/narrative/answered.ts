@@ -17,6 +17,13 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '“个”后面说的是别的事',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['依申请公开答复文书抽查，答复6个下属事业单位的疑问，完成政府信息公开申请答复13件。'] },
+        }),
+      },
+      {
         title: '“其中”后面的一项不是总数',
         report: specimen({
           entries: { t3: 0, 't3.newReceived.natural': 15, 't3.r.granted.natural': 15 },

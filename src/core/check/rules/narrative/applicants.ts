@@ -40,6 +40,10 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '“提出申请”的件数',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，法人或其他组织提出申请5件。'] } }),
+      },
+      {
         title: '称均为自然人，表中有企业',
         report: specimen({
           entries: { t3: 0, 't3.newReceived.natural': 9, 't3.newReceived.business': 3, 't3.r.granted.natural': 9 },

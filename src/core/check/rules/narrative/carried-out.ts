@@ -40,6 +40,13 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '“不含结转”的件数',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['答复政府信息公开申请13件（含上年结转2件，不含结转下年度6件）。'] },
+        }),
+      },
+      {
         title: '少1件',
         report: specimen({
           entries: FIFTEEN_REQUESTS,

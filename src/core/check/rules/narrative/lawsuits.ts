@@ -17,6 +17,13 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '复议之后接着说直接起诉',
+        report: specimen({
+          entries: EIGHT_DISPUTES,
+          text: { s1: ['因政府信息公开引起行政复议5件，未经复议直接起诉2件，复议后起诉1件。'] },
+        }),
+      },
+      {
         title: '两类之和',
         report: specimen({
           entries: EIGHT_DISPUTES,
@@ -39,6 +46,13 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '复议之后接着说直接起诉',
+        report: specimen({
+          entries: EIGHT_DISPUTES,
+          text: { s1: ['因政府信息公开引起行政复议5件，未经复议直接起诉4件，复议后起诉1件。'] },
+        }),
+      },
       {
         title: '多2件',
         report: specimen({

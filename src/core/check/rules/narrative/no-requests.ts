@@ -16,6 +16,17 @@ export default defineRule({
   falseAlarms: '只称没有某一方面的申请；只有上年结转的不矛盾。',
   examples: () => ({
     passes: [
+      {
+        title: '没有的是因依申请公开引起的复议',
+        report: specimen({
+          entries: { ...FIFTEEN_REQUESTS, t4: 0 },
+          text: { s1: ['受理依申请公开15件。全年没有依申请公开行政复议、行政诉讼案件。'] },
+        }),
+      },
+      {
+        title: '没有的只是书面申请',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['2023年没有当面提交的政府信息公开申请，网上收到政府信息公开申请15件。'] } }),
+      },
       { title: '都没有', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['2023年，未收到政府信息公开申请。'] } }) },
       { title: '0件', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['全年受理政府信息公开申请0件。'] } }) },
       {
@@ -48,6 +59,17 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '称没有人提出申请',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['2023年，没有公民、法人和其他组织到我局提交政府信息公开申请。'] },
+        }),
+      },
+      {
+        title: '零申请',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['依申请公开方面，全年零申请。'] } }),
+      },
       {
         title: '称没有而表三有15件',
         report: specimen({

@@ -17,6 +17,14 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '分两处说，合计相等',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['综合股收到政府信息公开申请4件，局机关收到政府信息公开申请11件。'] } }),
+      },
+      {
+        title: '后一句说的是另一种申请',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['受理依申请公开15件。另受理占道施工申请70件。'] } }),
+      },
+      {
         title: '正文与表三相同',
         report: specimen({
           entries: FIFTEEN_REQUESTS,
@@ -88,6 +96,10 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '新收与结转相加有误',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，上年结转2件，共计18件。'] } }),
+      },
       {
         title: '正文多1件',
         report: specimen({

@@ -17,6 +17,20 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '同一原因分几处说',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 9, 't3.r.granted.natural': 5, 't3.r.unable.notHeld.natural': 4 },
+          text: { s1: ['收到政府信息公开申请9件，其中本机关不掌握1件，信息不存在3件，其余5件予以公开。'] },
+        }),
+      },
+      {
+        title: '数字在前的一串',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['办结政府信息公开申请13件，其中8件予以公开、3件部分公开、2件不予公开。'] },
+        }),
+      },
+      {
         title: '均予以公开',
         report: specimen({
           entries: { t3: 0, 't3.newReceived.natural': 9, 't3.r.granted.natural': 9 },
@@ -60,6 +74,17 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '数字在前的一串',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['办结政府信息公开申请13件，其中8件予以公开、2件部分公开、2件不予公开。'] },
+        }),
+      },
+      {
+        title: '“公开”即予以公开',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['办结政府信息公开申请13件，其中6件公开，3件部分公开。'] } }),
+      },
       {
         title: '称均予以公开，表中有无法提供',
         report: specimen({

@@ -17,6 +17,10 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '其中上年结转审结的',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起的行政复议5件，其中上年结转审结1件。'] } }),
+      },
+      {
         title: '相同',
         report: specimen({
           entries: EIGHT_DISPUTES,
@@ -46,6 +50,10 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '针对本机关信息公开的复议',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['收到针对我局信息公开事务的行政复议3件。'] } }),
+      },
       {
         title: '少1件',
         report: specimen({

@@ -17,6 +17,10 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '说明有重复',
+        report: specimen({ text: { s1: ['发布信息480条，其中民生类300条、经济类260条（涉及两类的重复计算）。'] } }),
+      },
+      {
         title: '分项中有像动词的词',
         report: specimen({ text: { s1: ['全年累计公开89次（其中：公告2次、财政信息85次、组织机构1次、直达资金1次）。'] } }),
       },
@@ -56,6 +60,11 @@ export default defineRule({
       { title: '建议和提案', report: specimen({ text: { s1: ['办理人大代表建议、政协委员提案40件，其中建议13件，提案27件。'] } }) },
     ],
     fails: [
+      { title: '“组织机构”是分项', report: specimen({ text: { s1: ['公开信息73篇，其中组织机构3篇、工作动态64篇、通知公告7篇。'] } }) },
+      {
+        title: '分项中有处罚、许可类信息',
+        report: specimen({ text: { s1: ['公开信息265条，其中规范性文件2条，行政许可类信息20条，行政处罚类信息8条，其他信息239条。'] } }),
+      },
       { title: '总数在后', report: specimen({ text: { s1: ['网站发布134条、公众号发布210条，共计发布信息354条。'] } }) },
       { title: '没有“其中”，相差不多', report: specimen({ text: { s1: ['全年共公开信息1204条，网站604条，微信500条，微博110条。'] } }) },
       { title: '括号里多出一篇', report: specimen({ text: { s1: ['发布解读32篇（文字12篇、图片14篇、视频7篇）。'] } }) },

@@ -17,6 +17,18 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '四舍五入到亿元',
+        report: specimen({ entries: { 't2.art20_8.fee.amountWan': 25853.6 }, text: { s1: ['全年行政事业性收费2.59亿元。'] } }),
+      },
+      {
+        title: '清理后继续有效的不含本年制发的',
+        report: specimen({ entries: FIVE_DOCUMENTS, text: { s1: ['确认继续有效的行政规范性文件7件。'] } }),
+      },
+      {
+        title: '公开的处理事项不是处理决定',
+        report: specimen({ entries: FIVE_DOCUMENTS, text: { s1: ['全年公开行政许可处理事项746件、行政处罚处理事项887件。'] } }),
+      },
+      {
         title: '相同',
         report: specimen({
           entries: FIVE_DOCUMENTS,
@@ -61,6 +73,15 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '清理废止多2件',
+        report: specimen({ entries: FIVE_DOCUMENTS, text: { s1: ['新制发规范性文件5件，清理废止4件。'] } }),
+      },
+      {
+        title: '未产生处罚等处理决定',
+        report: specimen({ text: { s1: ['2023年未产生行政许可、行政处罚等处理决定。'] } }),
+      },
+      { title: '亿元也差得太多', report: specimen({ text: { s1: ['全年行政事业性收费0.02亿元。'] } }) },
       { title: '称没有制发规范性文件', report: specimen({ text: { s1: ['2023年没有制发规范性文件。'] } }) },
       { title: '称未作出行政处罚', report: specimen({ text: { s1: ['2023年未作出行政处罚决定。'] } }) },
       {

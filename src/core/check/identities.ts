@@ -69,7 +69,10 @@ function walkOnce(context: RuleContext, identity: Identity): Walked {
       return { state: 'open', why: gapOf(report, key, fact) ?? '' };
     }
     if (fact.value === null) {
-      if (isBlankTotal(context, identity, key)) return { state: 'open', why: `${placeName(key)}空白，不与各项之和比较。` };
+      if (isBlankTotal(context, identity, key)) {
+        const what = fact.writing === 'blank' ? '空白' : `填“${fact.raw.trim()}”，不是数字`;
+        return { state: 'open', why: `${placeName(key)}${what}，不与各项之和比较。` };
+      }
       blanks.push(key);
     }
     facts.set(key, fact);
@@ -94,7 +97,13 @@ const MOST_SPELLED = 8;
 export function spellTerms(terms: readonly Term[]): string {
   const shown = terms.length > 6 ? terms.filter((term) => term.value) : terms;
   if (shown.length > MOST_SPELLED) return `${shown.length}项不为0`;
-  return shown.map((term) => `${term.label}${term.value ?? '（空白）'}`).join('＋');
+  return shown.map((term) => `${term.label}${spellValue(term.value)}`).join('＋');
+}
+
+/** A number within a sum: what is below zero stands in brackets, an empty cell is said to be one. */
+export function spellValue(value: number | null): string {
+  if (value === null) return '（空白）';
+  return value < 0 ? `（${value}）` : String(value);
 }
 
 /** Difference of two sums without the noise of binary fractions. */

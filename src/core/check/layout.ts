@@ -148,6 +148,11 @@ export function placeName(key: string): string {
   return row ? `${form.table.name}“${row}”的“${columnName(form.column)}”` : `${form.table.name}“${columnName(form.column)}”`;
 }
 
+/** Is it a cell that others add up to? */
+export function isTotalCell(key: string): boolean {
+  return key.endsWith('.total') || key.startsWith('t3.r.total.');
+}
+
 /** Several cells by name, the first few of them. */
 export function placeNames(keys: readonly string[], most = 3): string {
   const named = keys.slice(0, most).map(placeName).join('、');

@@ -1,6 +1,6 @@
 // Ranks what would mend broken sums and puts it into words. A suggestion, and every sentence says so.
 import type { Slip, Suspect } from '../../model/finding.ts';
-import { layoutOf, placeName, rowName } from '../layout.ts';
+import { isTotalCell, layoutOf, placeName, rowName } from '../layout.ts';
 import type { RuleContext } from '../rule.ts';
 import type { Change } from './mend.ts';
 import type { RowMove } from './row-moves.ts';
@@ -37,7 +37,7 @@ export function speakerOf(context: RuleContext, system: SumSystem): Speaker {
   const slip = (change: Change): Slip | undefined => {
     const { key, printed, mended } = cellOf(change);
     const numbers = beside(key).flatMap((each) => context.fact(each)?.value ?? []);
-    return slipOf(printed, mended, { total: isTotal(key), beside: numbers });
+    return slipOf(printed, mended, { total: isTotalCell(key), beside: numbers });
   };
   /** What would come of it: where a sum was not judged, that is not promised. */
   const outcome = (changes: readonly Change[]): string =>
@@ -121,9 +121,4 @@ function shown(printed: number | null): string {
 /** Is one of the two the total of a sum in which the other is a part? */
 function isSummed(one: string, other: string, left: readonly string[], right: readonly string[]): boolean {
   return right.length === 1 && ((right[0] === one && left.includes(other)) || (right[0] === other && left.includes(one)));
-}
-
-/** A cell that others add up to. */
-function isTotal(key: string): boolean {
-  return key.endsWith('.total') || key.startsWith('t3.r.total.');
 }

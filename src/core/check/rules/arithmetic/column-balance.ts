@@ -1,6 +1,6 @@
 // Table three, every column: 本年新收 + 上年结转 = 办理结果总计 + 结转下年度.
 import { specimen } from '../../example.ts';
-import { gap, identitiesOf } from '../../identities.ts';
+import { gap, identitiesOf, spellValue } from '../../identities.ts';
 import { judgementOf } from '../../judge-sum.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -39,14 +39,10 @@ export default defineRule({
         context,
         identity,
         ({ left, right, leftSum, rightSum }) =>
-          `表三“${identity.name}”列：本年新收${shown(left[0]!.value)}＋上年结转${shown(left[1]!.value)}＝${leftSum}，` +
-          `办理结果总计${shown(right[0]!.value)}＋结转下年度${shown(right[1]!.value)}＝${rightSum}，相差${gap(leftSum, rightSum)}`,
+          `表三“${identity.name}”列：本年新收${spellValue(left[0]!.value)}＋上年结转${spellValue(left[1]!.value)}＝${leftSum}，` +
+          `办理结果总计${spellValue(right[0]!.value)}＋结转下年度${spellValue(right[1]!.value)}＝${rightSum}，相差${gap(leftSum, rightSum)}`,
         `表三“${identity.name}”列`,
       );
     }
   },
 });
-
-function shown(value: number | null): string {
-  return value === null ? '（空白）' : String(value);
-}

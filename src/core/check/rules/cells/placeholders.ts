@@ -1,6 +1,6 @@
 // Signs in place of a number: “/”, “—”, “无”.
 import { specimen } from '../../example.ts';
-import { judgeCells, placeNames } from '../../layout.ts';
+import { isTotalCell, judgeCells, placeNames } from '../../layout.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -12,7 +12,7 @@ export default defineRule({
   basis: '各地填报要求：没有数据的填“0”（国家未见明文规定）',
   why: '“/”“—”“无”等不能参与汇总，也说不清是没有发生还是不适用。',
   remedy: '没有数据的改填“0”。',
-  falseAlarms: '没有规章制定权的单位常在“规章”行填“/”，国家没有明文禁止；合计核对时按0计。',
+  falseAlarms: '没有规章制定权的单位常在“规章”行填“/”，国家没有明文禁止；核对时按0计，但总计填符号的不与各项之和比较。',
   examples: () => ({
     passes: [
       { title: '没有数据的填0', report: specimen({ entries: { t4: 0 } }) },
@@ -30,7 +30,9 @@ export default defineRule({
       problem: (facts, row) => ({
         quote: facts[0]!.raw,
         place: row.key,
-        message: `${placeNames(facts.map((fact) => fact.key))}填“${facts[0]!.raw.trim()}”，没有数据的应填“0”；核对时按0计。`,
+        message: `${placeNames(facts.map((fact) => fact.key))}填“${facts[0]!.raw.trim()}”，没有数据的应填“0”；${
+          facts.some(({ key }) => isTotalCell(key)) ? '核对时按0计，但总计不与各项之和比较' : '核对时按0计'
+        }。`,
       }),
     }),
 });

@@ -127,6 +127,15 @@ const PHRASES: readonly (readonly [text: string, expected: readonly string[], he
   ['收到政府信息公开申请9件，7件为网络申请，2件为当面申请。', ['received 9', 'received 7', 'received 2']],
   ['清理废止规范性文件4件。', ['normative 4 repealed']],
   ['依申请公开方面，全年收到申请9件。', ['received 9']],
+  ['收到政府信息公开申请29件，通过来信收到申请件4件，占14%。', ['received 29', 'received 4', 'share 14']],
+  ['收到政府信息公开申请9件，其中网上申请7件，来信申请2件，均已办结。', ['received 9', 'received 7', 'received 2', 'done allDone']],
+  ['收到政府信息公开申请9件，2件申请人主动撤件。', ['received 9', 'withdrawn 2']],
+  ['没有受理过一件政府信息公开申请。', ['none received']],
+  ['没有发生一起因政府信息公开引起的行政复议、行政诉讼。', ['none review', 'none litigation']],
+  ['没有发生政府信息公开引发的举报、投诉、行政复议、行政诉讼。', ['none review', 'none litigation']],
+  ['没有发生因投诉引起的政府信息公开行政复议。', []],
+  ['依申请公开无一例外地按规程处理。', []],
+  ['政府信息公开申请办结9件。答复情况为：主动公开2件，予以公开7件。', ['done 9', '- 2', 'granted 7']],
   // What is no statement, or of something else.
   ['依据第二十条第（一）项至第（八）项、云政办〔2021〕12号、令第711号。', []],
   ['邮编324400，电话0570-7012345，地址为云溪路12号3楼302室，2023年1月5日。', []],
@@ -164,6 +173,13 @@ describe('where and when', () => {
     expect(read('2022年收到政府信息公开申请9件，2023年收到15件。').map(({ year }) => year)).toEqual([2022, 2023]);
     expect(first('去年收到政府信息公开申请9件。').year).toBe('last');
     expect(first('近三年来收到政府信息公开申请90件。').year).toBe('several');
+    expect(read('自条例施行以来，受理依申请公开230件，2023年受理8件。').map(({ year }) => year)).toEqual(['several', 2023]);
+    expect(read('截至12月底，累计受理依申请公开56件，其中2023年12件。').map(({ year, concept }) => `${year} ${concept}`)).toEqual([
+      'several received',
+      '2023 received',
+    ]);
+    expect(first('2023年以来，受理依申请公开8件。').year).toBe(2023);
+    expect(first('今年以来，受理依申请公开8件。').year).toBe(null);
   });
   it('knows the scope', () => {
     expect(first('全市共收到政府信息公开申请900件。').scope).toBe('area');

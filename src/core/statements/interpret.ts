@@ -112,6 +112,8 @@ class Sentence {
   private depth = 0;
   private lastCount: number | null = null;
   private counts = 0;
+  /** 历年、以来 has been said in this sentence, and no year since. */
+  private sinceLong = false;
   /** The last number was named by the words behind it. */
   private tookBehind = false;
   /** Requests were spoken of in a sentence before: what is asked for here may be something else. */
@@ -168,7 +170,9 @@ class Sentence {
   private clause(clause: readonly Token[], lead: readonly Token[]): number {
     let segment: Token[] = [];
     let compared: { grew: boolean } | null = null;
-    let year: Statement['year'] = null;
+    // 自条例实施以来，共收到…: said in the clause before.
+    let year: Statement['year'] = this.sinceLong ? 'several' : null;
+    let saidYear = false;
     /** Year to which something was carried, said since the last number. */
     let onto: number | null = null;
     const guards = new Set<StatementGuard>();
@@ -179,6 +183,7 @@ class Sentence {
     let rate = false;
     /** Words up to here belong to the number in front of them. */
     let skipTo = -1;
+    let ignored: NumberToken | null = null;
     for (const token of clause) {
       if (!isWord(token)) continue;
       const { word } = token;
@@ -198,6 +203,7 @@ class Sentence {
         if (this.isCarriedTo(clause, index)) onto = token.year;
         else {
           this.year = token.year;
+          this.sinceLong = false;
           year = null;
         }
         segment.push(token);
@@ -212,8 +218,14 @@ class Sentence {
           if (word.scope === 'area' || word.scope === 'units') this.lasting = word.scope;
           else if (word.scope === 'own') this.lasting = 'unsaid';
         } else if (word.is === 'year') {
-          if (word.year === 'this') year = null;
-          else year = word.year;
+          // 2023年以来, 今年以来: of that year alone.
+          const since = token.text === '以来' && (saidYear || clause[index - 1]?.is === 'year');
+          if (word.year === 'this') {
+            year = null;
+            this.sinceLong = false;
+            saidYear = true;
+          } else if (!since) year = word.year;
+          if (year === 'several') this.sinceLong = true;
         } else if (word.is === 'guard') {
           if (word.guard === 'comparison') {
             compared = { grew: /增|升|多|涨|翻/.test(token.text) || (compared !== null && compared.grew && !/降|减/.test(token.text)) };
@@ -222,11 +234,13 @@ class Sentence {
         } else if (word.is === 'proportion') proportion = true;
         else if (word.is === 'rate') rate = true;
         else if (word.is === 'opener') this.opener(token, clause, index);
-        else if (word.is === 'none' || word.is === 'zero') this.none(clause, index, whole, year);
-        else if (word.is === 'claim') this.claim(clause, index);
+        else if (word.is === 'none' || word.is === 'zero') {
+          this.none(clause, index, whole, year);
+          if (word.is === 'none') ignored = this.notOne(clause, index) ?? ignored;
+        } else if (word.is === 'claim') this.claim(clause, index);
         else if (word.is === 'all' && numbers === 0) this.wholeClaim(clause, index);
         if (index > skipTo) segment.push(token);
-      } else if (token.is === 'number') {
+      } else if (token.is === 'number' && token !== ignored) {
         numbers++;
         const post = after(clause, index);
         const all = new Set([...guards, ...whole]);
@@ -318,6 +332,7 @@ class Sentence {
     // 1件按无法提供办结 is one thing with all its words; a list goes on behind 、.
     this.tookBehind =
       !words.some(namesThing) && behind.some(namesThing) && '、和与及'.includes(this.folded.text[behind[behind.length - 1]!.to] ?? '　');
+    this.yearOfTotal(words, segment, meaning);
     const chinese = token.writing === 'chinese';
     // 一个、两项 of nothing in particular are words, not figures.
     if (chinese && meaning.concept === null && (token.value < 2 || !'件条篇期份元'.includes(token.unit[0]!))) return;
@@ -351,6 +366,16 @@ class Sentence {
       for (const thing of this.things) this.pushMention(thing, clause, made);
     }
     this.things = [];
+  }
+
+  /** 累计56件，其中2022年12件: the total is of several years, the item of one. */
+  private yearOfTotal(words: readonly WordToken[], segment: readonly Token[], meaning: { concept: StatementConcept | null }): void {
+    const list = this.lists[this.lists.length - 1];
+    const total = list && this.out[list.total];
+    if (!total || meaning.concept !== null || !segment.some((each) => each.is === 'year' || isThisYear(each))) return;
+    if (!/^(?:received|due|handled|done)$/.test(total.concept ?? '') || words.some(bearsMoreThanOpener)) return;
+    meaning.concept = total.concept;
+    total.year = 'several';
   }
 
   /** What a number counts, by the words before it (and behind it, where those in front say nothing). */
@@ -573,12 +598,16 @@ class Sentence {
     const zero = token.word.is === 'zero';
     const strong = token.word.is === 'none' && token.word.strong;
     const reach = zero ? clause.slice(Math.max(0, index - FAR), index) : clause.slice(index + 1, index + 1 + FAR);
-    const stop = zero ? -1 : reach.findIndex((each) => each.is === 'number' || (isWord(each) && each.word.is === 'none'));
+    // 没有受理过一起…: not one.
+    const one = zero ? undefined : this.notOne(clause, index);
+    const stop = zero ? -1 : reach.findIndex((each) => (each.is === 'number' && each !== one) || (isWord(each) && each.word.is === 'none'));
     const found = stop < 0 ? reach : reach.slice(0, stop);
     if (!zero && stop >= 0 && reach[stop]!.is === 'number') return;
     if (zero && found.some((each) => each.is === 'number')) return;
     const words = found.filter(isWord);
-    if (words.some((each) => each.word.is === 'fault' || each.word.is === 'claim')) return;
+    // 举报、投诉、行政复议 are several things; 投诉引起的行政复议 is one.
+    const qualifies = (each: WordToken): boolean => each.word.is === 'fault' && !'、或和及'.includes(this.folded.text[each.to] ?? '　');
+    if (words.some((each) => qualifies(each) || each.word.is === 'claim')) return;
     const earlier = clause.slice(Math.max(0, index - FAR), index);
     if (earlier.some((each) => isWord(each) && each.word.is === 'guard' && each.word.guard === 'plan')) return;
     const push = (concept: StatementConcept, until: number, more: Partial<Draft> = {}): void => {
@@ -684,6 +713,14 @@ class Sentence {
     }
   }
 
+  /** 一起, 一件 right behind a word of negation. */
+  private notOne(clause: readonly Token[], index: number): NumberToken | undefined {
+    const none = clause[index];
+    const number = clause.slice(index + 1, index + 4).find((each): each is NumberToken => each.is === 'number');
+    const near = none && number && number.from - none.to <= 6 && !/[,、]/.test(this.folded.text.slice(none.to, number.from));
+    return near && number.value === 1 && number.writing === 'chinese' && !number.approximate ? number : undefined;
+  }
+
   private claim(clause: readonly Token[], index: number): void {
     const token = clause[index] as WordToken;
     if (token.word.is !== 'claim') return;
@@ -761,7 +798,9 @@ class Sentence {
   /** Is what was last counted in this sentence all requests? null: nothing was counted. */
   private requestsCounted(): boolean | null {
     if (this.lastCount === null) return null;
-    const { concept, guards, applicant } = this.out[this.lastCount]!;
+    // 收到9件，其中网上7件、来信2件，均已办结.
+    const last = this.out[this.lastCount]!;
+    const { concept, guards, applicant } = last.part && last.guards.includes('channel') ? this.out[last.part.total]! : last;
     return (concept === 'received' || concept === 'due' || concept === 'handled') && guards.length === 0 && !applicant;
   }
 
@@ -962,6 +1001,14 @@ function isRuleAspect({ word }: WordToken): boolean {
 
 function isDecision({ word }: WordToken): boolean {
   return word.is === 'thing' && (word.concept === 'licensing' || word.concept === 'penalty' || word.concept === 'coercion');
+}
+
+function isThisYear(token: Token): boolean {
+  return isWord(token) && token.word.is === 'year' && token.word.year === 'this';
+}
+
+function bearsMoreThanOpener(token: WordToken): boolean {
+  return token.word.is !== 'opener' && bearsMeaning(token);
 }
 
 /** Does a word name what is counted, and not only what was done? */

@@ -31,6 +31,8 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
   if (statement.part && possible && (statement.concept === 'done' || statement.concept === 'handled'))
     return { why: '是分项的数字，不是办理的总数。', listed: true };
   if (desk.beside.completesResults(statement)) return { why: '与同段其他办理结果的件数之和等于办理结果总计。', listed: true };
+  // 其中来信4件: some of all, unless what came new is told from what was carried in.
+  if (isSomeOf(desk, statement)) return { why: '是分项的数字，不是收到的总数。', listed: true };
   // 对10个直管镇街开展依申请公开测评: what is counted stands behind the number.
   if (
     statement.unit === '个' &&
@@ -51,6 +53,13 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
   if (scope === 'narrow' && desk.report.organKind !== 'office')
     return { why: '说的是政府本级或某一机关的数字，与本表的范围可能不同。', listed: false };
   return null;
+}
+
+/** An item of requests that is less than their total, and is not called new. */
+function isSomeOf({ statements }: Desk, { part, concept, applicant, value, quote, marked }: Statement): boolean {
+  const total = part && statements[part.total];
+  if (!total || concept !== 'received' || applicant || value === null || total.value === null || value >= total.value) return false;
+  return /^(?:received|due|handled|done)$/.test(total.concept ?? '') && !/新|当年|本年|今年|年度|\d年/.test(quote.slice(0, marked.from));
 }
 
 /** 全县 in a county's report, 县政府 in its office's: very likely the same, yet not certain. */

@@ -13,7 +13,7 @@ const WHOLE = /^(?:分别|即)/;
 
 /** A piece of information that was published, whatever it is about: 行政许可类信息10条. */
 function isPiece({ concept, unit }: Statement): boolean {
-  return concept === null || (/^[条篇]/.test(unit) && /^(?:rules|normative|licensing|penalty|coercion|charge)$/.test(concept));
+  return concept === null || (/^[条篇项个]/.test(unit) && /^(?:rules|normative|licensing|penalty|coercion|charge)$/.test(concept));
 }
 
 const CHANNEL = 'channel';

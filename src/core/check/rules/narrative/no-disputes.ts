@@ -17,6 +17,10 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '没有的是投诉引起的复议',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['未发生因答复不当引起的政府信息公开行政复议。'] } }),
+      },
+      {
         title: '都没有',
         report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['全年没有因政府信息公开引起的行政复议、行政诉讼。'] } }),
       },
@@ -30,6 +34,14 @@ export default defineRule({
       { title: '0件', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['涉及政府信息公开的行政复议、行政诉讼案件为0件。'] } }) },
     ],
     fails: [
+      {
+        title: '称没有发生过一起',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['全年没有受理过一起因政府信息公开引起的行政复议、行政诉讼。'] } }),
+      },
+      {
+        title: '与举报、投诉并列',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['未发生因政府信息公开引发的举报、投诉、行政复议和行政诉讼。'] } }),
+      },
       {
         title: '称没有发生复议诉讼',
         report: specimen({

@@ -25,7 +25,10 @@ export default defineRule({
       },
       {
         title: '没有的只是书面申请',
-        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['2023年没有当面提交的政府信息公开申请，网上收到政府信息公开申请15件。'] } }),
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['2023年没有当面提交的政府信息公开申请，网上收到政府信息公开申请15件。'] },
+        }),
       },
       { title: '都没有', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['2023年，未收到政府信息公开申请。'] } }) },
       { title: '0件', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['全年受理政府信息公开申请0件。'] } }) },

@@ -17,6 +17,18 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '多年累计，其中本年相同',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['截至2023年底，累计受理依申请公开230件，其中2023年15件。'] } }),
+      },
+      {
+        title: '自施行以来的累计',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['自《条例》施行以来，我局共收到政府信息公开申请230件。'] } }),
+      },
+      {
+        title: '其中某一方式收到的',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，其中门户留言板收到申请件4件。'] } }),
+      },
+      {
         title: '分两处说，合计相等',
         report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['综合股收到政府信息公开申请4件，局机关收到政府信息公开申请11件。'] } }),
       },
@@ -96,6 +108,14 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '多年累计，其中本年不同',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['截至2023年底，累计受理依申请公开230件，其中2023年18件。'] } }),
+      },
+      {
+        title: '今年以来',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['2023年以来，我局共收到政府信息公开申请18件。'] } }),
+      },
       {
         title: '新收与结转相加有误',
         report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，上年结转2件，共计18件。'] } }),

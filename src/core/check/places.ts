@@ -1,70 +1,158 @@
 // Where an organ belongs and which places a text names: provinces, prefectures and counties with what lies over them.
-import { COUNTIES } from './lexicon/counties.ts';
-import { COMMON_NAMES, PREFECTURES } from './lexicon/places.ts';
-import { findWords, indexWords } from './word-index.ts';
-import type { Hit, WordIndex } from './word-index.ts';
+import { DIVISIONS, FORMER_DIVISIONS } from './lexicon/divisions.ts';
+import { ALSO_UNDER, COMMON_NAMES } from './lexicon/places.ts';
+import type { Hit } from './word-index.ts';
 
 /** 1 province or municipality, 2 prefecture, 3 county or district. */
 export interface Place {
   readonly name: string;
   readonly level: 1 | 2 | 3;
   readonly parent: Place | null;
+  /** The name was given up; another may have come in its stead. */
+  readonly former: boolean;
 }
 
-let gazetteer: WordIndex<readonly Place[]> | null = null;
-let cores: ReadonlyMap<string, readonly Place[]> | null = null;
+/**
+ * The list stays text: a word is looked up in it where two tables of folded characters do not rule it out, and a place is made of the line it
+ * stands in. Cutting the list into some three thousand things first takes several milliseconds, of which a report needs a dozen names.
+ */
+interface Gazetteer {
+  readonly text: string;
+  /** Where names given up begin. */
+  readonly former: number;
+  /** For every folded pair of last characters the lengths of the names that end so, one bit a length. */
+  readonly endings: Uint16Array;
+  /** 1 for every folded beginning, length and end of a name. */
+  readonly shapes: Uint8Array;
+  /** Places by the beginnings of their names in the text. */
+  readonly made: Map<number, Place>;
+  readonly byName: Map<string, readonly Place[]>;
+}
 
-/** Every place of the gazetteer by its names; several places may share one. */
-function build(): WordIndex<readonly Place[]> {
-  const byName = new Map<string, Place[]>();
-  const prefectures = new Map<string, Place>();
-  const add = (written: string, level: Place['level'], parent: Place | null): Place => {
-    const [name, ...short] = written.split('/');
-    const place: Place = { name: name!, level, parent };
-    for (const each of [name!, ...short]) byName.set(each, [...(byName.get(each) ?? []), place]);
-    return place;
-  };
-  const each = (lines: string, use: (over: string, under: readonly string[]) => void): void => {
-    for (const line of lines.trim().split('\n')) {
-      const [over, under] = line.split(':');
-      use(over!, (under ?? '').trim().split(/\s+/));
+let known: Gazetteer | null = null;
+
+function gazetteer(): Gazetteer {
+  if (known) return known;
+  const text = DIVISIONS + FORMER_DIVISIONS;
+  const endings = new Uint16Array(FOLDS);
+  const shapes = new Uint8Array(FOLDS);
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    // Names stand between blanks, line ends and the signs / : # -.
+    if (text.charCodeAt(at) > 0x7f) continue;
+    if (at - from > 1) {
+      endings[endOf(text, at)]! |= 1 << (at - from - 1);
+      shapes[shapeOf(text, from, at)] = 1;
     }
-  };
-  each(PREFECTURES, (over, under) => {
-    const province = add(over, 1, null);
-    prefectures.set(over, province);
-    for (const name of under)
-      prefectures.set(name.split('/')[0]!, add(name, /[县区]$/.test(name) && over.endsWith('市') ? 3 : 2, province));
-  });
-  each(COUNTIES, (over, under) => {
-    const prefecture = prefectures.get(over);
-    if (prefecture) for (const name of under) if (name !== '') add(name, 3, prefecture);
-  });
-  cores = coresOf(byName);
-  return indexWords(byName);
-}
-
-/** 宜宾 for 宜宾市, where the name without its class word has two characters or more. */
-function coresOf(byName: ReadonlyMap<string, readonly Place[]>): ReadonlyMap<string, readonly Place[]> {
-  const found = new Map<string, readonly Place[]>();
-  for (const [name, places] of byName) {
-    const core = name.replace(/(?:自治区|自治州|自治县|省|市|州|盟|地区|县|区|旗)$/, '');
-    if (core.length >= 2 && places[0]!.level <= 2) found.set(core, places);
+    from = at + 1;
   }
-  return found;
+  known = { text, former: DIVISIONS.length, endings, shapes, made: new Map(), byName: new Map() };
+  return known;
 }
 
-/** Places named in a text by their whole names; common names left out, of names inside one another the longest. */
+const FOLDS = 0x10000;
+
+/** Folded: the two characters before a place in a text. */
+function endOf(text: string, end: number): number {
+  return (Math.imul(text.charCodeAt(end - 2), 0x9e3b) ^ text.charCodeAt(end - 1)) & (FOLDS - 1);
+}
+
+/** Folded: the first two characters, the length and the character before the last. */
+function shapeOf(text: string, from: number, to: number): number {
+  const first = Math.imul(text.charCodeAt(from), 0x6a95) ^ Math.imul(text.charCodeAt(from + 1), 0x3d4d);
+  return (first ^ Math.imul(text.charCodeAt(to - 2), 0x2f1b) ^ Math.imul(to - from, 0x85eb)) & (FOLDS - 1);
+}
+
+/** Places of a name. */
+function placesNamed(name: string): readonly Place[] {
+  const { text, byName, shapes } = gazetteer();
+  const there = byName.get(name);
+  if (there) return there;
+  if (name.length < 2 || shapes[shapeOf(name, 0, name.length)] === 0) return [];
+  const places: Place[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (text.charCodeAt(at - 1) > 0x7f || text.charCodeAt(at + name.length) > 0x7f) continue;
+    const place = placeAt(at);
+    if (!places.includes(place)) places.push(place);
+  }
+  // What is no name is not kept: texts could fill the memory with it.
+  if (places.length > 0) byName.set(name, places);
+  return places;
+}
+
+/** The place whose name begins there in the list. */
+function placeAt(at: number): Place {
+  const { text, made, former } = gazetteer();
+  if (text[at - 1] === '/') return placeAt(Math.max(text.lastIndexOf(' ', at), text.lastIndexOf('\n', at)) + 1);
+  let place = made.get(at);
+  if (place) return place;
+  const line = text.lastIndexOf('\n', at) + 1;
+  const name = /[^ /:\n]+/.exec(text.slice(at, at + 20))![0];
+  const province = (): Place => placeAt(text.lastIndexOf('\n# ', at) + 3);
+  const old = at >= former;
+  if (text[line] === '#') {
+    place = old ? placeAt(text.indexOf(`\n# ${name}`) + 3) : { name, level: 1, parent: null, former: false };
+  } else if (at === line) {
+    // The heads of lines of former names are prefectures of today.
+    place = old ? placeAt(text.indexOf(`\n${name}`) + 1) : { name, level: 2, parent: province(), former: false };
+  } else {
+    // Right under a province stand places that rank with counties, and prefectures of former times.
+    const under = text[line] === '-';
+    place = { name, level: under && /地区$|^莱芜市$/.test(name) ? 2 : 3, parent: under ? province() : placeAt(line), former: old };
+  }
+  made.set(at, place);
+  return place;
+}
+
+/** All names in a text in the order of their beginnings, longer ones first; they may overlap. */
+function namesIn(text: string): Hit<readonly Place[]>[] {
+  const { endings, shapes } = gazetteer();
+  const hits: Hit<readonly Place[]>[] = [];
+  const missed = new Set<string>();
+  for (let to = 2; to <= text.length; to++) {
+    let lengths = endings[endOf(text, to)]!;
+    while (lengths !== 0) {
+      const length = 32 - Math.clz32(lengths);
+      lengths &= ~(1 << (length - 1));
+      if (length > to || shapes[shapeOf(text, to - length, to)] === 0) continue;
+      const word = text.slice(to - length, to);
+      if (missed.has(word)) continue;
+      const entry = placesNamed(word);
+      if (entry.length > 0) hits.push({ from: to - length, to, word, entry });
+      else missed.add(word);
+    }
+  }
+  return hits.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+const CLASS_WORD = /(?:自治区|自治州|自治县|自治旗|特别行政区|特区|省|市|州|盟|地区|县|区|旗)$/;
+
+/** Places named in a text by their whole names, of names inside one another the longest; a common name only behind the place over it. */
 export function placesIn(text: string): Hit<readonly Place[]>[] {
-  gazetteer ??= build();
   const hits: Hit<readonly Place[]>[] = [];
   let end = 0;
-  for (const hit of findWords(gazetteer, text)) {
+  let before: readonly Place[] = [];
+  for (const hit of namesIn(text)) {
     if (hit.from < end) continue;
+    const under = hit.from === end && end > 0 ? fittingUnder(before, hit.entry) : [];
     end = hit.to;
-    if (!COMMON_NAMES.has(hit.word)) hits.push(hit);
+    before = under.length > 0 ? under : hit.entry;
+    if (under.length > 0) hits.push({ ...hit, entry: under });
+    else if (!COMMON_NAMES.has(hit.word)) hits.push(hit);
   }
   return hits;
+}
+
+/** Those of some places that lie under one of others. */
+function fittingUnder(over: readonly Place[], places: readonly Place[]): readonly Place[] {
+  return places.filter((place) => over.some((upper) => isOver(upper, place)));
+}
+
+/** Places called by a name without class word: 宜宾, 浙江. */
+export function placesCalled(core: string): readonly Place[] {
+  return ['省', '市', '州', '盟', '地区', '区', '县', '旗', '自治区', '壮族自治区', '回族自治区', '维吾尔自治区'].flatMap((noun) =>
+    placesNamed(core + noun),
+  );
 }
 
 /** Is one place the other, over it or under it? */
@@ -73,24 +161,44 @@ export function related(one: Place, other: Place): boolean {
 }
 
 function isOver(upper: Place, lower: Place): boolean {
-  for (let place: Place | null = lower; place; place = place.parent) if (place === upper) return true;
-  return false;
+  if (upper === lower) return true;
+  // A name given up and the one that came after it are one place: 宁乡县, 宁乡市.
+  if ((upper.former || lower.former) && upper.level === lower.level && upper.parent === lower.parent) {
+    if (upper.name.replace(CLASS_WORD, '') === lower.name.replace(CLASS_WORD, '')) return true;
+  }
+  if (ALSO_UNDER.some(([place, over]) => place === lower.name && over === upper.name)) return true;
+  return lower.parent !== null && isOver(upper, lower.parent);
+}
+
+/** The province or municipality a place lies in. */
+export function provinceOf(place: Place): Place {
+  return place.parent === null ? place : provinceOf(place.parent);
+}
+
+/** The prefecture a place lies in; the place itself where there is none over it. */
+export function prefectureOf(place: Place): Place {
+  return place.level === 3 && place.parent?.level === 2 ? place.parent : place;
 }
 
 /** Places to which an organ may belong, the narrowest its name gives: whole names first, else a short one at the beginning (渭南经开区). */
 export function homesOf(organ: string): readonly Place[] {
-  const named = placesIn(organ);
-  const last = named[named.length - 1];
-  if (last) {
-    // 新城区 after 西安市: names over it decide between places that share the last.
-    const over = named.slice(0, -1).flatMap((hit) => hit.entry);
-    const fitting = last.entry.filter((place) => over.every((upper) => isOver(upper, place)));
-    return fitting.length > 0 ? fitting : last.entry;
+  let last: readonly Place[] = [];
+  let end = 0;
+  for (const hit of namesIn(organ)) {
+    if (hit.from < end) continue;
+    // Within a name only right behind another, or behind the system it belongs to: 国家税务总局宁乡市税务局.
+    if (hit.from > 0 && hit.from !== end && !/(?:总局|中国|中共|中华人民共和国|国家)$/.test(organ.slice(0, hit.from))) continue;
+    // 新城区 after 西安市: what stands before decides between places that share a name.
+    const fitting = fittingUnder(last, hit.entry);
+    if (fitting.length === 0 && hit.word.length < 3 && COMMON_NAMES.has(hit.word)) continue;
+    last = fitting.length > 0 ? fitting : hit.entry;
+    end = hit.to;
   }
-  gazetteer ??= build();
+  if (last.length > 0) return last;
   for (let length = 5; length >= 2; length--) {
-    const places = cores?.get(organ.slice(0, length));
-    if (places) return places;
+    const zone = /^(?:经济|高新|开发|经开|技术|综合|工业|保税|循环)/.test(organ.slice(length));
+    const fitting = placesCalled(organ.slice(0, length)).filter((place) => !place.former && (place.level <= 2 || zone));
+    if (fitting.length > 0) return fitting;
   }
   return [];
 }

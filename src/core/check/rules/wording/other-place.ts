@@ -1,24 +1,18 @@
 // Places and organs that have nothing to do with the one that reports: another city's name left in a borrowed text.
 import { specimen } from '../../example.ts';
 import { otherOrgansIn } from '../../other-organ.ts';
-import { homesOf, placeOfOrgan, placesIn, related } from '../../places.ts';
+import { mannerOf } from '../../place-manner.ts';
+import { homesOf, placeOfOrgan, placesCalled, placesIn, prefectureOf, provinceOf, related } from '../../places.ts';
 import type { Place } from '../../places.ts';
 import { defineRule } from '../../rule.ts';
 import { around, passagesOf } from '../../running-text.ts';
 import type { Passage } from '../../running-text.ts';
+import { otherTownsIn } from '../../town-names.ts';
+import type { Hit } from '../../word-index.ts';
 import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording.ts';
 import type { Spot } from '../../wording.ts';
 
 const by = (organ: string, ...lines: string[]) => specimen({ organ, text: { s1: lines, s5: ['存在的问题是更新不及时，下一步改进。'] } });
-
-/** What makes another place's name right: going there, learning, helping, people and firms from there, addresses. */
-const BEFORE =
-  /(?:学习|考察|借鉴|参考|参照|赴|前往|到|交流|对口|帮扶|支援|协作|合作|共建|友好|结对|援|来自|驻|籍|户籍|申请人|毗邻|相邻|邻近|途经|通往|至|与|同|和|及|、|对标|先进|外地|兄弟|飞地|托管|招商|引进|承办|参加|在|地址：|位于|坐落于)[^，。；]{0,8}$/;
-const AFTER =
-  /^[^，。；]{0,6}(?:经验|模式|做法|学习|考察|交流|协作|合作|帮扶|支援|对口|籍|企业|公司|集团|路|街|大道|大厦|学院|大学|医院|银行|高速|铁路|机场|申请人|居民|村民|客商|商会|会议|召开|论坛|培训|基地|人民法院|中级|检察院|等地|等城市|律师|居住)/;
-/** Words after a name that make it the subject or the owner of what is reported; without them a foreign name may be anything. */
-const OFFICIAL =
-  /^(?:人民政府|政府|政务|政府门户|门户|信息公开|各|全市|委|[\u4e00-\u9fff]{2,8}(?:局|委员会|办公室|管委会)|人大|公开|电子政务|政协|行政|机关|网站|发布|2\d{3}年|主动|全面|认真|深入|严格|积极)/;
 
 export default defineRule({
   id: 'W-ORG-OTHER',
@@ -76,30 +70,31 @@ export default defineRule({
       return;
     }
     const passages = passagesOf(report).filter((passage) => passage.block !== report.titleAt?.block);
-    let homes = homesOf(organ);
-    // The page's own words about where it is; the file name and the title count through the organ.
-    const sure = homes.length > 0;
     const named = passages.flatMap((passage) => placesIn(passage.flat).map((hit) => ({ passage, hit })));
-    if (!sure) homes = leading(named.map(({ hit }) => hit.entry));
-    const spots: (Spot & { readonly name: string; readonly byShape?: true })[] = [];
+    let homes = realmOf(organ);
+    const sure = homes.length > 0;
+    if (!sure && !ACROSS_PLACES.test(organ)) homes = leading(named.map(({ hit }) => hit.entry));
+    const spots: ForeignSpot[] = [];
+    const collect = (passage: Passage, from: number, to: number, name: string, weak = false): void => {
+      spots.push({ passage, from, to, name, weak });
+    };
     for (const passage of passages) {
-      for (const { from, to, name } of otherOrgansIn(organ, passage.flat)) {
-        if (!(passage.quoting[from]! & 1)) spots.push({ passage, from, to, name });
-      }
+      for (const { from, to, name } of otherOrgansIn(organ, passage.flat))
+        if (!(passage.quoting[from]! & 1)) collect(passage, from, to, name);
     }
     if (homes.length > 0) {
-      for (const { passage, hit } of named) {
-        // A province says little; it is foreign only to an organ whose place is known.
-        if (hit.entry.some((place) => homes.some((home) => related(place, home)))) continue;
-        if (organ.includes(hit.word) || !isOfficial(passage, hit.from, hit.to)) continue;
-        spots.push({ passage, from: hit.from, to: hit.to, name: hit.word });
+      for (const spot of foreign(organ, homes, named)) collect(spot.passage, spot.from, spot.to, spot.name);
+      for (const spot of pagesOfOthers(homes, passages)) collect(spot.passage, spot.from, spot.to, spot.name);
+    }
+    if (!report.inferred.includes('organ') && (report.organKind === 'township' || report.organKind === 'subdistrict')) {
+      for (const passage of passages) {
+        for (const { from, to, name, telling } of otherTownsIn(organ, passage)) collect(passage, from, to, name, !telling);
       }
     }
-    const known = new Set(named.map(({ passage, hit }) => `${passage.block}-${hit.from}`));
+    const known = new Set(named.map(({ passage, hit }) => `${passage.block}-${hit.to}`));
     for (const spot of unlisted(organ, passages)) {
       // One that the gazetteer has, judged above.
-      const listedThere = [0, 1, 2, 3].some((step) => known.has(`${spot.passage.block}-${spot.from - step}`));
-      if (!listedThere) spots.push({ ...spot, byShape: true });
+      if (!known.has(`${spot.passage.block}-${spot.to}`)) collect(spot.passage, spot.from, spot.to, spot.name, true);
     }
     for (const group of groupBy(
       spots.filter((spot) => !isAccepted(context, spot)),
@@ -112,13 +107,77 @@ export default defineRule({
         quote,
         message: `${organ}的年报出现无关名称“${first.name}”：“${quote}”${times(group.length)}，疑套用外地或其他单位的文字。`,
         // What no gazetteer lists is only guessed to be a name.
-        ...(first.byShape ? { severity: 'hint' as const } : {}),
+        ...(group.every((spot) => spot.weak) ? { severity: 'hint' as const } : {}),
       };
-      if (sure || !homes.length || /[局委厅会]$/.test(first.name)) yield fields;
+      if (report.inferred.includes('organ')) {
+        yield { ...fields, result: 'doubtful', why: '单位名称由正文推断，未必准确。' };
+      } else if (sure || !homes.length || /[局委厅会乡镇道]$/.test(first.name)) yield fields;
       else yield { ...fields, result: 'doubtful', why: `单位所在地由正文推断为${homes[0]!.name}。` };
     }
   },
 });
+
+interface ForeignSpot extends Spot {
+  readonly name: string;
+  /** Only guessed to be a name, or perhaps rightly there. */
+  readonly weak: boolean;
+}
+
+/** Organs whose field is no single place: customs, rivers, railways, courts and offices of the state in a region. */
+const ACROSS_PLACES =
+  /海关|海事|航道|水利委员会|流域|铁路|民航|证监|金融监管|银保监|外汇|能源监管|边检|边防|邮政管理|通信管理|地质|矿山安全|煤矿|监狱|戒毒|法院|检察|专员办|特派|核安全|测绘|烟草|电力|公积金|出入境|大学|学院|研究/;
+const ZONE = /管理委员会|管委会|开发区|高新区|经开区|新区|示范区|园区|度假区|保税区|管理区/;
+
+/** Places an organ may speak of as its own: its home; the prefecture for zones, the province for organs that serve several places. */
+function realmOf(organ: string): readonly Place[] {
+  const homes = homesOf(organ);
+  if (ACROSS_PLACES.test(organ)) return homes.map(provinceOf);
+  return ZONE.test(organ) ? homes.map(prefectureOf) : homes;
+}
+
+/** Places without kinship to the organ's own of which the text speaks as only of its own; of a chain the narrowest. */
+function* foreign(
+  organ: string,
+  homes: readonly Place[],
+  named: readonly { readonly passage: Passage; readonly hit: Hit<readonly Place[]> }[],
+): Generator<Spot & { readonly name: string }> {
+  for (let index = 0; index < named.length; index++) {
+    const { passage, hit } = named[index]!;
+    let { from } = hit;
+    let { to, word, entry } = hit;
+    // 江苏省南京市鼓楼区: one name.
+    for (let next = named[index + 1]; next && next.passage === passage && next.hit.from === to; next = named[index + 1]) {
+      ({ to, word, entry } = next.hit);
+      index++;
+    }
+    if (organ.includes(word) || entry.some((place) => homes.some((home) => related(place, home)))) continue;
+    if (mannerOf(passage, from, to) === null) continue;
+    from = to - word.length;
+    yield { passage, from, to, name: word };
+  }
+}
+
+const PAGES = /([\u4e00-\u9fff]{2,3})(?:政务服务网|政务网|政府网|政务公开网)/g;
+
+/** 浙江政务服务网, 宜宾政务网: the pages of another province or prefecture, called without its class word. */
+function* pagesOfOthers(homes: readonly Place[], passages: readonly Passage[]): Generator<Spot & { readonly name: string }> {
+  for (const passage of passages) {
+    const { flat } = passage;
+    PAGES.lastIndex = 0;
+    for (let match = PAGES.exec(flat); match !== null; match = PAGES.exec(flat)) {
+      for (const core of [match[1]!, match[1]!.slice(-2)]) {
+        const places = placesCalled(core).filter((place) => place.level < 3 && !place.former);
+        if (places.length === 0) continue;
+        const from = match.index + match[1]!.length - core.length;
+        const foreignTo = places.every((place) => !homes.some((home) => related(place, home)));
+        if (foreignTo && mannerOf(passage, from, from + core.length) === 'channel') {
+          yield { passage, from, to: match.index + match[0].length, name: match[0].slice(from - match.index) };
+        }
+        break;
+      }
+    }
+  }
+}
 
 /** The prefecture or province that a text names most, if it is named at least twice and twice as often as any other. */
 function leading(named: readonly (readonly Place[])[]): readonly Place[] {
@@ -143,14 +202,6 @@ function wordWithout(core: string, passages: readonly Passage[]): boolean {
   return false;
 }
 
-function isOfficial(passage: Passage, from: number, to: number): boolean {
-  const { flat } = passage;
-  if (passage.quoting[from]! & 1) return false;
-  const before = flat.slice(Math.max(0, from - 14), from);
-  const after = flat.slice(to, to + 16);
-  return OFFICIAL.test(after) && !BEFORE.test(before) && !AFTER.test(after);
-}
-
 /**
  * Characters with which names of counties and townships commonly end: hills, waters, settlements, and what people wished for. Words that stand
  * before 县人民政府 by chance (依托, 通过, 根据, 落实) end otherwise.
@@ -166,34 +217,22 @@ const NO_NAME = /[各全我本该每邻外级所某两多省市区县州旗乡�
 
 /** Names of the organ's own level that no gazetteer lists: 青坪县人民政府 in a report of 云溪县. */
 function* unlisted(organ: string, passages: readonly Passage[]): Generator<Spot & { readonly name: string }> {
-  const grassroots = /([\u4e00-\u9fff]{2,4}?)(乡|镇|街道)(?:人民政府|政府|办事处)?$/.exec(
-    organ.replace(/^.*?(?:县|市|区|旗)(?=[\u4e00-\u9fff]{2,6}(?:乡|镇|街道))/, ''),
-  );
-  const place = placeOfOrgan(organ);
-  const county = place && /(?:县|旗)$/.test(place) ? place : null;
+  if (!/(?:县|旗)$/.test(placeOfOrgan(organ) ?? '')) return;
   for (const passage of passages) {
     const { flat } = passage;
     // Only the whole name of an organ: 县政府 with any two characters before it is mostly one's own county with a verb.
-    const pattern = /(县|镇|乡|街道)(?=人民政府|办事处)/g;
+    const pattern = /县(?=人民政府)/g;
     for (let match = pattern.exec(flat); match !== null; match = pattern.exec(flat)) {
-      const noun = match[1]!;
-      if (noun === '县' ? county === null : !grassroots) continue;
       const core = flat.slice(Math.max(0, match.index - 2), match.index);
       const edge = flat[match.index - 3] ?? '';
       if (core.length < 2 || NO_NAME.test(core) || (edge !== '' && !EDGE.includes(edge)) || !/^[\u4e00-\u9fff]+$/.test(core)) continue;
-      const name = core + noun;
+      const name = `${core}县`;
       if (!PLACE_ENDINGS.has(core[1]!) || organ.includes(name) || organ.includes(core)) continue;
       // Words that are used without the class word too are words, or a place that is spoken of at home.
       if (wordWithout(core, passages)) continue;
       const from = match.index - 2;
-      const before = flat.slice(Math.max(0, from - 14), from);
-      if (
-        passage.quoting[from]! & 1 ||
-        BEFORE.test(before) ||
-        AFTER.test(flat.slice(match.index + noun.length, match.index + noun.length + 16))
-      )
-        continue;
-      yield { passage, from, to: match.index + noun.length, name };
+      if (mannerOf(passage, from, match.index + 1) === null) continue;
+      yield { passage, from, to: match.index + 1, name };
     }
   }
 }

@@ -1,4 +1,4 @@
-// 一是…二是…, 第一，第二，, ①②, （1）（2）: the marks of lists inside running text, and which list each belongs to.
+// 一是…二是…, 第一，第二，, 首先…其次…, ①②, （1）（2）: the marks of lists inside running text, and which list each belongs to.
 import type { Passage, Span } from './running-text.ts';
 
 export interface Item extends Span {
@@ -11,7 +11,7 @@ export interface Item extends Span {
   readonly end: number;
 }
 
-type Style = '是' | '第' | '①' | '（1）' | '1）';
+type Style = '是' | '第' | '首先' | '①' | '（1）' | '1）';
 
 /** A list as it was counted. */
 export interface List {
@@ -30,9 +30,13 @@ const NUMERALS = '一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫';
 /** What may stand before a mark: the beginning, or a pause. */
 const BEFORE = '。；，：、！？）”》—';
+/** Before 一是 these make another word of it: 统一是, 之一是. */
+const NO_FIRST = '统之唯第其单专同归万如划不';
+/** In this order; 最后 may come third or fourth, so it is no mark. */
+const ORDER = ['首先', '其次', '再次'];
 
 const MARK =
-  /(?<heading>[一二三四五六七八九]|十[一二三四五]?)是(?!一[，。；、]|二[，。；、]|否|非)|第(?<ordinal>[一二三四五六七八九]|十[一二三四五]?)[，、：]|(?<circled>[①②③④⑤⑥⑦⑧⑨⑩⑪⑫])|（(?<bracketed>\d{1,2})）/g;
+  /(?<heading>[一二三四五六七八九]|十[一二三四五]?)是(?!一[，。；、]|二[，。；、]|否|非)|第(?<ordinal>[一二三四五六七八九]|十[一二三四五]?)[，、：]|(?<order>首先|其次|再次)(?=[，、：是要])|(?<circled>[①②③④⑤⑥⑦⑧⑨⑩⑪⑫])|（(?<bracketed>\d{1,2})）/g;
 
 /** All marks of lists in some passages, in their order. */
 export function itemsOf(passages: readonly Passage[]): Item[] {
@@ -40,16 +44,31 @@ export function itemsOf(passages: readonly Passage[]): Item[] {
   passages.forEach((passage, index) => {
     const { flat } = passage;
     const first = items.length;
+    let unpaused: Item | null = null;
     MARK.lastIndex = 0;
     for (let match = MARK.exec(flat); match !== null; match = MARK.exec(flat)) {
-      const { heading, ordinal, circled, bracketed } = match.groups!;
+      const { heading, ordinal, order, circled, bracketed } = match.groups!;
       const from = match.index;
-      if (circled === undefined && from > 0 && !BEFORE.includes(flat[from - 1]!)) continue;
       // 《…》第（一）项 and words of titles are no lists.
       if (passage.quoting[from]! & 1) continue;
-      const style: Style = heading ? '是' : ordinal ? '第' : circled ? '①' : '（1）';
-      const number = heading ? numberOf(heading) : ordinal ? numberOf(ordinal) : circled ? CIRCLED.indexOf(circled) + 1 : Number(bracketed);
-      items.push({ passage, style, number, index, from, to: from + match[0].length, end: flat.length });
+      const style: Style = heading ? '是' : ordinal ? '第' : order ? '首先' : circled ? '①' : '（1）';
+      const number = heading
+        ? numberOf(heading)
+        : ordinal
+          ? numberOf(ordinal)
+          : order
+            ? ORDER.indexOf(order) + 1
+            : circled
+              ? CIRCLED.indexOf(circled) + 1
+              : Number(bracketed);
+      const item = { passage, style, number, index, from, to: from + match[0].length, end: flat.length };
+      if (circled === undefined && from > 0 && !BEFORE.includes(flat[from - 1]!)) {
+        if (heading === '一' && !NO_FIRST.includes(flat[from - 1]!)) unpaused = item;
+        continue;
+      }
+      // 采取以下措施一是…；二是…: the colon was forgotten, the first item is there.
+      if (style === '是' && number === 2 && unpaused && !items.slice(first).some((each) => each.style === '是')) items.push(unpaused);
+      items.push(item);
     }
     for (let each = first; each + 1 < items.length; each++) items[each] = { ...items[each]!, end: items[each + 1]!.from };
   });

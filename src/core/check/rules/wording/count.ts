@@ -21,8 +21,12 @@ const PARTS: readonly RegExp[] = [
   /收到和处理|依申请公开|申请情况/,
   /行政复议|行政诉讼/,
   /主要问题|存在问题|存在的问题|改进/,
-  /其他需要|其它需要/,
+  /其[他它](?:需|报告|事项|情况|要|应)|需要(?:说明|报告)的/,
 ];
+
+/** Between names in a list; 行政复议、行政诉讼 are one part. */
+const STOPS = /[、，；：]/;
+const JOINTS = /[和及与]|以及/g;
 
 export default defineRule({
   id: 'W-COUNT',
@@ -42,6 +46,24 @@ export default defineRule({
           '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。',
         ),
       },
+      {
+        title: '旧版的六部分',
+        report: preface(
+          '本报告由概述、主动公开政府信息情况、依申请公开政府信息情况、政府信息公开收费情况、申请行政复议和提起行政诉讼的情况、存在问题及改进措施等六部分组成。',
+        ),
+      },
+      {
+        title: '最后两项用“和”相连',
+        report: preface(
+          '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在问题及改进措施和其他报告事项六部分组成。',
+        ),
+      },
+      {
+        title: '七个部分，多一项收费',
+        report: preface(
+          '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、信息处理费收取情况、其他需要报告的事项七个部分组成。',
+        ),
+      },
       { title: '三个方面，一是二是三是', report: part5('主要有以下三个方面：一是更新不及时；二是解读不够；三是培训偏少。') },
       { title: '只举几例', report: part5('涉及教育、医疗等六个方面。') },
       { title: '分段列举', report: part5('存在以下两个问题：', '一是更新不及时。', '二是解读不够。') },
@@ -51,6 +73,12 @@ export default defineRule({
         title: '称六部分，列出五个',
         report: preface(
           '本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况等六部分。',
+        ),
+      },
+      {
+        title: '称五个部分，列出六个',
+        report: preface(
+          '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项五个部分组成。',
         ),
       },
       { title: '称三个方面，列出两个', report: part5('主要有以下三个方面的问题：一是更新不及时；二是解读不够。') },
@@ -66,7 +94,7 @@ function* countedParts(context: Parameters<typeof spotted>[0] & Parameters<typeo
   let looked = 0;
   for (const passage of passagesOf(context.report)) {
     const { flat } = passage;
-    const stated = /(?:等)?([五六七八])(?:个|大)?(?:部分|方面|板块)/g;
+    const stated = /(?:等)?([四五六七八])(?:个|大)?(?:部分|方面|板块)/g;
     for (let match = stated.exec(flat); match !== null; match = stated.exec(flat)) {
       // A preface says it once; more than a few are something else.
       if (++looked > MOST) return;
@@ -77,16 +105,32 @@ function* countedParts(context: Parameters<typeof spotted>[0] & Parameters<typeo
       const list = PARTS.filter((part) => part.test(sentence)).length >= 4 ? sentence : after.slice(0, stop(after));
       const named = PARTS.filter((part) => part.test(list)).length;
       const number = NUMERALS[match[1]!]!;
-      if (named < 4 || named === number || number !== 6) continue;
+      if (named < 4 || named === number || (number !== 6 && named !== 6) || isListed(list, number)) continue;
       const spot = { passage, from: match.index, to: match.index + match[0].length };
       if (isAccepted(context, spot)) continue;
       yield {
         ...spotted(context, [spot]),
-        message: `称“${match[0]}”，只列出${named}个，请核对是否漏列。`,
+        message: named < number ? `称“${match[0]}”，只列出${named}个，请核对是否漏列。` : `称“${match[0]}”，却列出${named}个，请核对数目。`,
         place: 'parts',
       };
     }
   }
+}
+
+/** Can the list be counted so that there are as many? Names may be joined by 和 and 及, or hold such a word themselves. */
+function isListed(list: string, number: number): boolean {
+  const names = list
+    .replace(/^.*?(?:包括|包含|由|分为|如下|[：])/, '')
+    // 和 and 及 inside of the names of parts.
+    .replace(/收到和处理/g, '收到处理')
+    .replace(/问题[和及与]?改进/g, '问题改进')
+    .replace(/(?:行政)?复议[、和及与]*(?:(?:被)?提起)?(?:行政)?诉讼/g, '复议诉讼')
+    .split(STOPS)
+    .filter((name) => name.length > 1);
+  if (names.length < 4) return false;
+  const joints = names.reduce((sum, name) => sum + (name.match(JOINTS)?.length ?? 0), 0);
+  const fewest = names.length;
+  return number >= fewest && number <= fewest + (/收费|附表|概述|处理费/.test(list) || number <= 6 ? joints : 0);
 }
 
 function* countedItems(context: Parameters<typeof spotted>[0] & Parameters<typeof isAccepted>[0]): Generator<Problem> {

@@ -35,12 +35,17 @@ export default defineRule({
       { title: '大项之内又列小项', report: part5('一是内容上：一是目录不全，二是解读不够；二是形式上较为单一。') },
       { title: '一是一，二是二', report: part5('坚持一是一，二是二，据实公开。') },
       { title: '分段列举', report: part5('一是更新不及时。', '二是解读不够。', '三是培训偏少。') },
+      { title: '一是前面漏了冒号', report: part5('我镇认真落实各项工作措施一是按月更新栏目；二是开展培训。') },
+      { title: '首先、其次、再次', report: part5('首先，更新不及时；其次，解读不够；再次，培训偏少。') },
+      { title: '首先、最后，再次强调', report: part5('首先，完善目录；最后，加强培训。会上再次要求按时更新。') },
+      { title: '其次单用', report: part5('主要是更新不及时；其次是解读不够。') },
       { title: '统一是、之一是', report: part5('口径不统一是主要问题，原因之一是人员变动。') },
     ],
     fails: [
       { title: '序号重复', report: part5('一是更新不及时；二是解读不够；二是培训偏少。') },
       { title: '跳号', report: part5('一是更新不及时；三是培训偏少。') },
       { title: '连用两个一是', report: part5('一是更新不及时；一是培训偏少。') },
+      { title: '首先之后是再次', report: part5('首先，更新不及时；再次，培训偏少。') },
       { title: '没有一是', report: part5('存在的问题有：二是解读不够；三是培训偏少。') },
       {
         title: '问题中混入措施',
@@ -53,6 +58,8 @@ export default defineRule({
     for (const passages of runsOf(passagesOf(context.report))) {
       const { lists, faults } = listsOf(itemsOf(passages));
       for (const fault of faults) {
+        // 其次, 再次 are words of their own too: only a step left out after 首先 is told.
+        if (fault.item.style === '首先' && fault.kind !== 'skipped') continue;
         if (++told > MOST) return;
         const { passage, from, end } = fault.item;
         const spot = { passage, from, to: clauseEnd(passage, from, end) };
@@ -94,6 +101,7 @@ function sentence({ kind, item, previous, expected }: Fault): string {
   const before = previous ? `前一项是“${mark(previous)}”` : '';
   if (kind === 'headless') return `列举从“${mark(item)}”开始，前面没有第一项。`;
   if (kind === 'repeated' || kind === 'restarted') return `列举序号“${mark(item)}”重复，${before}，此处应为第${expected}项。`;
+  if (kind === 'skipped' && item.style === '首先') return `“首先”之后直接写“${mark(item)}”，缺少“其次”。`;
   if (kind === 'skipped') return `列举序号“${mark(item)}”跳号，${before}，缺少第${expected}项。`;
   return `列举序号“${mark(item)}”错乱，${before}。`;
 }

@@ -60,6 +60,12 @@ type Numbers = ReadonlyMap<string, number>;
 const numbersOf = (report: Report): Map<string, number> =>
   new Map(report.facts.filter(({ key }) => isCount(key)).map(({ key, value }) => [key, value ?? 0]));
 
+/** A row of table three. */
+function pickRow(keys: readonly string[], pick: number): string {
+  const rows = [...new Set(keys.filter((key) => key.startsWith('t3.')).map((key) => key.slice(0, key.lastIndexOf('.'))))];
+  return rows[pick % rows.length]!;
+}
+
 /** One slip: which cells get which numbers. */
 const slips: readonly ((keys: readonly string[], numbers: Numbers, pick: number, digit: number) => Record<string, number>)[] = [
   function dropDigit(keys, numbers, pick, digit) {
@@ -91,8 +97,7 @@ const slips: readonly ((keys: readonly string[], numbers: Numbers, pick: number,
     return { [key]: numbers.get(key)! + digit + 1 };
   },
   function shiftRow(keys, numbers, pick, digit) {
-    const rows = [...new Set(keys.filter((key) => key.startsWith('t3.')).map((key) => key.slice(0, key.lastIndexOf('.'))))];
-    const row = rows[pick % rows.length]!;
+    const row = pickRow(keys, pick);
     const width = digit % 2 === 0 ? 7 : 6;
     return Object.fromEntries(
       APPLICANTS.slice(0, width).map((each, index) => [
@@ -105,6 +110,34 @@ const slips: readonly ((keys: readonly string[], numbers: Numbers, pick: number,
     const one = keys[pick % keys.length]!;
     const other = keys[(pick + 1 + (digit % 8)) % keys.length]!;
     return { [one]: numbers.get(other)!, [other]: numbers.get(one)! };
+  },
+  function shiftAndLose(keys, numbers, pick, digit) {
+    const row = pickRow(keys, pick);
+    const width = digit % 2 === 0 ? 7 : 6;
+    const printed = APPLICANTS.slice(0, width).map((each) => numbers.get(`${row}.${each}`)!);
+    const moved = digit % 3 === 0 ? [...printed.slice(1), 0] : [0, ...printed.slice(0, -1)];
+    return Object.fromEntries(moved.map((number, index) => [`${row}.${APPLICANTS[index]!}`, number]));
+  },
+  function exchangeRows(keys, numbers, pick, digit) {
+    const [one, other] = [pickRow(keys, pick), pickRow(keys, pick + 1 + (digit % 5))];
+    return Object.fromEntries(
+      APPLICANTS.flatMap((each) => [
+        [`${one}.${each}`, numbers.get(`${other}.${each}`)!],
+        [`${other}.${each}`, numbers.get(`${one}.${each}`)!],
+      ]),
+    );
+  },
+  function mixUpCarried(_keys, numbers, pick, digit) {
+    const [from, to] = pick % 2 === 0 ? ['t3.carriedIn', 't3.carriedOut'] : ['t3.carriedOut', 't3.carriedIn'];
+    const columns = digit % 2 === 0 ? APPLICANTS : APPLICANTS.slice(-1);
+    return Object.fromEntries(columns.map((each) => [`${to}.${each}`, numbers.get(`${from}.${each}`)!]));
+  },
+  function forgetTotals(keys, numbers, pick, digit) {
+    const row = pickRow(keys, pick);
+    const part = parts[digit % parts.length]!;
+    const more = 1 + (digit % 9);
+    const others = [[`${row}.total`], [`t3.r.total.${part}`], [`t3.newReceived.${part}`, `t3.newReceived.total`]][digit % 3]!;
+    return Object.fromEntries([`${row}.${part}`, ...others].map((key) => [key, numbers.get(key)! + more]));
   },
 ];
 const slip = fc.tuple(fc.constantFrom(...slips), fc.nat(), fc.nat(99));
@@ -204,10 +237,13 @@ function expectEveryFaultFound({ broken, findings }: Case): void {
   for (const identity of broken) expect(findingOf(findings, identity)).toBeDefined();
 }
 
+/** Is a whole row said to be in the wrong place? */
+const isRow = ({ slip: kind, cells }: Suspect): boolean => kind === 'shifted' || cells.length > 2;
+
 /** Whatever is named mends what it is named for, and breaks nothing. */
 function expectSoundSuspects({ findings, edition, numbers, broken }: Case): void {
-  // What is said beside a row that slipped is said as if that row stood right.
-  const slipped = findings.flatMap(({ rule, suspects }) => (rule === 'R-3-SHIFT' ? suspects![0]!.cells : []));
+  // What is said beside a row in the wrong place is said as if that row stood right.
+  const slipped = findings.flatMap(({ suspects }) => (suspects && isRow(suspects[0]!) ? suspects[0]!.cells : []));
   for (const finding of findings) {
     expect((finding.suspects ?? []).length > 0).toBe(finding.unlocated === undefined);
     const own = broken.filter((identity) => findingOf([finding], identity));
@@ -272,7 +308,7 @@ describe('where the mistake sits', () => {
           expectEveryFaultFound(wrong);
           expectSoundSuspects(wrong);
           // A row that slipped is taken as standing right, and two groups may be one thing: two cells of one row break two columns.
-          const plain = groupsOf(wrong.broken).length === 1 && wrong.findings.every(({ rule }) => rule !== 'R-3-SHIFT');
+          const plain = groupsOf(wrong.broken).length === 1 && wrong.findings.every(({ suspects }) => !suspects || !isRow(suspects[0]!));
           if (plain || singlesFor(wrong.broken, wrong.edition, wrong.numbers).length > 0) expectSinglesNamed(wrong);
         }),
         { numRuns: RUNS },
@@ -308,7 +344,7 @@ describe('where the mistake sits', () => {
             for (const identity of wrong.broken) {
               const { suspects = [], unlocated } = findingOf(wrong.findings, identity)!;
               expect(unlocated).toBeUndefined();
-              if (suspects.some(({ slip: kind }) => kind === 'shifted')) continue;
+              if (suspects.some(isRow)) continue;
               if (suspects[0]!.cells.length === 1) {
                 // Alone it mends its group; then the other cell is another matter, or both together come to the same.
                 continue;
@@ -317,6 +353,85 @@ describe('where the mistake sits', () => {
             }
           },
         ),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
+});
+
+describe('slips that have nothing in common', () => {
+  it(
+    'are cards of their own, each with its cell and number, though their rows and columns cross',
+    () => {
+      fc.assert(
+        fc.property(
+          balanced,
+          fc.nat(),
+          fc.nat(),
+          fc.integer({ min: 2, max: 5 }),
+          fc.array(fc.nat(99), { minLength: 5 }),
+          (options, a, b, many, more) => {
+            const sound = numbersOf(specimen(options));
+            const rows = [
+              ...new Set([...sound.keys()].filter((key) => key.startsWith('t3.')).map((key) => key.slice(0, key.lastIndexOf('.')))),
+            ];
+            const truth = Array.from({ length: many }, (_, index) => {
+              const key = `${rows[(a + 5 * index) % rows.length]!}.${APPLICANTS[(b + index) % APPLICANTS.length]!}`;
+              // No difference is another, nor the sum or the difference of others.
+              return { key, mended: sound.get(key)!, printed: sound.get(key)! + 1000 * 3 ** index + more[index]! };
+            });
+            const wrong = caseOf(options, [[() => Object.fromEntries(truth.map(({ key, printed }) => [key, printed])), 0, 0]]);
+            expectEveryFaultFound(wrong);
+            const cards = cardsOf(wrong.findings);
+            expect(cards.map(({ suspects }) => suspects.map(({ cells }) => idOf(cells))).sort()).toEqual(
+              truth.map((each) => [idOf([each])]).sort(),
+            );
+            for (const card of cards) expect(card.findings).toHaveLength(sumsWith(wrong.edition, card.suspects[0]!.cells[0]!.key).length);
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
+});
+
+describe('an empty cell that should hold a number', () => {
+  it(
+    'is named first with its number, unless it is a total: then its sums are not judged',
+    () => {
+      fc.assert(
+        fc.property(balanced, fc.nat(), fc.constantFrom('', '/', '—'), (options, pick, raw) => {
+          const sound = numbersOf(specimen(options));
+          const filled = [...sound].filter(([, number]) => number !== 0);
+          if (filled.length === 0) return;
+          const [key, number] = filled[pick % filled.length]!;
+          const report = specimen({ ...options, ...(raw === '' ? { blank: [key] } : { raw: { [key]: raw } }) });
+          const { findings, checks } = runRules(sumRules, report);
+          const sums = sumsWith(options.edition!, key);
+          for (const identity of sums) {
+            const own = checks.filter(
+              ({ rule, keys }) =>
+                rule !== 'R-3-SHIFT' && keys.length === keysIn(identity).length && keysIn(identity).every((each) => keys.includes(each)),
+            );
+            // A row that slipped would be said in place of its sum; one empty cell is no such row.
+            expect(own).toHaveLength(1);
+            if (key.endsWith('.total') || key.startsWith('t3.r.total.')) expect(own[0]!.result).toBe('notAssessed');
+            else {
+              expect(own[0]!.result).toBe('problem');
+              expect(findingOf(findings, identity)).toMatchObject({
+                severity: 'warning',
+              });
+              // In a group of table four nothing tells the cells apart, but an empty one says the most.
+              const [first, ...others] = findingOf(findings, identity)!.suspects!;
+              expect(first).toMatchObject({ slip: 'omitted', cells: [{ key, printed: null, mended: number }] });
+              expect(others.every(({ equal }) => equal && identity.kind === 'groupSum')).toBe(true);
+            }
+          }
+          expect(findings.every(({ keys }) => keys.includes(key))).toBe(true);
+          expect(cardsOf(findings).length).toBeLessThan(2);
+        }),
         { numRuns: RUNS },
       );
     },

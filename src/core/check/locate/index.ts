@@ -11,7 +11,7 @@ import { mendingsOf } from './mend.ts';
 import { rowMovesOf } from './row-moves.ts';
 import type { RowMove } from './row-moves.ts';
 import { speakerOf } from './speaker.ts';
-import { sumSystemOf } from './sum-system.ts';
+import { brokenGroups, sumSystemOf } from './sum-system.ts';
 import type { SumSystem, Work } from './sum-system.ts';
 
 /** What can be said of one broken sum. */
@@ -87,9 +87,10 @@ function search(context: RuleContext, work: Work): ReadonlyMap<Identity, Located
   }
   if (moves.length > 0) ({ cover, loose } = lookAgain());
 
+  const { explained, open } = rowsTogether(system, cover);
   const speaker = speakerOf(context, system);
-  for (const { sums, ways } of exchangesTogether(system, cover.explained)) tell(sums, speaker.ways(ways));
-  for (const sums of rowsTogether(system, cover.open)) {
+  for (const { sums, ways } of exchangesTogether(system, explained)) tell(sums, speaker.ways(ways));
+  for (const sums of open) {
     const why = isWholeRow(system, sums) ? WHOLE_ROW : sums.some((sum) => loose.has(sum)) ? LOOSE : MANY;
     tell(sums, [], work.steps > work.limit ? ENDED : why);
   }
@@ -120,7 +121,8 @@ function needsMore({ explained, open }: Cover): boolean {
 /** Moves of rows that explain what would else need three cells or more; those that mend the same sums together. */
 function movesFor({ explained }: Cover, moves: readonly RowMove[]): readonly (readonly RowMove[])[] {
   const accepted: { readonly sums: ReadonlySet<number>; readonly alike: RowMove[] }[] = [];
-  for (const move of moves) {
+  // What explains more goes first: a row of totals stands in two sums of every column.
+  for (const move of [...moves].sort((a, b) => b.mends.length - a.mends.length)) {
     const sums = new Set(move.mends);
     const same = accepted.find((each) => each.sums.size === sums.size && move.mends.every((sum) => each.sums.has(sum)));
     if (same) {
@@ -138,7 +140,7 @@ function movesFor({ explained }: Cover, moves: readonly RowMove[]): readonly (re
   return accepted.map(({ alike }) => alike);
 }
 
-/** Two cells that each explain sums of their own, and would each get the other's number, are one matter. */
+/** Two cells of table three that each explain sums of their own, and would each get the other's number, are one matter. */
 function exchangesTogether(system: SumSystem, explained: readonly Explanation[]): readonly Explanation[] {
   const matters: Explanation[] = [];
   for (const one of explained) {
@@ -153,25 +155,37 @@ function exchangesTogether(system: SumSystem, explained: readonly Explanation[])
   return matters;
 }
 
-function isExchange({ cells }: SumSystem, one: Explanation, other: Explanation): boolean {
+function isExchange({ cells, identities }: SumSystem, one: Explanation, other: Explanation): boolean {
+  if (![...one.sums, ...other.sums].every((sum) => identities[sum]!.kind !== 'groupSum')) return false;
   const [a, b] = [one, other].map(({ ways }) => (ways.length === 1 && ways[0]!.length === 1 ? ways[0]![0]! : null));
   if (!a || !b) return false;
   return a.mended === (cells[b.cell]!.printed ?? 0) && b.mended === (cells[a.cell]!.printed ?? 0);
 }
 
-/** Columns out of balance while every row adds up, and by numbers that add up themselves, are one matter: a whole row is another. */
-function rowsTogether(system: SumSystem, open: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const kinds = (['balance', 'resultSum'] as const).map((kind) =>
-    open.filter((sums) => sums.every((sum) => system.identities[sum]!.kind === kind)),
-  );
-  const whole = kinds.filter((groups) => groups.length > 1 && isWholeRow(system, groups.flat()));
-  return [...open.filter((sums) => !whole.some((groups) => groups.includes(sums))), ...whole.map((groups) => groups.flat())];
+/**
+ * Columns that are out while every row adds up, and by numbers that add up themselves, are one matter: a whole row is another. Only where
+ * cells do not explain all of them; what they explain of it is chance then.
+ */
+function rowsTogether(system: SumSystem, cover: Cover): Cover {
+  let { explained, open } = cover;
+  for (const kind of ['balance', 'resultSum'] as const) {
+    const isOfKind = (sums: readonly number[]): boolean => sums.every((sum) => system.identities[sum]!.kind === kind);
+    const columns = brokenGroups(system).filter(isOfKind).flat();
+    const own = open.filter(isOfKind);
+    if (own.length === 0 || !isWholeRow(system, columns)) continue;
+    const among = explained.filter(({ sums }) => sums.some((sum) => columns.includes(sum)));
+    if (among.some(({ sums }) => !isOfKind(sums))) continue;
+    explained = explained.filter((each) => !among.includes(each));
+    open = [...open.filter((sums) => !own.includes(sums)), columns];
+  }
+  return { explained, open };
 }
 
 /** Could one row with other numbers in it, which add up, be behind these columns? */
 function isWholeRow({ identities, gaps }: SumSystem, sums: readonly number[]): boolean {
+  if (sums.length < 3) return false;
   const { kind } = identities[sums[0]!]!;
-  if (sums.length < 3 || (kind !== 'balance' && kind !== 'resultSum') || sums.some((sum) => identities[sum]!.kind !== kind)) return false;
+  if ((kind !== 'balance' && kind !== 'resultSum') || sums.some((sum) => identities[sum]!.kind !== kind)) return false;
   const ofTotals = sums.filter((sum) => identities[sum]!.right[0]!.endsWith('.total'));
   const sumOf = (some: readonly number[]): number => some.reduce((all, sum) => all + gaps[sum]!, 0);
   return sumOf(sums) === 2 * sumOf(ofTotals);

@@ -89,9 +89,22 @@ export const WRONG_NAMES = phrases(`
 一微两端 两微一端
 `);
 
+/** The letters of the circulars on the annual reports, right and wrong. */
+const LETTERS = /国办公开(?:办函|函|办|办发|办字|办通)|国办公开办|国公开办函|国办(?:政务|信息|政府信息)公开(?:办函|函|办)/;
+
+/** Two circulars that are taken for each other: words of the title, the number that belongs to it, and the number of the other. */
+export const TITLES_AND_NUMBERS: readonly { readonly title: RegExp; readonly right: string; readonly wrong: RegExp }[] = [
+  { title: /年度报告有关事项的通知$/, right: '国办公开办函〔2019〕60号', wrong: /^国办公开办函[〔﹝【［[（(]2021[〕﹞】］\]）]30号/ },
+  {
+    title: /年度报告格式[〉>》”]?(?:的通知)?$/,
+    right: '国办公开办函〔2021〕30号',
+    wrong: /^国办公开办函[〔﹝【［[（(]2019[〕﹞】］\]）]60号/,
+  },
+];
+
 /** Numbers of papers with what must stand around them. */
 export const NUMBERS: readonly { readonly agency: RegExp; readonly year: string; readonly number: string; readonly right: string }[] = [
-  { agency: /国办公开(?:办函|函|办|办发|办字|办通)|国办公开办|国公开办函/, year: '2021', number: '30', right: '国办公开办函〔2021〕30号' },
-  { agency: /国办公开(?:办函|函|办|办发|办字|办通)|国办公开办|国公开办函/, year: '2019', number: '60', right: '国办公开办函〔2019〕60号' },
+  { agency: LETTERS, year: '2021', number: '30', right: '国办公开办函〔2021〕30号' },
+  { agency: LETTERS, year: '2019', number: '60', right: '国办公开办函〔2019〕60号' },
   { agency: /国办(?:函|发|字|文)/, year: '2020', number: '109', right: '国办函〔2020〕109号' },
 ];

@@ -10,6 +10,12 @@ import { defineRule } from '../../rule.ts';
 const OLD: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
   { pattern: /国办公开办函[〔[【(﹝]?2019[〕\]】)﹞]?60号/, instead: '国办公开办函〔2021〕30号' },
   { pattern: /《?关于政府信息公开工作年度报告有关事项的通知》?/, instead: '国办公开办函〔2021〕30号' },
+  // Until 2019 the annual report stood in articles 31 and 32.
+  {
+    pattern:
+      /条例》?(?:[(（]以下简称[^()（）]{2,16}[)）])?第三十[一二]条(?:(?:的)?(?:规定|要求|有关规定))?[，,]?(?:现|特|我[局委办镇乡]|本机关|由)?[^。；]{0,20}(?:编制|公布|发布|撰写)/,
+    instead: '修订后条例第四十九条、第五十条',
+  },
   { pattern: /(?:国务院令|国令)第?492号|国务院第492号令/, instead: '修订后的条例（国务院令第711号）' },
 ];
 /** The circular of 2021, by number or by title. */
@@ -35,6 +41,10 @@ export default defineRule({
         }),
       },
       {
+        title: '第三十二条说的是征求第三方意见',
+        report: specimen({ text: { s1: ['按照《条例》第三十二条，书面征求第三方意见后答复。'] } }),
+      },
+      {
         title: '〔2019〕61号是另一个文件',
         report: specimen({ preamble: ['本报告根据国办公开办函〔2021〕30号、国办公开办函〔2019〕61号编制。'] }),
       },
@@ -44,6 +54,10 @@ export default defineRule({
       {
         title: '仍写旧通知的名称',
         report: specimen({ preamble: ['本报告根据《关于政府信息公开工作年度报告有关事项的通知》编制。'] }),
+      },
+      {
+        title: '仍写旧条例的条数',
+        report: specimen({ preamble: ['根据《中华人民共和国政府信息公开条例》第三十二条规定，编制本报告。'] }),
       },
       {
         title: '条例仍写第492号令',

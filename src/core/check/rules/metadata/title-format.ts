@@ -31,6 +31,7 @@ export default defineRule({
       { title: '没有标题，由“缺标题”提示', report: specimen({ title: null }) },
     ],
     fails: [
+      { title: '年份写了两次', report: specimen({ title: '2023云溪县水利局2023年度政府信息公开工作年度报告' }) },
       { title: '写作“年报”', report: specimen({ title: '云溪县水利局2023年度政府信息公开年报' }) },
       { title: '少“年度”二字', report: specimen({ title: '云溪县水利局2023年政府信息公开工作报告' }) },
       { title: '写作“政务公开”', report: specimen({ title: '云溪县水利局2023年政务公开工作年度报告' }) },
@@ -67,6 +68,9 @@ function faultsOf(report: Report, title: string): string[] {
   const bare = flat.replace(MARK, '');
   if (/政务公开/.test(bare) && !/政府信息公开/.test(bare)) faults.push('应写“政府信息公开”，不写“政务公开”');
   else if (!bare.includes(NAME)) faults.push(`名称应写“${NAME}”`);
+  // 2023云溪县…2023年: the year of last year's file name was left in front.
+  const years = bare.match(/(?<!\d)20\d\d(?!\d)/g) ?? [];
+  if (years.length > 1 && !/[(（\-—至]20\d\d/.test(bare)) faults.push('年份写了两次');
   if (!YEAR.test(bare)) faults.push('没有写年份');
   if (report.organ !== null && !report.inferred.includes('organ') && SHORT.test(squeeze(report.organ))) faults.push('单位应写全称');
   return faults;

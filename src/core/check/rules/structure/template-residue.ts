@@ -27,9 +27,26 @@ const RESIDUES: readonly Residue[] = [
     pattern: /(?:此处|在此处|请在此)(?:填写|填报|录入|插入|描述|简述|报告)[^。；\n]{0,20}/g,
     severity: 'warning',
   },
+  {
+    hint: /[（(](?:具体|单位|部门|机关|年份|网址|填)/,
+    pattern:
+      /[（(](?:具体(?:网址|网站|地址|名称|数字|数据|日期|时间|内容|部门|单位|链接|情况)|单位(?:全?名称|全称)|部门名称|机关名称|年份|网址|填(?:写|报)?(?:单位|部门|具体|本|数|年)[^（）()\n]{0,16})[）)]/g,
+    severity: 'warning',
+  },
+  {
+    hint: /[没无][^\n]{0,6}请?[填写注]/,
+    pattern:
+      /[（(“]?(?:注[:：])?(?:如|若|如果)?(?:没有|无)(?:的|此项|该项|内容|相关情况)?[，,]?(?:则|可|请|应)(?:直接)?(?:填写?|写|注明|填报)[“"]?(?:无|没有|0)[^\n。；，]{0,6}/g,
+    severity: 'warning',
+  },
   { hint: ['说明:', '说明：'], pattern: /^(?:填报|填表|填写|编写)说明[:：][^\n]{0,30}/g, severity: 'warning' },
   { hint: SLOT, pattern: new RegExp(`(?:20)?${X}{2,6}年(?:度|${X}{1,2}月)?`, 'g'), severity: 'warning' },
   { hint: SLOT, pattern: new RegExp(`${X}{2,6}(?:余?[条件次篇个场期宗]|万元|人次)`, 'g'), severity: 'warning' },
+  {
+    hint: SLOT,
+    pattern: /[XxＸｘ]{2,6}(?:制度|办法|方案|文件|平台|系统|公众号|网站|专栏|栏目|科室|股室|部门|处室|领域|电话)/g,
+    severity: 'warning',
+  },
   { hint: ['___', '）年', ')年'], pattern: /_{3,20}[年月日条件次篇个]|[（(][ \u3000]{2,20}[）)]年/g, severity: 'warning' },
   { hint: SLOT, pattern: new RegExp(`[×✕╳XＸ]{2,6}(?:人民政府|办事处|管委会|单位|局|委员会|乡|镇|街道|县|市|区)`, 'g'), severity: 'hint' },
 ];
@@ -54,6 +71,11 @@ export default defineRule({
       },
       { title: '网址、邮箱里的xx', report: specimen({ preamble: ['网址：www.xxgk.gov.cn，邮箱：xxgkxx2023@example.cn。'] }) },
       { title: '前言冠以“编制说明”', report: specimen({ preamble: ['编制说明：本报告依据条例编制，共六个部分。'] }) },
+      {
+        title: '括号里写着地址',
+        report: specimen({ preamble: ['请与局办公室联系（具体地址：云溪县政务中心3楼；网址：www.example.cn）。'] }),
+      },
+      { title: '“请填写申请表”是给申请人的话', report: specimen({ text: { s1: ['没有网上条件的，请填写纸质申请表。'] } }) },
       { title: '隐去当事人姓名', report: specimen({ text: { s6: ['申请人张××要求更正的信息已更正，没有收取信息处理费。'] } }) },
     ],
     fails: [
@@ -62,6 +84,10 @@ export default defineRule({
         title: '留着“（文字描述……）”',
         report: specimen({ text: { s6: ['（文字描述，收取信息处理费情况在此处报告。）', '没有收取信息处理费。'] } }),
       },
+      { title: '留着“没有请填无”', report: specimen({ text: { s6: ['没有收取信息处理费。', '没有请填无'] } }) },
+      { title: '留着“（如无，请填写‘无’）”', report: specimen({ text: { s6: ['没有收取信息处理费。（如无，请填写“无”）'] } }) },
+      { title: '网址没有填', report: specimen({ preamble: ['本报告电子版可在县政府门户网站（具体网址）下载。'] }) },
+      { title: '“XX制度”没有填', report: specimen({ text: { s1: ['落实XX制度，公开各类信息。'] } }) },
       { title: '“××年”没有填', report: specimen({ text: { s6: ['20××年没有收取信息处理费。'] } }) },
       { title: '件数没有填', report: specimen({ text: { s6: ['全年发出收费通知XX件。'] } }) },
       { title: '单位写作“××县”（提示）', report: specimen({ text: { s6: ['××县水利局没有收取信息处理费。'] } }) },

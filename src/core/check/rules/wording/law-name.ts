@@ -1,6 +1,6 @@
 // Names and numbers of the laws, papers and organs that such reports cite.
 import { editDistance } from '../../../form/label.ts';
-import { LAW_NAMES, LAW_NAMES_ALSO, NUMBERS, WRONG_NAMES } from '../../lexicon/law-names.ts';
+import { LAW_NAMES, LAW_NAMES_ALSO, NUMBERS, TITLES_AND_NUMBERS, WRONG_NAMES } from '../../lexicon/law-names.ts';
 import { specimen } from '../../example.ts';
 import { phrasesIn } from '../../listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
@@ -26,6 +26,16 @@ export default defineRule({
       { title: '简称', report: written('依据《政府信息公开条例》（以下简称《条例》）。') },
       { title: '地方性法规', report: written('依据《上海市政府信息公开规定》《广东省政务公开条例》。') },
       { title: '其他法律', report: written('依据《中华人民共和国行政许可法》《中华人民共和国审计法》。') },
+      {
+        title: '两个通知各配各的文号',
+        report: written(
+          '依据《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）和《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编写。',
+        ),
+      },
+      {
+        title: '地方通知的文号',
+        report: written('依据《云溪县关于做好2023年政府信息公开工作年度报告有关事项的通知》（云政办〔2021〕30号）编写。'),
+      },
       { title: '旧条例的令号是另一条规则的事', report: written('《中华人民共和国政府信息公开条例》（国务院令第492号）已经修订。') },
     ],
     fails: [
@@ -33,6 +43,13 @@ export default defineRule({
       { title: '法规名称漏字', report: written('依据《中华人民共和国信息公开条例》编写。') },
       { title: '法规名称错字', report: written('依据《中华人民共和国保守国家机密法》审查。') },
       { title: '令号错误', report: written('依据《中华人民共和国政府信息公开条例》（国务院令第717号）编写。') },
+      { title: '文号的机关代字错误', report: written('依据国办政务公开办函〔2021〕30号文件编写。') },
+      {
+        title: '旧通知的名称配了新文号',
+        report: written(
+          '依据《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2021〕30号）编写。',
+        ),
+      },
       { title: '文号错误', report: written('依据国办公开办〔2021〕30号文件编写。') },
     ],
   }),
@@ -51,6 +68,21 @@ export default defineRule({
       const spot = { passage, from, to };
       if (right === undefined || isAccepted(context, spot)) continue;
       yield { ...spotted(context, [spot]), message: `“《${match[1]}》”应为“《${right}》”。` };
+    }
+    for (const { passage, from, to, match } of matches(
+      context,
+      /《([^《》]{6,60}(?:《[^《》]{4,30}》[^《》]{0,6})?)》?(?:的通知)?》?[（(](国办公开办函.20\d\d.\d{1,3}号)/g,
+      ({ flat }) => flat.includes('国办公开办函'),
+    )) {
+      // The title of the ministry's own paper, not of a notice of a province about it.
+      const slip = TITLES_AND_NUMBERS.find(({ title, wrong }) => title.test(match[1]!) && wrong.test(match[2]!));
+      const spot = { passage, from, to };
+      if (!slip || isAccepted(context, spot)) continue;
+      yield {
+        ...spotted(context, [spot]),
+        quote: match[2]!,
+        message: `文件名称与文号不符：“《${match[1]}》”的文号是${slip.right}，文中写作“${match[2]}”。`,
+      };
     }
     for (const { passage, from, to, match } of matches(
       context,

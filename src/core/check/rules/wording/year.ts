@@ -38,10 +38,12 @@ export default defineRule({
       { title: '下一年的计划', report: written('s5', '存在的问题是更新不及时。2024年，我局将继续加强培训。') },
       { title: '“将”作“把”用', report: written('s5', '存在的问题是更新不及时。2023年，我局将政务公开纳入考核，问题已经改正。') },
       { title: '数量不是年份', report: written('s1', '公开各类信息2022条。') },
+      { title: '上年收到、结转到本年答复', report: written('s1', '经查，2022年收到，结转至2023年作出答复的申请有3件。') },
       { title: '时间段', report: written('s1', '自2021年以来，连续三年开展培训；2022年至2023年更新栏目。') },
     ],
     fails: [
       { title: '正文写上一年', report: written('s1', '2023年，我局认真落实条例。', '2022年，我局主动公开政府信息318条。') },
+      { title: '后面说到上年结转', report: written('s1', '2023年，我局认真落实条例。', '2022年，我局收到申请4件，上年结转0件。') },
       { title: '截至上一年年底', report: written('s1', '2023年，我局认真落实条例。', '截至2022年底，共收到申请4件。') },
       { title: '今后打算的年份未改', report: written('s5', '存在的问题是更新不及时。2023年，我局将继续加强培训，改进工作。') },
       { title: '第六部分年份未改', report: written('s6', '2022年度没有收取信息处理费。') },
@@ -108,7 +110,9 @@ function isStale(passage: Passage, from: number): boolean {
   if (EARLIER_BEFORE.test(before) || EARLIER_AFTER.test(after)) return false;
   // In a sentence that compares, an earlier year may open a clause.
   const sentence = sentenceAround(flat, from);
-  if (/同比|相比|分别|历年|逐年|近[两三几]年|对比|上年|去年/.test(sentence)) return false;
+  // 上年结转0件 is a number every report gives, no comparison.
+  if (/同比|相比|分别|历年|逐年|近[两三几]年|对比|上年|去年/.test(sentence.replace(/上年度?结转/g, ''))) return false;
+  if (/^年度?(?:新?收到|受理|接收|新收)[^。；\d]{0,12}结转[至到]/.test(after)) return false;
   return /^年度?(?:[，、]|我|本|全|共|度|主动|收到|未|没有|无|累计|通过|受理|办理|在|以|围绕|是|[\u4e00-\u9fff]{2,8}(?:局|委|镇|乡|街道|办|政府|中心))/.test(
     after,
   );

@@ -6,7 +6,6 @@ import type { SectionKey } from '../model/vocabulary.ts';
 import { fold } from './fold.ts';
 import { interpret, MOST_STATEMENTS } from './interpret.ts';
 import type { Carried, Domain } from './interpret.ts';
-import { scan } from './scan.ts';
 
 /** A report with so many statements says more than was read: the text goes on beyond them. */
 export { MOST_STATEMENTS };
@@ -32,6 +31,8 @@ export function findStatements(
   blocks.forEach((block, index) => {
     // What a text says of which some is crossed out, nobody can tell from its characters.
     if (block.kind === 'table' || block.kind === 'picture' || block.struck || index === titleBlock) return;
+    // More is said to be unread by whoever judges: see MOST_STATEMENTS.
+    if (out.length >= MOST_STATEMENTS) return;
     // Sections follow each other in the order of their blocks.
     while (at < sections.length && sections[at]!.to <= index) at++;
     const section = sections[at] && sections[at]!.from <= index ? sections[at] : undefined;
@@ -45,7 +46,7 @@ export function findStatements(
     const folded = fold(block.text);
     const place = { block: index, line: block.line, section: key, heading };
     const carried = last && blocks[index - 1] === last ? carriedOver(last, block, before) : null;
-    before = interpret(folded, scan(folded.text), block.text, place, out, () => groups++, carried);
+    before = interpret(folded, block.text, place, out, () => groups++, carried);
     last = block;
   });
   return out;

@@ -3,6 +3,7 @@
 import type { Statement, StatementConcept, StatementGuard, StatementScope } from '../model/statement.ts';
 import type { SectionKey } from '../model/vocabulary.ts';
 import type { Folded } from './fold.ts';
+import { scanSentence } from './scan.ts';
 import type { NumberToken, Token } from './scan.ts';
 
 /** What the words around are about. `weak`: 申请 without saying of what. */
@@ -59,32 +60,31 @@ export interface Carried {
 /** Numbers and words of one block, added to `out`; `nextGroup` counts sums over the whole report. */
 export function interpret(
   folded: Folded,
-  tokens: readonly Token[],
   original: string,
   place: Place,
   out: Draft[],
   nextGroup: () => number,
   before: Carried | null = null,
 ): Carried {
-  let from = 0;
+  const { text } = folded;
   let domain: Domain = before?.domain ?? null;
   let scope: StatementScope = 'unsaid';
   let alone: number | null = before?.alone ?? null;
   let tied = before?.tied ?? false;
   let lead: readonly Token[] = before?.lead ?? [];
-  tokens = carriedOnto(tokens);
-  for (let to = 0; to <= tokens.length; to++) {
-    if (to < tokens.length && tokens[to]!.is !== 'stop') continue;
-    if (to > from) {
-      const sentence: Sentence = new Sentence(folded, tokens.slice(from, to), original, place, out, nextGroup, domain, scope, alone, tied);
-      lead = sentence.read(lead);
-      domain = sentence.domain;
-      scope = sentence.lasting;
-      alone = sentence.alone;
-      tied = sentence.tied && domain !== null && domain !== 'elsewhere';
-      if (to < tokens.length) lead = [];
-    }
-    from = to + 1;
+  for (let from = 0; from < text.length && out.length < MOST_STATEMENTS; ) {
+    const scanned = scanSentence(text, from);
+    from = scanned.to;
+    const stopped = scanned.tokens[scanned.tokens.length - 1]?.is === 'stop';
+    const tokens = stopped ? scanned.tokens.slice(0, -1) : scanned.tokens;
+    if (tokens.length === 0) continue;
+    const sentence: Sentence = new Sentence(folded, carriedOnto(tokens), original, place, out, nextGroup, domain, scope, alone, tied);
+    lead = sentence.read(lead);
+    domain = sentence.domain;
+    scope = sentence.lasting;
+    alone = sentence.alone;
+    tied = sentence.tied && domain !== null && domain !== 'elsewhere';
+    if (stopped) lead = [];
   }
   return { domain, alone, tied, lead };
 }
@@ -152,6 +152,13 @@ class Sentence {
     let from = 0;
     for (let to = 0; to <= tokens.length; to++) {
       if (to < tokens.length && tokens[to]!.is !== 'comma') continue;
+      if (this.out.length >= MOST_STATEMENTS) break;
+      if (to === from) {
+        // Nothing between two commas.
+        lead = [];
+        from = to + 1;
+        continue;
+      }
       const clause = tokens.slice(from, to);
       const numbers = this.clause(clause, lead);
       lead = numbers > 0 ? [] : clause;
@@ -235,8 +242,9 @@ class Sentence {
         else if (word.is === 'rate') rate = true;
         else if (word.is === 'opener') this.opener(token, clause, index);
         else if (word.is === 'none' || word.is === 'zero') {
-          this.none(clause, index, whole, year);
-          if (word.is === 'none') ignored = this.notOne(clause, index) ?? ignored;
+          const one = word.is === 'none' ? this.notOne(clause, index) : undefined;
+          this.none(clause, index, one, whole, year);
+          ignored = one ?? ignored;
         } else if (word.is === 'claim') this.claim(clause, index);
         else if (word.is === 'all' && numbers === 0) this.wholeClaim(clause, index);
         if (index > skipTo) segment.push(token);
@@ -593,18 +601,25 @@ class Sentence {
   }
 
   /** 未收到…申请, 无行政复议, 复议诉讼均为零. */
-  private none(clause: readonly Token[], index: number, guards: ReadonlySet<StatementGuard>, year: Statement['year']): void {
+  private none(
+    clause: readonly Token[],
+    index: number,
+    /** 没有受理过一起…: not one. */
+    one: NumberToken | undefined,
+    guards: ReadonlySet<StatementGuard>,
+    year: Statement['year'],
+  ): void {
     const token = clause[index] as WordToken;
     const zero = token.word.is === 'zero';
     const strong = token.word.is === 'none' && token.word.strong;
-    const reach = zero ? clause.slice(Math.max(0, index - FAR), index) : clause.slice(index + 1, index + 1 + FAR);
-    // 没有受理过一起…: not one.
-    const one = zero ? undefined : this.notOne(clause, index);
-    const stop = zero ? -1 : reach.findIndex((each) => (each.is === 'number' && each !== one) || (isWord(each) && each.word.is === 'none'));
-    const found = stop < 0 ? reach : reach.slice(0, stop);
-    if (!zero && stop >= 0 && reach[stop]!.is === 'number') return;
+    let end = index + 1;
+    const ends = (each: Token): boolean => (each.is === 'number' && each !== one) || (isWord(each) && each.word.is === 'none');
+    while (!zero && end < clause.length && end <= index + FAR && !ends(clause[end]!)) end++;
+    if (!zero && clause[end]?.is === 'number' && end <= index + FAR) return;
+    const found = zero ? clause.slice(Math.max(0, index - FAR), index) : clause.slice(index + 1, end);
     if (zero && found.some((each) => each.is === 'number')) return;
     const words = found.filter(isWord);
+    if (words.length === 0 && !token.text.endsWith('收费')) return;
     // 举报、投诉、行政复议 are several things; 投诉引起的行政复议 is one.
     const qualifies = (each: WordToken): boolean => each.word.is === 'fault' && !'、或和及'.includes(this.folded.text[each.to] ?? '　');
     if (words.some((each) => qualifies(each) || each.word.is === 'claim')) return;
@@ -717,8 +732,8 @@ class Sentence {
   private notOne(clause: readonly Token[], index: number): NumberToken | undefined {
     const none = clause[index];
     const number = clause.slice(index + 1, index + 4).find((each): each is NumberToken => each.is === 'number');
-    const near = none && number && number.from - none.to <= 6 && !/[,、]/.test(this.folded.text.slice(none.to, number.from));
-    return near && number.value === 1 && number.writing === 'chinese' && !number.approximate ? number : undefined;
+    if (!none || number?.value !== 1 || number.writing !== 'chinese' || number.approximate || number.from - none.to > 6) return undefined;
+    return /[,、]/.test(this.folded.text.slice(none.to, number.from)) ? undefined : number;
   }
 
   private claim(clause: readonly Token[], index: number): void {
@@ -816,7 +831,10 @@ class Sentence {
     const words = clause.filter(isWord);
     if (words.some((each) => each.word.is === 'guard' || each.word.is === 'none')) return;
     if (!words.some((each) => each.word.is === 'aspect' && each.word.aspect === 'published')) return;
-    for (const thing of words) if (isDecision(thing)) this.pushMention(thing, clause, undefined);
+    for (const thing of words) {
+      if (this.out.length >= MOST_STATEMENTS) break;
+      if (isDecision(thing)) this.pushMention(thing, clause, undefined);
+    }
   }
 
   private pushMention(thing: WordToken, clause: readonly Token[], of: number | undefined): void {

@@ -102,11 +102,16 @@ const BEFORE_ENDS = '约近过超逾破到数几上';
 const AFTER_NUMBER = '余多几';
 const AFTER_UNIT = ['左右', '上下', '以上'];
 
-/** Cuts a folded text into tokens. */
-export function scan(text: string): Token[] {
+/** A sentence that long is cut at its next comma, and one of twice the length anywhere: no person wrote it. */
+const LONGEST_SENTENCE = 4000;
+
+/** Tokens of the sentence that begins at `from`, up to its stop and with it, and where the next one begins. */
+export function scanSentence(text: string, from: number): { readonly tokens: readonly Token[]; readonly to: number } {
   const tokens: Token[] = [];
   let ordinalEnd = -1;
-  for (let at = 0; at < text.length; ) {
+  let at = from;
+  const end = Math.min(text.length, from + 2 * LONGEST_SENTENCE);
+  while (at < end) {
     const kind = KINDS[text.charCodeAt(at)]!;
     if (kind === 0) {
       at++;
@@ -117,6 +122,7 @@ export function scan(text: string): Token[] {
     if (mark) {
       tokens.push({ is: mark, from: at, to: at + 1 });
       at++;
+      if (mark === 'stop' || (mark === 'comma' && at - from > LONGEST_SENTENCE)) break;
       continue;
     }
     const word = kind & WORD ? wordAt(text, at) : null;
@@ -207,7 +213,7 @@ export function scan(text: string): Token[] {
     });
     at = to;
   }
-  return tokens;
+  return { tokens, to: at };
 }
 
 type Mark = 'stop' | 'comma' | 'dun' | 'colon' | 'open' | 'close';

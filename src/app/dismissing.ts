@@ -26,6 +26,8 @@ export interface Asking {
   readonly targets: readonly Target[];
   /** Rules whose findings may be dismissed along with them, elsewhere too. */
   readonly rules: readonly string[];
+  /** Called when they are dismissed; not when the person thinks better of it. */
+  readonly done?: () => void;
 }
 
 /** Opens the dialog. */
@@ -84,7 +86,7 @@ export async function dismiss(targets: readonly Target[], kind: DismissalKind, r
   const fresh = [...put.values()];
   const gone = [...before.keys()].filter((id) => !put.has(id));
   await library.changeDismissals(fresh, gone);
-  showNotice(`已将 ${targets.length} 条问题标为“${DISMISSAL_NAMES[kind]}”，不计入通过。`, async () => {
+  showNotice(`已将 ${targets.length} 项问题标为“${DISMISSAL_NAMES[kind]}”，不计入通过。`, async () => {
     await library.changeDismissals(
       [...before.values()],
       fresh.map(({ id }) => id).filter((id) => !before.has(id)),
@@ -100,7 +102,7 @@ export async function restore(dismissals: readonly Dismissal[]): Promise<void> {
     [],
     dismissals.map(({ id }) => id),
   );
-  showNotice(`已恢复 ${dismissals.length} 条处理记录所指的问题，重新计入。`, async () => {
+  showNotice(`已恢复 ${dismissals.length} 项问题，重新计入。`, async () => {
     await library.changeDismissals(dismissals, []);
     return true;
   });

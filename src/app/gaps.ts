@@ -3,7 +3,7 @@
 // Put together for people by what can be done about it. Pure.
 import { compareStatements } from '../core/check/compare/index.ts';
 import { excerpt } from '../core/check/compare/comparison.ts';
-import { cellName, editionOf } from '../core/form/index.ts';
+import { cellForm, cellName, editionOf } from '../core/form/index.ts';
 import type { RowForm, TableForm } from '../core/form/edition.ts';
 import type { Note, Position } from '../core/model/document.ts';
 import type { Check } from '../core/model/finding.ts';
@@ -190,6 +190,21 @@ function rowsOf(table: TableForm): readonly { readonly row: RowForm; readonly ke
   );
 }
 
+/** Said once for all cells of a row. */
+function rowName(key: string): string {
+  const form = cellForm(key);
+  if (!form) return '';
+  const { table, row } = form;
+  return `${table.name}${row.label && table.id !== 't4' ? `“${row.label}”` : ''}：`;
+}
+
+function columnName(key: string): string {
+  const form = cellForm(key);
+  if (!form) return key;
+  const { table, column } = form;
+  return `${table.id === 't4' && column.group ? `“${column.group}”` : ''}${column.label}`;
+}
+
 /** Cells that were found and are not sure, row by row. */
 function unsureCells(report: Report): readonly (readonly ['unplaced' | 'doubtful', readonly GapItem[]])[] {
   const unsure = report.facts.filter(({ certainty }) => certainty === 'doubtful');
@@ -200,9 +215,12 @@ function unsureCells(report: Report): readonly (readonly ['unplaced' | 'doubtful
       rows.set(row, [...(rows.get(row) ?? []), fact]);
     }
     return [...rows.values()].map((cells) => ({
-      text: cells
-        .map(({ key, value, raw }) => `${cellName(key)}${value === null ? (raw ? `（印作“${raw}”）` : '') : `（${value}）`}`)
-        .join('、'),
+      text: `${cells.length > 1 ? rowName(cells[0]!.key) : ''}${cells
+        .map(({ key, value, raw }) => {
+          const name = cells.length > 1 ? columnName(key) : cellName(key);
+          return `${name}${value === null ? (raw ? `（印作“${raw}”）` : '') : `（${value}）`}`;
+        })
+        .join('、')}`,
       count: cells.length,
       at: cells[0]!.at,
       rules: [],

@@ -76,9 +76,10 @@ const OUTCOME_NAMES = {
 } as const;
 const ASPECT_NAMES = { issued: '制发', repealed: '废止', inForce: '现行有效', decided: '处理决定', published: '公开' } as const;
 
-function nameOf(statement: Statement): string {
+/** @param compared with something, be it the sum it belongs to */
+function nameOf(statement: Statement, compared: boolean): string {
   const { concept, applicant, outcome, aspect, route } = statement;
-  if (concept === null) return '其他';
+  if (concept === null) return compared ? '其他' : '表里没有的项目';
   const detail = [
     applicant ? APPLICANT_NAMES[applicant] : '',
     route === 'litDirect' ? '直接起诉' : route === 'litAfter' ? '复议后起诉' : '',
@@ -108,7 +109,7 @@ export function statementLines(report: Report): readonly StatementLine[] {
     const wrong = comparisons.filter((comparison) => comparison.verdict === 'differs').map(severityOf);
     return {
       words: [quote.slice(0, marked.from), quote.slice(marked.from, marked.to), quote.slice(marked.to)],
-      what: nameOf(statement),
+      what: nameOf(statement, comparisons.length > 0),
       result,
       severity: wrong.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null,
       remarks: comparisons.length > 0 ? comparisons.map(remarkOf) : [why ?? ''],

@@ -3,22 +3,63 @@ import { DISMISSAL_NAMES, wordsOn } from '../app/dismissals.ts';
 import type { Word } from '../app/dismissals.ts';
 import { ask, dismissalIndex, restore } from '../app/dismissing.ts';
 import { library } from '../app/library.ts';
-import { chosenCard, dismissedFindings, opened, pick, picked, showDismissed, targetsAt, words } from '../app/opened.ts';
+import type { DeskCard } from '../app/desk-cards.ts';
+import {
+  chooseFinding,
+  chosen,
+  chosenCard,
+  dismissedFindings,
+  opened,
+  pick,
+  picked,
+  showDismissed,
+  shownCards,
+  targetsAt,
+  words,
+} from '../app/opened.ts';
 import { ruleOfFingerprint } from '../core/model/finding-mark.ts';
 import { Badge } from './mark.tsx';
 import { writeTime } from './write-time.ts';
+
+/**
+ * What had the keyboard goes with the card, so the keyboard goes on to the card after it, or before it where it was the last;
+ * and so does the choice, if the card was the chosen one.
+ */
+function wayOnFrom(indexes: readonly number[]): () => void {
+  const going = new Set(indexes);
+  const shown = shownCards.peek();
+  const at = shown.findIndex((card) => card.indexes.some((index) => going.has(index)));
+  const stays = (card: DeskCard): boolean => !card.indexes.every((index) => going.has(index));
+  const next = shown.slice(at + 1).find(stays) ?? shown.slice(0, Math.max(0, at)).reverse().find(stays);
+  const isChosen = chosen.peek() !== null && going.has(chosen.peek()!);
+  return () => {
+    // Once it is drawn.
+    requestAnimationFrame(() => {
+      if (isChosen && next) chooseFinding(next.index);
+      if (document.activeElement && document.activeElement !== document.body) return;
+      const title = next && document.querySelector<HTMLElement>(`#finding-${next.index} .finding-title`);
+      (title ?? document.querySelector<HTMLElement>('.finding-filters h2'))?.focus();
+    });
+  };
+}
 
 /** Opens the dialog for findings of the open report. */
 export function askAbout(indexes: readonly number[]): void {
   const targets = targetsAt(indexes);
   if (targets.length === 0) return;
-  ask({ targets, rules: [...new Set(targets.map(({ mark }) => ruleOfFingerprint(mark.fingerprint)))] });
+  const done = wayOnFrom(indexes);
+  ask({ targets, rules: [...new Set(targets.map(({ mark }) => ruleOfFingerprint(mark.fingerprint)))], done });
 }
 
 /** Brings findings of the open report back, whoever's word dismissed them. */
 export function restoreAt(indexes: readonly number[]): void {
   const found = targetsAt(indexes, true).flatMap(({ mark, summary }) => wordsOn(dismissalIndex.value, mark, summary));
-  void restore([...new Map(found.map((each) => [each.id, each])).values()]);
+  void restore([...new Map(found.map((each) => [each.id, each])).values()]).then(() =>
+    requestAnimationFrame(() => {
+      // The button is gone, the card is still there.
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>(`#finding-${indexes[0]} .finding-title`)?.focus();
+    }),
+  );
 }
 
 /** Of the chosen card: dismisses what is left of it, or brings it back. */
@@ -99,7 +140,7 @@ export function DismissBar() {
       {outdated && <p class="small">这份报告的结果还是按原来的规则或设置核验的，正等待重新核验。</p>}
       {ticked.length > 0 && (
         <span class="actions">
-          <span>已选 {ticked.length} 条</span>
+          <span>已选 {ticked.length} 项</span>
           <button type="button" class="button small" onClick={() => askAbout(ticked)}>
             处理所选
           </button>
@@ -111,7 +152,7 @@ export function DismissBar() {
       {gone.size > 0 && (
         <span class="actions">
           <span>
-            {total} 条中已处理 {gone.size} 条，不算通过
+            共 {total} 项，已处理 {gone.size} 项，不算通过
           </span>
           <button
             type="button"

@@ -1,5 +1,5 @@
 // Asks how findings are to be dismissed: these, all of the same rule in this report, in the chosen reports, in all of them.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { DISMISSAL_KINDS, DISMISSAL_MEANINGS, DISMISSAL_NAMES, REASON_LIMIT, needsReason } from '../app/dismissals.ts';
 import type { DismissalKind } from '../app/dismissals.ts';
 import { asking, dismiss, missingOf, stopAsking, targetsOfRules } from '../app/dismissing.ts';
@@ -28,16 +28,16 @@ function scopesOf({ targets, rules: wanted }: Asking): readonly Scope[] {
   const ids = marked.value;
   const chosen = summaries.filter(({ id }) => ids.has(id));
   const scopes: Scope[] = [];
-  if (targets.length > 0) scopes.push({ id: 'these', name: `只这 ${targets.length} 条`, targets });
+  if (targets.length > 0) scopes.push({ id: 'these', name: `只这 ${targets.length} 项`, targets });
   if (wanted.length === 0) return scopes;
   const same = wanted.length === 1 ? '同一规则' : `同样 ${wanted.length} 条规则`;
   const inReport = find(summaries.filter(({ id }) => here.has(id)));
-  if (inReport.length > targets.length) scopes.push({ id: 'report', name: `本报告中${same}的 ${inReport.length} 条`, targets: inReport });
+  if (inReport.length > targets.length) scopes.push({ id: 'report', name: `本报告中${same}的 ${inReport.length} 项`, targets: inReport });
   const inChosen = find(chosen);
   if (chosen.length > 0 && inChosen.length > 0) {
     scopes.push({
       id: 'marked',
-      name: `列表中所选 ${chosen.length} 份报告里${same}的 ${inChosen.length} 条（涉及 ${reportsOf(inChosen)} 份）`,
+      name: `列表中所选 ${chosen.length} 份报告里${same}的 ${inChosen.length} 项（涉及 ${reportsOf(inChosen)} 份）`,
       targets: inChosen,
     });
   }
@@ -45,7 +45,7 @@ function scopesOf({ targets, rules: wanted }: Asking): readonly Scope[] {
   if (everywhere.length > Math.max(targets.length, inReport.length)) {
     scopes.push({
       id: 'all',
-      name: `全部报告里${same}的 ${everywhere.length} 条（涉及 ${reportsOf(everywhere)} 份）`,
+      name: `全部报告里${same}的 ${everywhere.length} 项（涉及 ${reportsOf(everywhere)} 份）`,
       targets: everywhere,
     });
   }
@@ -65,6 +65,7 @@ function Form({ asked }: { readonly asked: Asking }) {
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const [confirming, setConfirming] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const scopes = scopesOf(rule === null ? asked : { targets: [], rules: [rule] });
   const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
   const close = stopAsking;
@@ -85,6 +86,8 @@ function Form({ asked }: { readonly asked: Asking }) {
   const send = () => {
     const missing = missingOf(kind, reason);
     setWrong(missing);
+    // To where something is wanted.
+    if (missing !== null) form.current?.querySelector<HTMLElement>(kind === null ? 'input[name=kind]' : 'textarea')?.focus();
     if (missing !== null || kind === null) return;
     // Beyond what is on the screen the number is said once more.
     if (!confirming && scope.id !== 'these') {
@@ -93,12 +96,13 @@ function Form({ asked }: { readonly asked: Asking }) {
     }
     close();
     pick([...picked.value], false);
-    void dismiss(targets, kind, reason);
+    void dismiss(targets, kind, reason).then(asked.done);
   };
   const [first] = targets;
   return (
-    <Dialog title={`处理 ${targets.length} 条问题`} onClose={close}>
+    <Dialog title={`处理 ${targets.length} 项问题`} onClose={close}>
       <form
+        ref={form}
         class="dismiss-form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -107,7 +111,7 @@ function Form({ asked }: { readonly asked: Asking }) {
       >
         {asked.targets.length > 0 && first && (
           <p class="dismiss-what">
-            {asked.targets.length === 1 ? asked.targets[0]!.message : `${asked.targets[0]!.message} 等 ${asked.targets.length} 条`}
+            {asked.targets.length === 1 ? asked.targets[0]!.message : `${asked.targets[0]!.message} 等 ${asked.targets.length} 项`}
           </p>
         )}
         {asked.targets.length === 0 && (
@@ -169,7 +173,13 @@ function Form({ asked }: { readonly asked: Asking }) {
         </fieldset>
         <label class="dismiss-reason">
           <span>理由{kind !== null && needsReason(kind) ? '（必填）' : '（可不填）'}</span>
-          <textarea rows={3} maxLength={REASON_LIMIT} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
+          <textarea
+            rows={3}
+            aria-invalid={wrong !== null && kind !== null}
+            maxLength={REASON_LIMIT}
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
         </label>
         <p class="small muted">
           处理过的问题折叠起来、不再计数，但不算通过，随时可以恢复。同一单位同一年度的文件重新导入后，同一处、同样的数字仍按已处理显示；数字变了就重新提示。
@@ -181,12 +191,12 @@ function Form({ asked }: { readonly asked: Asking }) {
         )}
         {confirming && kind !== null && (
           <p class="banner banner-caution" role="alert">
-            将把 <b>{targets.length}</b> 条问题（{count} 份报告）标为“{DISMISSAL_NAMES[kind]}”，其中多数没有逐条看过。确定吗？
+            将把 <b>{targets.length}</b> 项问题（{count} 份报告）标为“{DISMISSAL_NAMES[kind]}”，其中多数没有逐条看过。确定吗？
           </p>
         )}
         <p class="actions">
           <button type="submit" class="button primary">
-            {confirming ? `确定处理 ${targets.length} 条` : `处理 ${targets.length} 条`}
+            {confirming ? `确定处理 ${targets.length} 项` : `处理 ${targets.length} 项`}
           </button>
           <button type="button" class="button" onClick={confirming ? () => setConfirming(false) : close}>
             {confirming ? '返回' : '取消'}

@@ -176,7 +176,9 @@ interface RowProps {
 
 function Row({ dismissal, here, chosen, onChoose }: RowProps) {
   const { kind, organ, year, fileName, reportId, message, severity, reason, at } = dismissal;
-  const name = `${organ ?? '单位不明'}　${year === null ? '年度不明' : `${year} 年`}`;
+  const unit = organ ?? '单位不明';
+  const when = year === null ? '年度不明' : `${year} 年`;
+  const name = `${unit} ${when}`;
   const title = titleOf(dismissal);
   return (
     <tr class={chosen ? 'picked' : ''}>
@@ -190,7 +192,7 @@ function Row({ dismissal, here, chosen, onChoose }: RowProps) {
       </td>
       <td class="kind">{DISMISSAL_NAMES[kind]}</td>
       <td>
-        {here ? <a href={hrefOf({ page: 'report', id: reportId })}>{name}</a> : name}
+        {here ? <a href={hrefOf({ page: 'report', id: reportId })}>{unit}</a> : unit} <span class="year">{when}</span>
         <span class="record-file">
           {fileName}
           {!here && '（已删除）'}

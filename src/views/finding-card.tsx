@@ -78,7 +78,12 @@ export function FindingCard({ card, selected, actions }: Props) {
       {lead.equation && <Arithmetic equation={lead.equation} message={lead.message} />}
       {lead.quote && <blockquote>{lead.quote}</blockquote>}
       {suspects.length > 0 && <SuspectList suspects={suspects} />}
-      {unlocated !== undefined && <p class="unlocated">{unlocated}</p>}
+      {unlocated !== undefined && (
+        <div class="suspects">
+          <p>最可能写错的单元格：</p>
+          <p class="unlocated">{unlocated}</p>
+        </div>
+      )}
       {findings.length > 1 && <Others findings={findings.slice(1)} heading={headingOf(card)} />}
       {rule && (
         <>
@@ -151,11 +156,20 @@ function OtherLine({ finding }: { readonly finding: Finding }) {
   );
 }
 
+/** The number stands right behind words, as in 本年新收352. */
+function isNamed(value: number | null, message: string): boolean {
+  const written = writeTerm(value);
+  for (let at = message.indexOf(written); at >= 0; at = message.indexOf(written, at + 1)) {
+    if (/[\u4e00-\u9fff]$/.test(message.slice(0, at)) && !/^[\d.]/.test(message.slice(at + written.length))) return true;
+  }
+  return false;
+}
+
 function Arithmetic({ equation, message }: { readonly equation: Equation; readonly message: string }) {
   const terms = [...equation.left, ...equation.right];
   const weighty = weightyTerms(equation);
   // What the sentence above has named already is not named again.
-  const told = weighty.every((term) => message.includes(term.label));
+  const told = weighty.every((term) => message.includes(term.label) || isNamed(term.value, message));
   const named = told ? [] : terms.length <= NAMED_TERMS ? terms : weighty;
   return (
     <div class="arithmetic">

@@ -32,7 +32,7 @@ export function FindingList({ actionsOf }: Props) {
   return (
     <div class="finding-list">
       <header class="finding-filters">
-        <h2>问题</h2>
+        <h2 tabIndex={-1}>问题</h2>
         <div class="chips" role="group" aria-label="按轻重筛选">
           {SEVERITIES.map((each) => (
             <button

@@ -1,12 +1,40 @@
 // How the checking of stored reports under new settings goes, and which results are still of before.
+import { useEffect, useState } from 'preact/hooks';
 import { library } from '../app/library.ts';
+
+/** Milliseconds for which the end is told: most runs are over before anybody has looked up. */
+const TOLD_FOR = 8000;
+
+/** How many reports were in the run that has just ended; 0: none, or it is long ago. */
+function useJustEnded(): number {
+  const total = library.rechecking.value?.total ?? null;
+  const state = library.recheckState.value;
+  const [seen, setSeen] = useState(0);
+  useEffect(() => {
+    if (total !== null) setSeen(total);
+  }, [total]);
+  useEffect(() => {
+    if (state === 'stopped') setSeen(0);
+    if (state !== 'idle') return;
+    const timer = setTimeout(() => setSeen(0), TOLD_FOR);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return state === 'idle' ? seen : 0;
+}
 
 export function RecheckBar() {
   const state = library.recheckState.value;
   const progress = library.rechecking.value;
   const left = library.outdated.value.size;
+  const ended = useJustEnded();
   if (library.loadState.value.state === 'opening') return null;
-  if (state === 'idle' && left === 0) return null;
+  if (state === 'idle' && left === 0) {
+    return ended > 0 ? (
+      <p class="recheck" role="status">
+        已按现在的规则和设置重新核验完 {ended} 份报告。
+      </p>
+    ) : null;
+  }
   const resume = () => void library.recheckAll();
   if (state === 'waiting' || (state === 'running' && !progress)) {
     return (

@@ -34,6 +34,10 @@ import { RecheckBar } from './recheck-bar.tsx';
 export function SettingsPage() {
   return (
     <>
+      {/* Stays in sight: what is set far below takes effect here. */}
+      <div class="recheck-dock">
+        <RecheckBar />
+      </div>
       <Head />
       <BackupSection />
       <KeepingSection />
@@ -59,7 +63,6 @@ function Head() {
     <section class="sheet settings-head" aria-label="设置">
       <h1>设置</h1>
       <p>改动立即保存在本机浏览器里。已保存的报告随后在后台按新设置重新核验，不需要原文件；处理记录（误报等）不受影响。</p>
-      <RecheckBar />
       <div class="actions">
         <span>{count === 0 ? '现在全部是默认设置。' : `现有 ${count} 项不同于默认。`}</span>
         <button

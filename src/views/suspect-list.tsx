@@ -29,15 +29,26 @@ export function SuspectList({ suspects }: { readonly suspects: readonly Suspect[
           </ol>
         </details>
       )}
-      <p class="muted">改后有关算式全部相平。仅供参考，不是更正，以原件为准。</p>
+      <p class="muted">这样改，有关算式就全部相平。仅供参考，不是更正，以原件为准。</p>
     </div>
   );
 }
 
+/** What is listed, and how it is meant: one cell, cells of which one is enough, or cells that go together. */
 function headingOf(suspects: readonly Suspect[], equals: number): string {
-  if (suspects.length === 1) return '最可能填错的地方：';
-  if (equals === suspects.length) return `这 ${equals} 种改法任何一种都说得通，不能断定是哪一种：`;
-  return equals > 1 ? '可能填错的地方，前几种同样可能：' : '最可能填错的地方，按可能性排列：';
+  const single = suspects.every(({ cells }) => cells.length === 1);
+  const [first] = suspects;
+  if (suspects.length === 1) {
+    if (first!.slip === 'shifted') return '最可能的情形：';
+    return single ? '最可能写错的单元格：' : `最可能写错的 ${first!.cells.length} 个单元格，要一起改：`;
+  }
+  if (equals === suspects.length) {
+    return single
+      ? `这 ${equals} 个单元格同样可能写错，只改其中一个就能相平，不能断定是哪一个：`
+      : `这 ${equals} 种改法同样可能，不能断定是哪一种：`;
+  }
+  const kinds = single ? '最可能写错的单元格' : '最可能写错的单元格（写在同一条里的要一起改）';
+  return equals > 1 ? `${kinds}，前 ${equals} 种同样可能：` : `${kinds}，可能性大的在前：`;
 }
 
 function SuspectLine({ suspect: { cells, slip, why } }: { readonly suspect: Suspect }) {
@@ -49,7 +60,7 @@ function SuspectLine({ suspect: { cells, slip, why } }: { readonly suspect: Susp
         <span key={key} class="suspect-cell">
           {cellName(key)}{' '}
           <span class="suspect-change">
-            {printed === null ? '为空' : `填 ${writeNumber(printed)}`}，改为 <b>{writeNumber(mended)}</b>
+            {printed === null ? '为空' : `现填 ${writeNumber(printed)}`}，改为 <b>{writeNumber(mended)}</b>
           </span>
         </span>
       ))}

@@ -110,9 +110,8 @@ function KindSection({ of }: { readonly of: OfKind }) {
               {reports.slice(0, upTo).map(({ of: { summary }, group }) => (
                 <tr key={summary.id}>
                   <td>
-                    <a href={hrefOf({ page: 'report', id: summary.id })}>
-                      {summary.organ ?? '单位不明'}　{summary.year === null ? '年度不明' : `${summary.year} 年`}
-                    </a>
+                    <a href={hrefOf({ page: 'report', id: summary.id })}>{summary.organ ?? '单位不明'}</a>{' '}
+                    <span class="year">{summary.year === null ? '年度不明' : `${summary.year} 年`}</span>
                     <span class="record-file">{summary.fileName}</span>
                   </td>
                   <td class="numeric">{group.count}</td>

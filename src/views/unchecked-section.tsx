@@ -1,6 +1,6 @@
 // What of the open report was not judged, by what can be done about it: cells not found or not sure, checks without a verdict.
 import { useState } from 'preact/hooks';
-import { GAP_WORDS, gapsOf } from '../app/gaps.ts';
+import { GAP_WORDS, HARMLESS_GAPS, gapsOf } from '../app/gaps.ts';
 import type { GapGroup, GapItem } from '../app/gaps.ts';
 import type { StoredFile, StoredReport } from '../app/library.ts';
 import { lookAt } from '../app/opened.ts';
@@ -25,10 +25,20 @@ export function UncheckedSection({ stored, file }: { readonly stored: StoredRepo
   );
   const count = (result: string) => checks.filter((each) => each.result === result && !each.aside).length;
   if (groups.length === 0) return <p class="aside muted">没有未核验的内容。</p>;
+  const harmless = groups.every(({ kind }) => HARMLESS_GAPS.has(kind));
   return (
-    <details class="aside unchecked" open>
+    <details class={`aside unchecked${harmless ? ' harmless' : ''}`} open={!harmless}>
       <summary>
-        未核验 {count('notAssessed')} 项，存疑 {count('doubtful')} 项<span class="muted">　不能当作通过，请人工核对</span>
+        {harmless ? (
+          <>
+            没有影响结论的未核验内容
+            <span class="muted">　另有 {groups.reduce((sum, each) => sum + each.count, 0)} 处要靠文件以外的资料才能核对</span>
+          </>
+        ) : (
+          <>
+            未核验 {count('notAssessed')} 项，存疑 {count('doubtful')} 项<span class="muted">　不能当作通过，请人工核对</span>
+          </>
+        )}
       </summary>
       <p class="small">
         <a href={hrefOf({ page: 'unchecked' })}>查看全部报告的未核验内容</a>

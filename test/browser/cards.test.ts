@@ -35,7 +35,7 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     expect(await cards.locator('.finding-title').innerText()).toContain('共3项');
     expect(await cards.locator('.finding-others li').count()).toBe(2);
     const suspects = await cards.locator('.suspects').innerText();
-    expect(suspects).toContain('最可能填错的地方');
+    expect(suspects).toContain('最可能写错的单元格');
     expect(suspects).toMatch(new RegExp(`填 ${right + 300}，改为 ${right}`));
     expect(suspects).toContain('仅供参考，不是更正，以原件为准');
     expect(await cards.locator('.finding-basis').innerText()).toContain('国办公开办函');
@@ -57,7 +57,7 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     await opened(page);
     const four = page.locator('.finding', { hasText: '复议或诉讼合计不平' });
     expect(await four.locator('.suspects li').count()).toBe(5);
-    expect(await four.locator('.suspects').innerText()).toContain('不能断定是哪一种');
+    expect(await four.locator('.suspects').innerText()).toContain('不能断定是哪一个');
     const errors = await page.locator('.finding-error').count();
     expect(await page.locator('.report-counts').innerText()).toContain(`错误 ${errors}`);
     expect(await page.locator('.finding-filters .chip', { hasText: '错误' }).innerText()).toMatch(new RegExp(`${errors}$`));

@@ -160,9 +160,9 @@ describe.each(DELIVERIES)('in the %s page', (delivery) => {
     await dialog.getByRole('combobox').selectOption('R-3-ROW-SUM');
     await dialog.getByLabel('暂不处理').check();
     await dialog.locator('button[type=submit]').click();
-    await dialog.getByText(/将把 \d+ 条问题（2 份报告）/).waitFor();
-    await dialog.getByRole('button', { name: /^确定处理 \d+ 条/ }).click();
-    await page.getByText(/已将 \d+ 条问题标为“暂不处理”/).waitFor();
+    await dialog.getByText(/将把 \d+ 项问题（2 份报告）/).waitFor();
+    await dialog.getByRole('button', { name: /^确定处理 \d+ 项/ }).click();
+    await page.getByText(/已将 \d+ 项问题标为“暂不处理”/).waitFor();
     await visit(page, '已处理');
     await expect.poll(() => page.locator('table.records tbody tr').count()).toBeGreaterThanOrEqual(2);
   });

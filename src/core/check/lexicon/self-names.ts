@@ -52,3 +52,11 @@ export const PLACE_NAMES: readonly { readonly noun: string; readonly foreignTo: 
 /** Characters before 我 or 本 that make another word of it: 自我, 基本, 样本. */
 export const BEFORE_MY = '自忘唯大小敌你无由';
 export const BEFORE_OWN = '基样资版成文范脚书日根剧标课原副蓝读户正译抄绘';
+
+/** Kinds of zones, by the short name that stands for one and what names of its organs hold. 新区 may be any of them, so it is none here. */
+export const ZONE_NAMES: readonly { readonly short: string; readonly names: RegExp }[] = [
+  { short: '经开区', names: /经开区|经济(?:技术)?开发区|经济开发/ },
+  { short: '高新区', names: /高新/ },
+  { short: '度假区', names: /度假/ },
+  { short: '保税区', names: /保税|综保/ },
+];

@@ -6,7 +6,7 @@ import { defineRule } from '../../rule.ts';
 import { around, passagesOf } from '../../running-text.ts';
 import { findWords, indexWords, liesWithin } from '../../word-index.ts';
 import type { WordIndex } from '../../word-index.ts';
-import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording.ts';
+import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording.ts';
 import type { Spot } from '../../wording.ts';
 
 let index: WordIndex<DatedTerm> | null = null;
@@ -29,11 +29,15 @@ export default defineRule({
       { title: '十九届与二十大并提', report: written('深入学习党的十九届历次全会和党的二十大精神。') },
       { title: '文件名中的旧称', report: written('落实《关于做好脱贫攻坚信息公开的通知》。') },
       { title: '原国土资源局', report: written('整理原国土资源局移交的目录。') },
+      { title: '当年的工作要点', report: written('落实《2023年政务公开工作要点》，公开各类信息。') },
+      { title: '两年的工作要点都写了', report: written('对照2022年政务公开工作要点补齐短板，落实2023年政务公开工作要点。') },
+      { title: '下一年的工作要点', report: written('为制定2024年政务公开工作要点征求意见。') },
       { title: '报告年度在先', report: written('公开疫情防控信息。', 2021) },
     ],
     fails: [
       { title: '脱贫攻坚作为当前任务', report: written('重大建设项目、脱贫攻坚等重点领域信息更新及时。') },
       { title: '只提十九届五中全会', report: written('深入学习党的十九届五中全会精神。', 2022) },
+      { title: '第一部分写往年的工作要点', report: written('落实《2022年政务公开工作要点》，公开各类信息。') },
       { title: '已撤并的机构', report: written('会同国土局、环保局公开征地和环评信息。') },
     ],
   }),
@@ -57,6 +61,7 @@ export default defineRule({
         if (!isAccepted(context, spot)) spots.push(spot);
       }
     }
+    yield* formerPlans(context, year);
     for (const group of groupBy(spots, (spot) => spot.term.word)) {
       const { passage, from, to, term } = group[0]!;
       if (term.withAny?.some((word) => passages.some(({ flat }) => flat.includes(word)))) continue;
@@ -69,3 +74,25 @@ export default defineRule({
     }
   },
 });
+
+/** 「落实《2022年政务公开工作要点》」 in part one for 2023, where the report's own year has none: last year's words. */
+function* formerPlans(context: Parameters<typeof spotted>[0] & Parameters<typeof isAccepted>[0], year: number) {
+  const spots: (Spot & { readonly year: number })[] = [];
+  for (const { passage, from, to, match } of matches(
+    context,
+    /(?<![0-9])(20\d\d)年度?[^《》。；，0-9]{0,16}(?:政务公开|政府信息公开)[^《》。；，0-9]{0,12}要点/g,
+    ({ flat }) => flat.includes('要点'),
+  )) {
+    const stated = Number(match[1]);
+    if (stated === year) return;
+    if (passage.part !== 's1' || stated > year || stated < year - 3) continue;
+    const spot = { passage, from, to, year: stated };
+    if (!isAccepted(context, spot)) spots.push(spot);
+  }
+  for (const group of groupBy(spots, (spot) => String(spot.year))) {
+    yield {
+      ...spotted(context, group, `plan-${group[0]!.year}`),
+      message: `报告年度为${year}年，第一部分写的是“${quoteOf(group[0]!)}”，请核对年份是否漏改${times(group.length)}。`,
+    };
+  }
+}

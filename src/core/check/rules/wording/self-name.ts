@@ -1,5 +1,5 @@
 // An organ that speaks of itself by the name of another kind of organ, or asks of itself what only its superior could ask.
-import { BEFORE_MY, BEFORE_OWN, PLACE_NAMES, SELF_NAMES } from '../../lexicon/self-names.ts';
+import { BEFORE_MY, BEFORE_OWN, PLACE_NAMES, SELF_NAMES, ZONE_NAMES } from '../../lexicon/self-names.ts';
 import type { Report } from '../../../model/report.ts';
 import { ORGAN_KIND_NAMES } from '../../../model/vocabulary.ts';
 import { placeOfOrgan } from '../../places.ts';
@@ -27,6 +27,11 @@ export default defineRule({
       { title: '局称我局、本局', report: by('云溪县水利局', '我局认真落实条例，本局各科室按时报送，我县栏目统一更新。') },
       { title: '委员会称我委', report: by('云溪县发展和改革委员会', '我委认真落实条例，我县项目信息全部公开。') },
       { title: '管委会称我区', report: by('云溪高新技术产业开发区管理委员会', '我区认真落实条例，我委按时公开。') },
+      {
+        title: '高新区提到别处的经开区',
+        report: by('云溪高新技术产业开发区管理委员会', '高新区管委会赴江州经开区管委会学习，与经开区结对交流。'),
+      },
+      { title: '两区合署', report: by('云溪经济开发区（高新区）管理委员会', '高新区管委会认真落实条例，经开区管委会按时公开。') },
       { title: '乡政府提到我县', report: by('云溪县柳坪乡人民政府', '我乡按照我县统一部署更新栏目。') },
       {
         title: '我委托、我办理、基本局面、自我局限',
@@ -43,6 +48,8 @@ export default defineRule({
       { title: '乡自称我镇', report: by('云溪县柳坪乡人民政府', '我镇认真落实条例，按时公开。') },
       { title: '街道自称本局', report: by('云溪区南门街道办事处', '本局认真落实条例，按时公开。') },
       { title: '医院自称我校', report: by('云溪县人民医院', '我校认真落实条例，按时公开。') },
+      { title: '高新区自称经开区（警告）', report: by('云溪高新技术产业开发区管理委员会', '2023年，经开区管委会认真落实条例。') },
+      { title: '高新区的单位写经开区大局（警告）', report: by('云溪高新区消防救援大队', '主动融入经开区发展大局，按时公开。') },
       { title: '县的报告称我区（警告）', report: by('云溪县人民政府', '我区认真落实条例，按时公开。') },
       { title: '政府按照本级政府要求（警告）', report: by('云溪区人民政府', '严格按照区政府要求的时间节点抓好落实。') },
       { title: '部门写“加强政府对……工作的领导”（警告）', report: by('云溪县水利局', '进一步加强政府对政府信息公开工作的组织领导。') },
@@ -69,11 +76,18 @@ export default defineRule({
       if (guessed) yield { ...shared, result: 'doubtful', severity: 'warning', why: '单位名称由正文推断，未必准确。' };
       else yield first.strong ? shared : { ...shared, severity: 'warning' };
     }
+    yield* otherZones(context, organ);
     yield* misplacedSubjects(context);
   },
 });
 
-const MY = /[我本]/g;
+/** Nouns by their first characters, in the order of the dictionary. */
+const SELF_BY_FIRST = byFirst(SELF_NAMES);
+const PLACE_BY_FIRST = byFirst(PLACE_NAMES);
+
+function byFirst<T extends { readonly noun: string }>(names: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  return new Map(groupBy(names, (each) => each.noun[0]!).map((group) => [group[0]!.noun[0]!, group]));
+}
 
 interface Name extends Spot {
   readonly name: string;
@@ -82,26 +96,51 @@ interface Name extends Spot {
 
 function* wrongNames(report: Report, organ: string): Generator<Name> {
   const place = placeOfOrgan(organ);
+  const own = new Set(SELF_NAMES.filter((each) => each.fits.test(organ)));
   for (const passage of passagesOf(report)) {
     const { flat } = passage;
-    MY.lastIndex = 0;
-    for (let match = MY.exec(flat); match !== null; match = MY.exec(flat)) {
-      const at = match.index;
-      const sign = match[0];
+    for (let at = 0; at + 1 < flat.length; at++) {
+      const sign = flat[at]!;
+      if (sign !== '我' && sign !== '本') continue;
+      const selves = SELF_BY_FIRST.get(flat[at + 1]!);
+      const places = PLACE_BY_FIRST.get(flat[at + 1]!);
+      if (!selves && !places) continue;
       const before = flat[at - 1] ?? '';
       if (before !== '' && (sign === '我' ? BEFORE_MY : BEFORE_OWN).includes(before)) continue;
       if (passage.quoting[at]!) continue;
-      const own = SELF_NAMES.find((each) => flat.startsWith(each.noun, at + 1));
-      if (own) {
-        const after = flat[at + 1 + own.noun.length] ?? '';
-        if ((sign === '本' && own.onlyMy) || (after !== '' && own.after?.includes(after)) || own.fits.test(organ)) continue;
-        yield { passage, from: at, to: at + 1 + own.noun.length, name: sign + own.noun, strong: true };
+      const self = selves?.find((each) => flat.startsWith(each.noun, at + 1));
+      if (self) {
+        const after = flat[at + 1 + self.noun.length] ?? '';
+        if ((sign === '本' && self.onlyMy) || (after !== '' && self.after?.includes(after)) || own.has(self)) continue;
+        yield { passage, from: at, to: at + 1 + self.noun.length, name: sign + self.noun, strong: true };
         continue;
       }
-      const where = PLACE_NAMES.find((each) => flat.startsWith(each.noun, at + 1));
+      const where = places?.find((each) => flat.startsWith(each.noun, at + 1));
       if (!where || place === null || !where.foreignTo.test(place) || where.after.includes(flat[at + 2] ?? '无')) continue;
       yield { passage, from: at, to: at + 2, name: sign + where.noun, strong: false };
     }
+  }
+}
+
+/** A zone of one kind that calls itself by another kind, with no place in front. */
+function* otherZones(context: Parameters<typeof spotted>[0] & Parameters<typeof isAccepted>[0], organ: string) {
+  if (!ZONE_NAMES.some(({ names }) => names.test(organ))) return;
+  for (const { short, names } of ZONE_NAMES) {
+    if (names.test(organ)) continue;
+    const pattern = new RegExp(
+      `(?:^|(?<=[，。；：]|我|本))${short}(?:管委会|党工委|认真|严格|坚持|积极|高度重视|紧紧?围绕)|(?:融入|服务|围绕|聚焦|紧扣)${short}(?:发展|中心|大局|重点|建设)`,
+      'g',
+    );
+    const spots = [...matches(context, pattern, ({ flat }) => flat.includes(short))]
+      .filter(({ passage, from }) => !passage.quoting[from])
+      .map(({ passage, from, to }) => ({ passage, ...around(passage, from, to, 30) }))
+      .filter((spot) => !isAccepted(context, spot));
+    if (spots.length === 0) continue;
+    yield {
+      ...spotted(context, spots, short),
+      severity: 'warning' as const,
+      message: `${organ}的年报写“${quoteOf(spots[0]!)}”${times(spots.length)}，与单位名称不符，疑套用其他开发区的文字。`,
+    };
   }
 }
 

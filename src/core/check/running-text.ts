@@ -18,7 +18,7 @@ export interface Passage {
   readonly flat: string;
   /** Printed offset of every character of `flat`, and the printed length at the end. */
   readonly offsets: Uint32Array;
-  /** For every character of `flat`: 1 inside 《》 or 〈〉, 2 inside “”. Marks that are never closed count for nothing. */
+  /** For every character of `flat` (it may be longer): 1 inside 《》 or 〈〉, 2 inside “”. Marks that are never closed count for nothing. */
   readonly quoting: Uint8Array;
 }
 
@@ -52,10 +52,13 @@ export function passagesOf(report: Report): readonly Passage[] {
 
 function passageOf(block: number, kind: Passage['kind'], text: string, section: Section | null): Passage {
   const offsets = new Uint32Array(text.length + 1);
-  const codes = new Uint16Array(text.length);
+  const codes = text.length <= scratch.length ? scratch : new Uint16Array(text.length);
   let length = 0;
+  let same = true;
   for (let index = 0; index < text.length; index++) {
-    const code = FOLDED[text.charCodeAt(index)]!;
+    const printed = text.charCodeAt(index);
+    const code = FOLDED[printed]!;
+    if (code !== printed || code === BLANK) same = false;
     if (code === BLANK) continue;
     offsets[length] = index;
     codes[length++] = code;
@@ -63,17 +66,25 @@ function passageOf(block: number, kind: Passage['kind'], text: string, section: 
   offsets[length] = text.length;
   for (let index = 0; index < length; index++) {
     const code = codes[index]!;
-    if (code < 0x40 && WIDE[code] && !(isLatin(codes[index - 1]) && index + 1 < length && isLatin(codes[index + 1])))
+    if (code < 0x40 && WIDE[code] && !(isLatin(codes[index - 1]) && index + 1 < length && isLatin(codes[index + 1]))) {
       codes[index] = WIDE[code]!;
+      same = false;
+    }
   }
-  const flat = textOf(codes, length);
+  const flat = same ? text : textOf(codes, length);
   return { block, kind, part: section?.key ?? null, section, text, flat, offsets, quoting: quotingOf(flat) };
 }
+
+/** For the passage that is being folded; nothing of it is kept. */
+const scratch = new Uint16Array(8192);
 
 /** In pieces: so many arguments at once would overflow the stack. */
 function textOf(codes: Uint16Array, length: number): string {
   let text = '';
-  for (let from = 0; from < length; from += 4096) text += String.fromCharCode(...codes.subarray(from, Math.min(from + 4096, length)));
+  for (let from = 0; from < length; from += 4096) {
+    // Handed over as they are: spread, they would go through an iterator one by one.
+    text += String.fromCharCode.apply(null, codes.subarray(from, Math.min(from + 4096, length)) as unknown as number[]);
+  }
   return text;
 }
 
@@ -95,13 +106,15 @@ function isLatin(code: number | undefined): boolean {
   return code !== undefined && ((code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a));
 }
 
+/** Shared by all passages without marks; never written to. */
+const NOTHING_QUOTED = new Uint8Array(8192);
 const OPENERS = '《〈“';
 const CLOSERS = '》〉”';
 const QUOTES = /[《〈“]/;
 
 function quotingOf(flat: string): Uint8Array {
+  if (!QUOTES.test(flat)) return flat.length <= NOTHING_QUOTED.length ? NOTHING_QUOTED : new Uint8Array(flat.length);
   const quoting = new Uint8Array(flat.length);
-  if (!QUOTES.test(flat)) return quoting;
   const open: { readonly mark: number; readonly at: number }[] = [];
   for (let index = 0; index < flat.length; index++) {
     const sign = flat[index]!;

@@ -20,7 +20,7 @@ export function squeeze(text: string): string {
     if (folded !== code) same = false;
     if (folded !== GONE) codes[size++] = folded;
   }
-  return same ? text : String.fromCharCode(...codes.subarray(0, size));
+  return same ? text : String.fromCharCode.apply(null, codes.subarray(0, size) as unknown as number[]);
 }
 
 const LONGEST_QUICK = 512;

@@ -16,11 +16,14 @@ const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => {
   return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
 });
 
+/** For the text that is being folded; nothing of it is kept. */
+const scratch = new Uint16Array(8192);
+
 /** White space between two digits stays as one space: two numbers may stand side by side. */
 export function fold(original: string): Folded {
   const size = original.length;
   // Pieces are joined once: a string that grows and is looked into at every step would be copied at every step.
-  const codes = new Uint16Array(size);
+  const codes = size <= scratch.length ? scratch : new Uint16Array(size);
   const origin = new Uint32Array(size + 1);
   let length = 0;
   let spaceAfterDigit = -1;
@@ -43,6 +46,9 @@ export function fold(original: string): Folded {
   }
   origin[length] = size;
   let text = '';
-  for (let at = 0; at < length; at += 4096) text += String.fromCharCode(...codes.subarray(at, Math.min(at + 4096, length)));
+  for (let at = 0; at < length; at += 4096) {
+    // Handed over as they are: spread, they would go through an iterator one by one.
+    text += String.fromCharCode.apply(null, codes.subarray(at, Math.min(at + 4096, length)) as unknown as number[]);
+  }
   return { text, origin };
 }

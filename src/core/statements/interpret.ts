@@ -186,6 +186,10 @@ class Sentence {
     const whole = new Set<StatementGuard>();
     let numbers = 0;
     if (this.out.length >= MOST_STATEMENTS) return 1;
+    if (clause.length === 0) {
+      if (this.scope === 'narrow') this.scope = 'unsaid';
+      return 0;
+    }
     let proportion = false;
     let rate = false;
     /** Words up to here belong to the number in front of them. */

@@ -1,8 +1,10 @@
 // 搭配不当: a closed list.
 import { COLLOCATIONS } from '../../lexicon/collocations.ts';
 import { specimen } from '../../example.ts';
-import { listed } from '../../listed-phrases.ts';
+import { listed, phraseBook } from '../../listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
+
+const BOOK = phraseBook(COLLOCATIONS);
 
 export default defineRule({
   id: 'W-COLLOC',
@@ -20,6 +22,6 @@ export default defineRule({
     fails: [{ title: '搭配不当', report: specimen({ text: { s6: ['下一步进一步加强工作基础，提高力度。'] } }) }],
   }),
   *check(context) {
-    yield* listed(context, COLLOCATIONS, (word, better) => `“${word}”搭配不当，宜为“${better}”`);
+    yield* listed(context, BOOK, (word, better) => `“${word}”搭配不当，宜为“${better}”`);
   },
 });

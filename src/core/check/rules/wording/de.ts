@@ -8,6 +8,14 @@ import type { Spot } from '../../wording.ts';
 
 const written = (line: string) => specimen({ text: { s5: [line] } });
 
+const BY_END = drawers(ADVERBS, (word) => word.slice(-1));
+const BY_BEGINNING = drawers(VERBS_AFTER_DE, (word) => word[0]!);
+
+/** Words in their order, by one of their characters. */
+function drawers(words: readonly string[], of: (word: string) => string): ReadonlyMap<string, readonly string[]> {
+  return new Map(groupBy(words, of).map((group) => [of(group[0]!), group]));
+}
+
 export default defineRule({
   id: 'W-DE',
   title: '的地得',
@@ -34,9 +42,9 @@ export default defineRule({
     for (const passage of passagesOf(context.report)) {
       const { flat } = passage;
       for (let at = flat.indexOf('的'); at >= 0; at = flat.indexOf('的', at + 1)) {
-        const adverb = ADVERBS.find((word) => flat.startsWith(word, at - word.length));
+        const adverb = BY_END.get(flat[at - 1] ?? '')?.find((word) => flat.startsWith(word, at - word.length));
         if (adverb === undefined) continue;
-        const verb = VERBS_AFTER_DE.find((word) => flat.startsWith(word, at + 1));
+        const verb = BY_BEGINNING.get(flat[at + 1] ?? '')?.find((word) => flat.startsWith(word, at + 1));
         if (verb === undefined) continue;
         const end = at + 1 + verb.length;
         // 有效的推进机制: what follows is the noun that 的 belongs to.

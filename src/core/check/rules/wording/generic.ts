@@ -1,8 +1,10 @@
 // Phrases that speak of organs in general where one organ should speak of itself.
 import { GENERIC_PHRASES } from '../../lexicon/generic-phrases.ts';
 import { specimen } from '../../example.ts';
-import { listed } from '../../listed-phrases.ts';
+import { listed, phraseBook } from '../../listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
+
+const BOOK = phraseBook(GENERIC_PHRASES);
 
 export default defineRule({
   id: 'W-GENERIC',
@@ -20,6 +22,6 @@ export default defineRule({
     fails: [{ title: '多数部门、部分地区', report: specimen({ text: { s1: ['多数部门能够按时答复，部分地区还开发了应用。'] } }) }],
   }),
   *check(context) {
-    yield* listed(context, GENERIC_PHRASES, (word, better) => `“${word}”不像本单位的表述，宜写${better}`);
+    yield* listed(context, BOOK, (word, better) => `“${word}”不像本单位的表述，宜写${better}`);
   },
 });

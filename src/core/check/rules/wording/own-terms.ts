@@ -1,7 +1,7 @@
 // Words that a person has put on a list of their own. Ships empty.
 import { specimen } from '../../example.ts';
 import type { Phrase } from '../../lexicon/phrase.ts';
-import { listed } from '../../listed-phrases.ts';
+import { listed, phraseBook } from '../../listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Forms that no published paper should hold; everything else is the person's own list. */
@@ -11,6 +11,8 @@ const NEUTRAL: readonly Phrase[] = [
   { word: '大陆与香港', better: '内地与香港' },
   { word: '大陆与澳门', better: '内地与澳门' },
 ];
+
+const BOOK = phraseBook(NEUTRAL);
 
 export default defineRule({
   id: 'W-SENSITIVE',
@@ -29,6 +31,10 @@ export default defineRule({
   }),
   *check(context) {
     const own = (context.options.own?.terms ?? []).map(({ word, advice }) => ({ word, better: advice }));
-    yield* listed(context, [...NEUTRAL, ...own], (word, advice) => `命中词典：“${word}”${advice === '' ? '' : `（${advice}）`}`);
+    yield* listed(
+      context,
+      own.length === 0 ? BOOK : [...NEUTRAL, ...own],
+      (word, advice) => `命中词典：“${word}”${advice === '' ? '' : `（${advice}）`}`,
+    );
   },
 });

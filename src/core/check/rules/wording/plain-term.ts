@@ -1,8 +1,10 @@
 // 用语不规范: a closed list.
 import { PLAIN_TERMS } from '../../lexicon/plain-terms.ts';
 import { specimen } from '../../example.ts';
-import { listed } from '../../listed-phrases.ts';
+import { listed, phraseBook } from '../../listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
+
+const BOOK = phraseBook(PLAIN_TERMS);
 
 export default defineRule({
   id: 'W-TERM',
@@ -20,6 +22,6 @@ export default defineRule({
     fails: [{ title: '用语不规范', report: specimen({ text: { s6: ['全年收到依申请公开申请3件，信息不存在1件。'] } }) }],
   }),
   *check(context) {
-    yield* listed(context, PLAIN_TERMS, (word, better) => `“${word}”用语不规范，宜为“${better}”`);
+    yield* listed(context, BOOK, (word, better) => `“${word}”用语不规范，宜为“${better}”`);
   },
 });

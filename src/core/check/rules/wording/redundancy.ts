@@ -1,10 +1,12 @@
 // 用语重复: a closed list.
 import { DOUBLED_FRAMES, REDUNDANCIES } from '../../lexicon/redundancies.ts';
 import { specimen } from '../../example.ts';
-import { listed } from '../../listed-phrases.ts';
+import { listed, phraseBook } from '../../listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
 import { clausesOf, passagesOf, sentencesOf } from '../../running-text.ts';
 import { isAccepted, spotted } from '../../wording.ts';
+
+const BOOK = phraseBook(REDUNDANCIES);
 
 export default defineRule({
   id: 'W-REDUND',
@@ -22,7 +24,7 @@ export default defineRule({
     fails: [{ title: '用语重复', report: specimen({ text: { s6: ['发现问题时要求责令整改，截至目前为止没有遗留。'] } }) }],
   }),
   *check(context) {
-    yield* listed(context, REDUNDANCIES, (word, better) => `“${word}”用语重复，宜为“${better}”`);
+    yield* listed(context, BOOK, (word, better) => `“${word}”用语重复，宜为“${better}”`);
     for (const passage of passagesOf(context.report)) {
       const frames = DOUBLED_FRAMES.filter(({ open, close }) => passage.flat.includes(open) && passage.flat.includes(close));
       if (frames.length === 0) continue;

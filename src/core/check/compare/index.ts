@@ -24,6 +24,9 @@ export interface ComparedStatement {
   readonly why: string | null;
 }
 
+/** More numbers than the text of any report has: those beyond are listed, but compared with nothing, and that is said. */
+export const MOST_COMPARED = 1000;
+
 /** Said of what no table counts. */
 const NOTHING = '统计表中没有对应的数据。';
 
@@ -40,7 +43,8 @@ export function compareStatements(report: Report): readonly ComparedStatement[] 
 }
 
 function compareAll(report: Report): readonly ComparedStatement[] {
-  const statements = withStatements(report).statements!;
+  const all = withStatements(report).statements!;
+  const statements = all.length > MOST_COMPARED ? all.slice(0, MOST_COMPARED) : all;
   const desk = deskOf(report, statements);
   const answers = statements.map((statement, index) => compareOne(desk, statement, index));
   const sums = compareSums(report, statements, desk.cells);
@@ -52,7 +56,8 @@ function compareAll(report: Report): readonly ComparedStatement[] {
       else bySums.set(index, [comparison]);
     }
   }
-  return statements.map((statement, index) => {
+  return all.map((statement, index) => {
+    if (index >= MOST_COMPARED) return { statement, comparisons: [], why: `正文中的数字超过${MOST_COMPARED}处，之后的没有比较。` };
     const { comparison, why } = answers[index]!;
     const comparisons = [...(comparison ? [comparison] : []), ...(bySums.get(index) ?? [])];
     return { statement, comparisons, why: comparisons.length > 0 ? null : (why ?? NOTHING) };

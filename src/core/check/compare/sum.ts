@@ -45,9 +45,9 @@ export function sentenceOf(report: Report, statement: Statement): { readonly wor
   const block = report.blocks[statement.at.block];
   const text = block ? blockText(block) : '';
   let from = statement.at.from;
-  while (from > 0 && statement.at.from - from < SENTENCE && !/[。！？]/.test(text[from - 1]!)) from--;
+  while (from > 0 && statement.at.from - from < SENTENCE && !'。！？'.includes(text[from - 1]!)) from--;
   let to = statement.at.to;
-  while (to < text.length && to - statement.at.to < SENTENCE && !/[。！？]/.test(text[to]!)) to++;
+  while (to < text.length && to - statement.at.to < SENTENCE && !'。！？'.includes(text[to]!)) to++;
   return { words: text.slice(from, to), from, to };
 }
 

@@ -2,6 +2,7 @@
 import type { Statement } from '../../../model/statement.ts';
 import { compareStatements } from '../../compare/index.ts';
 import { specimen } from '../../example.ts';
+import { beyond } from '../../judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Units of things that are registered one by one; visitors and readers may be estimated. */
@@ -32,12 +33,16 @@ export default defineRule({
     ],
   }),
   *check(context) {
+    const compared = compareStatements(context.report);
+    yield* beyond(compared);
     const byBlock = new Map<number, Statement[]>();
-    for (const { statement } of compareStatements(context.report)) {
+    for (const { statement } of compared) {
       const { approximate, section, unit, kind, quote, guards } = statement;
       if (!approximate || kind !== 'count' || section === 's5' || !COUNTED.test(unit)) continue;
       if (UNCOUNTED.test(quote) || guards.includes('plan') || guards.includes('comparison') || guards.includes('range')) continue;
-      byBlock.set(statement.at.block, [...(byBlock.get(statement.at.block) ?? []), statement]);
+      const found = byBlock.get(statement.at.block);
+      if (found) found.push(statement);
+      else byBlock.set(statement.at.block, [statement]);
     }
     for (const found of byBlock.values()) {
       const printed = found.map(({ quote, marked, approximate }) => {

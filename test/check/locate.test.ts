@@ -589,6 +589,23 @@ describe('what is said', () => {
     }
   });
 
+  it('names two rows as equals where either could be the one that slipped', () => {
+    const row = { natural: 4, legal: 2, total: 6 };
+    const cardsFor = (wrong: string) =>
+      cardsOf(
+        suspectsOf({
+          entries: { t3: 0, 't3.r.granted.natural': 4, 't3.r.granted.legal': 2, 't3.r.partial.business': 4, 't3.r.partial.other': 2 },
+          rows: { [wrong]: APPLICANTS.map((each) => (row as Record<string, number>)[each] ?? 0) },
+        }),
+      );
+    const cards = cardsFor('t3.r.partial');
+    expect(cards).toHaveLength(1);
+    expect(cards[0]?.suspects.map(({ slip: kind, equal }) => [kind, equal])).toEqual([
+      ['shifted', true],
+      ['shifted', true],
+    ]);
+  });
+
   it('sees two rows in each other’s place, and a row with the numbers of another, as one thing', () => {
     const sound = specimen({ entries: { 't3.carriedOut': 2 } });
     const rowOf = (key: string): readonly number[] => APPLICANTS.map((each) => numbersOf(sound).get(`${key}.${each}`)!);

@@ -83,7 +83,8 @@ function search(context: RuleContext, work: Work): ReadonlyMap<Identity, Located
   const moves = needsMore(cover) ? movesFor(cover, rowMovesOf(context, system)) : [];
   for (const alike of moves) {
     tell(alike[0]!.mends, speakerOf(context, system).moves(alike));
-    for (const { cells } of alike) for (const { key, mended } of cells) if (!moved.has(key)) moved.set(key, mended);
+    // Any one of them: the sums are the same.
+    for (const { key, mended } of alike[0]!.cells) moved.set(key, mended);
   }
   if (moves.length > 0) ({ cover, loose } = lookAgain());
 

@@ -42,10 +42,15 @@ interface Variant {
   readonly key: SectionKey;
   readonly core: string;
   readonly official: boolean;
+  /** The words at the head of a line with text behind them. */
+  readonly runIn: RegExp;
 }
 
 const VARIANTS: readonly Variant[] = SECTIONS.flatMap(({ key, title, variants }) =>
-  variants.map((text) => ({ key, core: labelCore(text), official: labelCore(text) === labelCore(title) })),
+  variants.map((text) => {
+    const core = labelCore(text);
+    return { key, core, official: core === labelCore(title), runIn: new RegExp(`^${[...core].join('[\\s、，,]*')}[。：:\\s]`) };
+  }),
 );
 
 /** Words that make a heading a candidate for a part even where it is worded differently. */
@@ -105,7 +110,7 @@ function headingOf(block: Block, index: number, previous: number): Heading | nul
 function runInHeading(raw: string, printed: string, flat: string, ordinal: number | null, index: number): Heading | null {
   if (ordinal === null || !STRICT_TOP.test(squeeze(flat))) return null;
   for (const variant of VARIANTS) {
-    const match = new RegExp(`^${[...variant.core].join('[\\s、，,]*')}[。：:\\s]`).exec(printed);
+    const match = variant.runIn.exec(printed);
     if (!match) continue;
     const head = flat.length - printed.length + match[0].length;
     const title = raw

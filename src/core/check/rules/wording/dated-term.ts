@@ -4,12 +4,13 @@ import type { DatedTerm } from '../../lexicon/dated-terms.ts';
 import { specimen } from '../../example.ts';
 import { defineRule } from '../../rule.ts';
 import { around, passagesOf } from '../../running-text.ts';
-import { findWords, indexWords, liesWithin } from '../../word-index.ts';
-import type { WordIndex } from '../../word-index.ts';
+import type { Passage } from '../../running-text.ts';
+import { foundIn, sharedWords } from '../../shared-words.ts';
+import { liesWithin } from '../../word-index.ts';
 import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording.ts';
 import type { Spot } from '../../wording.ts';
 
-let index: WordIndex<DatedTerm> | null = null;
+const TERMS = sharedWords(() => DATED_TERMS.map((term) => [term.word, term] as const));
 
 const written = (line: string, year = 2023) => specimen({ year, text: { s1: [line] } });
 
@@ -48,18 +49,18 @@ export default defineRule({
       yield { result: 'notAssessed', why: '没有确定报告年度，无从判断提法是否过时。' };
       return;
     }
-    index ??= indexWords(DATED_TERMS.map((term) => [term.word, term]));
     const passages = passagesOf(report);
     const spots: (Spot & { readonly term: DatedTerm })[] = [];
-    for (const passage of passages) {
-      let end = 0;
-      for (const { from, to, word, entry } of findWords(index, passage.flat)) {
-        if (from < end || year < entry.from || passage.quoting[from]! & 1) continue;
-        if (liesWithin(passage.flat, from, word, entry.unless ?? [])) continue;
-        end = to;
-        const spot = { passage, from, to, term: entry };
-        if (!isAccepted(context, spot)) spots.push(spot);
-      }
+    let last: Passage | null = null;
+    let end = 0;
+    for (const { passage, from, to, word, entry } of foundIn(report, TERMS)) {
+      if (passage !== last) end = 0;
+      last = passage;
+      if (from < end || year < entry.from || passage.quoting[from]! & 1) continue;
+      if (liesWithin(passage.flat, from, word, entry.unless ?? [])) continue;
+      end = to;
+      const spot = { passage, from, to, term: entry };
+      if (!isAccepted(context, spot)) spots.push(spot);
     }
     yield* formerPlans(context, year);
     for (const group of groupBy(spots, (spot) => spot.term.word)) {

@@ -2,13 +2,15 @@
 import { editDistance } from '../../../form/label.ts';
 import { LAW_NAMES, LAW_NAMES_ALSO, NUMBERS, TITLES_AND_NUMBERS, WRONG_NAMES } from '../../lexicon/law-names.ts';
 import { specimen } from '../../example.ts';
-import { phrasesIn } from '../../listed-phrases.ts';
+import { phraseBook, phrasesIn } from '../../listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
 import { groupBy, isAccepted, matches, spotted, times } from '../../wording.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 /** Names that are compared; more is no report. */
 const MOST = 60;
+const BOOK = phraseBook(WRONG_NAMES);
+const WRONG = new Set(WRONG_NAMES.map(({ word }) => word));
 
 export default defineRule({
   id: 'W-LAWNAME',
@@ -54,15 +56,14 @@ export default defineRule({
     ],
   }),
   *check(context) {
-    for (const group of groupBy(phrasesIn(context, WRONG_NAMES, true), (spot) => spot.phrase.word)) {
+    for (const group of groupBy(phrasesIn(context, BOOK, true), (spot) => spot.phrase.word)) {
       const { word, better } = group[0]!.phrase;
       yield { ...spotted(context, group, word), message: `“${word}”应为“${better}”${times(group.length)}。` };
     }
-    const wrong = new Set(WRONG_NAMES.map(({ word }) => word));
     let compared = 0;
     for (const { passage, from, to, match } of matches(context, /《([^《》]{6,60})》/g)) {
       const name = match[1]!.replace(/[〈〉“”<>]/g, '');
-      if (LAW_NAMES.includes(name) || LAW_NAMES_ALSO.includes(name) || wrong.has(name) || wrong.has(`《${name}》`)) continue;
+      if (LAW_NAMES.includes(name) || LAW_NAMES_ALSO.includes(name) || WRONG.has(name) || WRONG.has(`《${name}》`)) continue;
       if (++compared > MOST) break;
       const right = LAW_NAMES.find((each) => each.length >= 12 && editDistance(name, each, 2) <= 2);
       const spot = { passage, from, to };

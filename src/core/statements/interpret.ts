@@ -220,8 +220,12 @@ class Sentence {
         segment.push(token);
       } else if (token.is === 'open') this.openBracket(clause, index);
       else if (token.is === 'close') this.closeBracket();
-      else if (token.is === 'colon') this.colon(clause, index);
-      else if (token.is === 'word') {
+      else if (token.is === 'colon') {
+        const previous = clause[index - 1];
+        // 依申请公开工作：受理14件.
+        if (previous && isWord(previous) && previous.word.is === 'about' && previous.to === token.from) this.domain = 'requests';
+        this.colon(clause, index);
+      } else if (token.is === 'word') {
         const { word } = token;
         if (word.is === 'done') this.answered = true;
         if (word.is === 'scope') {
@@ -490,18 +494,25 @@ class Sentence {
       return { concept: 'received' };
     }
     // 收到132件，上年结转2件，共计134件.
-    if (words.length > 0 && words.every((each) => each.word.is === 'total') && behind.length === 0 && this.saysBoth())
+    if (
+      words.length > 0 &&
+      words.every((each) => each.word.is === 'total') &&
+      behind.length === 0 &&
+      this.saysBoth('received', 'carriedIn')
+    )
       return { concept: 'due' };
     if (named && !words.some((each) => each.word.is === 'opener')) return { concept: 'handled' };
     return { concept: null };
   }
 
-  /** Were requests received and requests carried in counted right before, and nothing else? */
-  private saysBoth(): boolean {
-    const [one, other] = [this.out[this.out.length - 2], this.out[this.out.length - 1]];
-    if (this.counts !== 2 || !one || !other) return false;
-    const said = new Set([one, other].map((each) => (each.guards.length === 0 && !each.part ? each.concept : null)));
-    return said.has('received') && said.has('carriedIn');
+  /** Were these two, whole, counted right before in this sentence, and nothing else? */
+  private saysBoth(one: StatementConcept, other: StatementConcept): boolean {
+    const before = this.out.slice(this.first);
+    if (this.counts !== 2 || before.length !== 2) return false;
+    const said = new Set(
+      before.map((each) => (each.guards.length === 0 && !each.part && !each.outcome && !each.route ? each.concept : null)),
+    );
+    return said.has(one) && said.has(other);
   }
 
   private caseMeaning(
@@ -515,6 +526,9 @@ class Sentence {
     if (!CASE_UNITS.includes(token.unit)) return { concept: null };
     const outcomes = new Set([...words, ...behind].flatMap((each) => (each.word.is === 'outcome' ? [each.word.outcome] : [])));
     const route = lastOf(words, 'route') ?? lastOf(behind, 'route');
+    // 行政复议5件，行政诉讼3件，合计8件.
+    const total = words.length > 0 && words.every((each) => each.word.is === 'total') && behind.length === 0;
+    if (total && this.saysBoth('review', 'litigation')) return { concept: 'disputes' };
     if (outcomes.size > 1 || (outcomes.size === 0 && !named && !route)) return { concept: null };
     // 上年度结转审结1件: some of those of the year before.
     if (words.some((each) => each.word.is === 'carried')) return { concept: null };
@@ -539,6 +553,8 @@ class Sentence {
     if (published) this.things = things.filter((each) => isDecision(each));
     if (concepts.size !== 1) return { concept: null };
     const concept = [...concepts][0]!;
+    // 减免行政事业性收费: what was not charged.
+    if (concept === 'charge' && words.some((each) => each.word.is === 'fault')) return { concept: null };
     const money = token.unit.endsWith('元');
     const fee = concept === 'charge' || concept === 'requestFee';
     if (fee !== money && concept !== 'feeNotice') return { concept: null };
@@ -624,6 +640,8 @@ class Sentence {
     if (zero && found.some((each) => each.is === 'number')) return;
     const words = found.filter(isWord);
     if (words.length === 0 && !token.text.endsWith('收费')) return;
+    // 无人受理申请 says nothing of how many there were.
+    if (token.text === '无人' && words.some((each) => /^(?:handle|done|receive)$/.test(each.word.is))) return;
     // 举报、投诉、行政复议 are several things; 投诉引起的行政复议 is one.
     const qualifies = (each: WordToken): boolean => each.word.is === 'fault' && !'、或和及'.includes(this.folded.text[each.to] ?? '　');
     if (words.some((each) => qualifies(each) || each.word.is === 'claim')) return;

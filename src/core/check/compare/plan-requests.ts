@@ -63,7 +63,7 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
     }
     case 'carriedIn':
       // 结转上年后新收到47件: what came new.
-      if (/(?:新收|收到|受理|接收)[^，,]*$/.test(statement.quote.slice(0, statement.marked.from)) && /^[^，,]*结转/.test(statement.quote))
+      if (/结转[^，,、（(]*(?:新收|收到|受理|接收)[^，,、]*$/.test(statement.quote.slice(0, statement.marked.from)))
         return {
           rule: 'N-T3-IN',
           what: '新收',

@@ -47,6 +47,10 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '括号里的新收与结转',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['政府信息公开申请总量19件（新收15件、上年结转4件）。'] } }),
+      },
+      {
         title: '多1件',
         report: specimen({
           entries: FIFTEEN_REQUESTS,

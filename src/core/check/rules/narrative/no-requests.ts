@@ -62,6 +62,7 @@ export default defineRule({
       },
     ],
     fails: [
+      { title: '无人申请', report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['全年无人向我局申请公开政府信息。'] } }) },
       {
         title: '称没有人提出申请',
         report: specimen({

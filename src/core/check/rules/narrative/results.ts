@@ -17,6 +17,10 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '按一件办理',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['政府信息公开申请15件，内容相同的重复申请按一件办理。'] } }),
+      },
+      {
         title: '同一原因分几处说',
         report: specimen({
           entries: { t3: 0, 't3.newReceived.natural': 9, 't3.r.granted.natural': 5, 't3.r.unable.notHeld.natural': 4 },

@@ -51,6 +51,10 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '复议与诉讼的合计',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['政府信息公开行政复议5件，行政诉讼3件，合计9件。'] } }),
+      },
+      {
         title: '针对本机关信息公开的复议',
         report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['收到针对我局信息公开事务的行政复议3件。'] } }),
       },

@@ -16,6 +16,7 @@ export default defineRule({
   falseAlarms: '公开的条数不是决定数量；政府报告可能只说本级；备案、审查、解读、清理的件数不作比较。',
   examples: () => ({
     passes: [
+      { title: '减免的收费', report: specimen({ text: { s1: ['全年减免行政事业性收费3.2万元。'] } }) },
       {
         title: '四舍五入到亿元',
         report: specimen({ entries: { 't2.art20_8.fee.amountWan': 25853.6 }, text: { s1: ['全年行政事业性收费2.59亿元。'] } }),

@@ -4,6 +4,7 @@ import type { Position } from '../../../model/document.ts';
 import type { Report } from '../../../model/report.ts';
 import { specimen } from '../../example.ts';
 import { kinshipOf } from '../../organ-names.ts';
+import { placeOfOrgan } from '../../places.ts';
 import { isSignature, placeOfBlock, realSections } from '../../parts.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -16,10 +17,16 @@ const PRESENTS = new RegExp(
 const COMPILED = new RegExp(`本(?:年度|年)?报告?由(${HAN}{4,26}?)(?:根据|依据|按照|依照|结合|负责|组织|编制|编写|撰写|汇总|综合)`);
 /** 「请与×××联系」. */
 const CONTACT = new RegExp(`(?:请与|请联系|请咨询|请致电)(${HAN}{4,26}?)(?:联系|[(（,，:：。]|办公室)`);
+/** 「本报告电子版可在×××人民政府门户网站下载」: on the site of another county. */
+const SITE = new RegExp(
+  `(?:电子版|本报告|全文)[^。；，]{0,12}(?:在|从|通过|登录|访问)[“"]?(${HAN}{2,7}[县区旗])(?:人民)?政府(?:门户)?(?:网站|网|信息公开)`,
+);
+/** What names the office behind the organ's own name. */
+const OFFICE = /(?:党政|党建|综合|政务公开|政府信息公开|信息公开)[^局委厅乡镇]*$/;
 const DATE = /^(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?$/;
 const ENDS_AS_ORGAN = /(?:人民政府|政府|局|委|委员会|厅|署|街道|办事处|管委会|乡|镇|办公室|办公厅)$/;
 
-type Sort = 'presents' | 'compiled' | 'contact' | 'signed';
+type Sort = 'presents' | 'compiled' | 'contact' | 'site' | 'signed';
 interface Named {
   readonly name: string;
   readonly sort: Sort;
@@ -31,6 +38,7 @@ const WORDS: Readonly<Record<Sort, string>> = {
   presents: '正文公布的是',
   compiled: '正文写明编制单位是',
   contact: '正文写明的联系单位是',
+  site: '正文写明的发布网站属于',
   signed: '文末落款是',
 };
 
@@ -67,6 +75,21 @@ export default defineRule({
         report: specimen({ organ: '云溪县人民政府', preamble: ['本报告由云溪县行政审批服务局负责编制。'] }),
       },
       {
+        title: '联系本镇的办公室，网站是本县的',
+        report: specimen({
+          organ: '云溪县石桥镇人民政府',
+          preamble: ['电子版可在云溪县人民政府门户网站下载，如有疑问，请与石桥镇党政综合办公室联系。'],
+        }),
+      },
+      {
+        title: '单字县名连着“县政府”',
+        report: specimen({ organ: '云县水利局', preamble: ['本报告可在云县县政府门户网站下载，本报告由云县水利局编制。'] }),
+      },
+      {
+        title: '网站写着上级的市',
+        report: specimen({ preamble: ['本报告电子版可在江州市云溪县政府门户网站下载。'] }),
+      },
+      {
         title: '改革前的旧名',
         report: specimen({
           organ: '云溪县自然资源局',
@@ -91,6 +114,21 @@ export default defineRule({
         report: specimen({ preamble: ['本报告由云溪县教育局根据有关规定编制。'] }),
       },
       {
+        title: '乡的年报公布的是县政府的报告（警告）',
+        report: specimen({
+          organ: '云溪县柳坪乡人民政府',
+          preamble: ['现公布云溪县人民政府2023年政府信息公开工作年度报告。'],
+        }),
+      },
+      {
+        title: '网站是另一个县的（警告）',
+        report: specimen({ preamble: ['本报告电子版可在北屏县人民政府门户网站下载。'] }),
+      },
+      {
+        title: '联系的是另一个镇的办公室（提示）',
+        report: specimen({ organ: '云溪县石桥镇人民政府', preamble: ['如有疑问，请与柳泉镇党政办公室联系（地址：石桥镇）。'] }),
+      },
+      {
         title: '联系单位是另一个局（提示）',
         report: specimen({ preamble: ['如有疑问，请与云溪县教育局联系（地址：人民路1号）。'] }),
       },
@@ -105,7 +143,10 @@ export default defineRule({
     let found = false;
     const said = new Set<string>();
     for (const { name, sort, at, quote } of namedIn(report)) {
-      if (kinshipOf(organ, name) !== 'other' || said.has(name)) continue;
+      // The county's report presented in a town's: its words were taken over.
+      const above = sort === 'presents' && isGovernmentAbove(organ, name);
+      const apart = above || (sort === 'site' ? isElsewhere(organ, name) : kinshipOf(organ, name) === 'other');
+      if (!apart || said.has(name)) continue;
       said.add(name);
       found = true;
       const problem = {
@@ -115,7 +156,7 @@ export default defineRule({
         place: `${sort}/${name}`,
       };
       if (sort === 'contact') yield { result: 'problem', severity: 'hint', ...problem };
-      else if (sort === 'compiled') yield { result: 'problem', severity: 'warning', ...problem };
+      else if (sort === 'compiled' || sort === 'site' || above) yield { result: 'problem', severity: 'warning', ...problem };
       else if (speaksOf(report, organ)) {
         yield { result: 'doubtful', severity: 'warning', why: '正文其他地方写的是标题上的单位。', ...problem };
       } else yield { result: 'problem', ...problem };
@@ -146,9 +187,13 @@ function namedIn(report: Report): readonly Named[] {
     ];
     for (const [sort, pattern] of patterns) {
       const match = pattern.exec(text);
-      const name = match?.[1]!.replace(/^.*(?:公布|发布|公开|编制|撰写|由)/, '') ?? '';
-      if (name.length >= 4 && ENDS_AS_ORGAN.test(name)) named.push({ name, sort, at, quote: name });
+      const whole = match?.[1]!.replace(/^.*(?:公布|发布|公开|编制|撰写|由)/, '') ?? '';
+      const name = sort === 'contact' ? whole.replace(OFFICE, '') : whole;
+      if (name.length >= (/(?:乡|镇|街道)$/.test(name) ? 3 : 4) && ENDS_AS_ORGAN.test(name)) named.push({ name, sort, at, quote: name });
     }
+    // 渠县县政府: the county's name ends as its government begins.
+    const site = SITE.exec(text)?.[1]!.replace(/([县区旗])\1$/, '$1');
+    if (site !== undefined) named.push({ name: site, sort: 'site', at, quote: site });
     const next = report.blocks[index + 1];
     const dated = next !== undefined && next.kind !== 'table' && next.kind !== 'picture' && DATE.test(squeeze(next.text));
     if (dated && index >= (last?.from ?? 0) && /^[\u4e00-\u9fff]{4,30}$/.test(text) && ENDS_AS_ORGAN.test(text)) {
@@ -156,6 +201,25 @@ function namedIn(report: Report): readonly Named[] {
     }
   }
   return named;
+}
+
+/** Is the named organ the government over a town, a street or a department of its own place? */
+function isGovernmentAbove(organ: string, name: string): boolean {
+  const [own, other] = [squeeze(organ), squeeze(name)];
+  if (!/(?:[县市区旗州省])(?:人民)?政府$/.test(other)) return false;
+  if (/(?:人民政府|政府)(?:办公[室厅])?$|政府办$/.test(own) && !/[乡镇](?:人民政府|政府)$/.test(own)) return false;
+  return (
+    /(?:局|委|委员会|厅|乡|镇|街道|办事处|苏木|[乡镇](?:人民政府|政府))$/.test(own) &&
+    !/人民政府[\u4e00-\u9fff]{2,}(?:办公室|办)$/.test(own)
+  );
+}
+
+/** Is a county, named as whose site it is, another one than the organ's own? Provinces and cities may stand in front of either. */
+function isElsewhere(organ: string, site: string): boolean {
+  const own = placeOfOrgan(squeeze(organ));
+  if (own === null || own.slice(-1) !== site.slice(-1) || squeeze(organ).includes(site) || site.endsWith(own)) return false;
+  if (/(?:新|开发|高新|园|示范|度假|地|自治)区$/.test(site + '|' + own)) return false;
+  return !own.endsWith(site.replace(/^.*[省市州盟](?=.{2,})/, ''));
 }
 
 /** Does the text elsewhere name the organ of the title, title and signature left out? */

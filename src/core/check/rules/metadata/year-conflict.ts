@@ -44,6 +44,12 @@ export default defineRule({
           report: { yearSources: [titleSource(2023), { year: 2024, from: 'preamble', quote: '2024年政务公开工作要点', at: { block: 1 } }] },
         }),
       },
+      {
+        title: '开头与上一年相比',
+        report: specimen({
+          report: { yearSources: [titleSource(2023), { year: 2022, from: 'text', quote: '与2022年相比', at: { block: 3 } }] },
+        }),
+      },
     ],
     fails: [
       { title: '标题写2023年，统计期限写2022年', report: specimen({ years: { period: 2022 } }) },

@@ -28,6 +28,12 @@ export default defineRule({
           sections: (standard) => standard.map((section, index) => ({ ...section, heading: `${index + 1}、${section.heading.slice(2)}` })),
         }),
       },
+      {
+        title: '标题没有序号',
+        report: specimen({
+          sections: (standard) => standard.map((section) => ({ ...section, heading: section.heading.slice(2) })),
+        }),
+      },
     ],
     fails: [
       { title: '没有第六部分', report: specimen({ sections: (standard) => without(standard, 's6') }) },

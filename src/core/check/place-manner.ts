@@ -24,7 +24,7 @@ const MARKS = '，。；：、！？（）“”‘’《》〈〉【】…—�
 
 /** What one's own report says of its own organ. Also used of departments and townships. */
 export const ACTS =
-  /^(?:党组|党委|党工委|领导班子)?(?:20\d\d年度?|今年以来|一年来|全年|始终|历来|一直|不断|持续|进一步|还|均|共|累计|主动|及时|严格|认真|深入|扎实|切实|积极|全面|高度|坚持|着力|稳步|大力|继续|将|已|也)*(?:重视|按照|落实|贯彻|做好|推进|加强|强化|学习|开展|公开|发布|收到|受理|办理|答复|未收到|没有收到|未发生|未产生|建立|健全|完善|制定|成立|设立|设置|明确|围绕|通过|依托|拓宽|规范|优化|继续|进一步|以公开|坚持|遵循|履行|组织)/;
+  /^(?:党组|党委|党工委|领导班子)?(?:20\d\d年度?|今年以来|一年来|全年|始终|历来|一直|不断|持续|进一步|还|均|共|累计|主动|及时|严格|认真|深入|扎实|切实|积极|全面|高度|坚持|着力|稳步|大力|继续|将|已|也)*(?:重视|按照|落实|贯彻|做好|推进|加强|强化|学习|开展|公开|发布|收到|受理|办理|答复|未收到|没有收到|未发生|未产生|建立|健全|完善|制定|成立|设立|设置|明确|负责|围绕|通过|依托|拓宽|规范|优化|继续|进一步|以公开|坚持|遵循|履行|组织)/;
 /** Who acts there: its government, a department, its townships and departments. */
 const BODY =
   /^(?:[县市区州旗盟]?委办?(?:公室)?、?(?:[县市区州旗盟]政府(?:办公室)?)?|(?:人民)?政府(?:办公[室厅])?|[\u4e00-\u9fff]{2,10}?(?:局|委员会|办公室|中心|管委会|办事处)|各?(?:乡镇|镇街|部门|单位|街道|科室)、?(?:各?(?:乡镇|镇街|部门|单位|街道|科室))?)/;
@@ -59,7 +59,7 @@ function headsClause(before: string): boolean {
 /** How the place from `from` to `to` is spoken of; null where it is named in passing or as another's business. */
 export function mannerOf({ flat, quoting }: Passage, from: number, to: number): Manner | null {
   const before = flat.slice(Math.max(0, from - 24), from);
-  const after = flat.slice(to, to + 40);
+  const after = flat.slice(to, to + 60);
   const clauseBefore = /[^。；！？，：]*$/.exec(before)![0];
   const clauseAfter = /^[^。；！？，]*/.exec(after)![0];
   if (quoting[from]! & 1) return paperManner(before, after);
@@ -81,6 +81,8 @@ function paperManner(before: string, after: string): Manner | null {
   if (!/[《〈]$|(?:印发|转发|关于)$/.test(before)) return null;
   const title = /^[^《〈〉》]*/.exec(after)![0];
   if (!/政务公开|信息公开|政府网站|政务新媒体/.test(title)) return null;
+  // Looked at after it was named: 《…》的做法.
+  if (/^[^。；]{0,16}(?:经验|做法|学习|借鉴|参考|对比)/.test(after.slice(title.length))) return null;
   const opening = before.lastIndexOf('《');
   const led = opening < 0 ? before : before.slice(0, opening);
   return ABROAD.test(/[^。；，]*$/.exec(led)![0]) || /(?:如|转发|转载)$/.test(led) ? null : 'paper';

@@ -22,6 +22,8 @@ interface Gazetteer {
   readonly former: number;
   /** For every folded pair of last characters the lengths of the names that end so, one bit a length. */
   readonly endings: Uint16Array;
+  /** 1 for every character with which a name ends: 省, 市, 县 and so on. */
+  readonly last: Uint8Array;
   /** 1 for every folded beginning, length and end of a name. */
   readonly shapes: Uint8Array;
   /** Places by the beginnings of their names in the text. */
@@ -36,6 +38,7 @@ function gazetteer(): Gazetteer {
   const text = DIVISIONS + FORMER_DIVISIONS;
   const endings = new Uint16Array(FOLDS);
   const shapes = new Uint8Array(FOLDS);
+  const last = new Uint8Array(FOLDS);
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     // Names stand between blanks, line ends and the signs / : # -.
@@ -43,10 +46,11 @@ function gazetteer(): Gazetteer {
     if (at - from > 1) {
       endings[endOf(text, at)]! |= 1 << (at - from - 1);
       shapes[shapeOf(text, from, at)] = 1;
+      last[text.charCodeAt(at - 1)] = 1;
     }
     from = at + 1;
   }
-  known = { text, former: DIVISIONS.length, endings, shapes, made: new Map(), byName: new Map() };
+  known = { text, former: DIVISIONS.length, endings, last, shapes, made: new Map(), byName: new Map() };
   return known;
 }
 
@@ -106,10 +110,11 @@ function placeAt(at: number): Place {
 
 /** All names in a text in the order of their beginnings, longer ones first; they may overlap. */
 function namesIn(text: string): Hit<readonly Place[]>[] {
-  const { endings, shapes } = gazetteer();
+  const { endings, last, shapes } = gazetteer();
   const hits: Hit<readonly Place[]>[] = [];
   const missed = new Set<string>();
   for (let to = 2; to <= text.length; to++) {
+    if (last[text.charCodeAt(to - 1)] === 0) continue;
     let lengths = endings[endOf(text, to)]!;
     while (lengths !== 0) {
       const length = 32 - Math.clz32(lengths);
@@ -118,11 +123,19 @@ function namesIn(text: string): Hit<readonly Place[]>[] {
       const word = text.slice(to - length, to);
       if (missed.has(word)) continue;
       const entry = placesNamed(word);
-      if (entry.length > 0) hits.push({ from: to - length, to, word, entry });
-      else missed.add(word);
+      if (entry.length === 0) {
+        missed.add(word);
+        continue;
+      }
+      // They come by their ends; nearly always that is the order of their beginnings too.
+      const hit = { from: to - length, to, word, entry };
+      let at = hits.length;
+      while (at > 0 && hits[at - 1]!.from >= hit.from) at--;
+      if (at === hits.length) hits.push(hit);
+      else hits.splice(at, 0, hit);
     }
   }
-  return hits.sort((a, b) => a.from - b.from || b.to - a.to);
+  return hits;
 }
 
 const CLASS_WORD = /(?:自治区|自治州|自治县|自治旗|特别行政区|特区|省|市|州|盟|地区|县|区|旗)$/;
@@ -134,10 +147,11 @@ export function placesIn(text: string): Hit<readonly Place[]>[] {
   let before: readonly Place[] = [];
   for (const hit of namesIn(text)) {
     if (hit.from < end) continue;
-    const under = hit.from === end && end > 0 ? fittingUnder(before, hit.entry) : [];
+    const next = hit.from === end && end > 0 && before[0]!.level < hit.entry[0]!.level;
+    const under = next ? fittingUnder(before, hit.entry) : [];
     end = hit.to;
     before = under.length > 0 ? under : hit.entry;
-    if (under.length > 0) hits.push({ ...hit, entry: under });
+    if (under.length > 0) hits.push({ from: hit.from, to: hit.to, word: hit.word, entry: under });
     else if (!COMMON_NAMES.has(hit.word)) hits.push(hit);
   }
   return hits;

@@ -1,9 +1,9 @@
 // Words of another department's business. A government speaks of all of them and is judged only by phrases that claim a field as its own.
-import { FIELDS } from '../../lexicon/field-words.ts';
+import { COORDINATING, FIELDS, FOR_EVERYONE } from '../../lexicon/field-words.ts';
 import type { Field } from '../../lexicon/field-words.ts';
 import { specimen } from '../../example.ts';
 import { defineRule } from '../../rule.ts';
-import { around, passagesOf } from '../../running-text.ts';
+import { around, passagesOf, sentencesOf } from '../../running-text.ts';
 import { findWords, indexWords } from '../../word-index.ts';
 import type { WordIndex } from '../../word-index.ts';
 import { groupBy, isAccepted, quoteOf, spotted } from '../../wording.ts';
@@ -11,12 +11,15 @@ import type { Spot } from '../../wording.ts';
 
 interface FieldWord {
   readonly field: Field;
-  readonly claim: boolean;
+  readonly sort: 'claim' | 'matter' | 'word';
 }
 
 let index: WordIndex<FieldWord> | null = null;
 
 const by = (organ: string, ...lines: string[]) => specimen({ organ, text: { s1: lines, s5: ['存在的问题是更新不及时，下一步改进。'] } });
+
+/** Ends of names of organs that have one field. */
+const BY_FIELD = /(?:局|委|厅|会|馆|中心|站|所|社|院|校|队)$/;
 
 /** What an organ of any kind would not say unless the field were its own. */
 const SELF = /我局|我委|本局|本委|系统|中心工作|职责/;
@@ -27,11 +30,15 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  thresholds: [{ id: 'words', title: '同一行业的用语至少', unit: '种', initial: 4, min: 2, max: 10 }],
+  thresholds: [
+    { id: 'words', title: '同一行业的用语至少', unit: '种', initial: 4, min: 2, max: 10 },
+    { id: 'together', title: '同一句话里别的部门的业务至少', unit: '项', initial: 2, min: 2, max: 10 },
+  ],
   basis: '《中华人民共和国政府信息公开条例》第四十九条（报告的是本机关的情况）。',
   why: '把别的部门的业务写成自己的，多是套用了那个部门的报告。',
   remedy: '核对整段内容，改为本单位的业务。',
-  falseAlarms: '合并设立、加挂牌子的单位可能兼管该行业；政府和乡镇、街道谈到各行业是正常的，只看把行业写成本单位中心工作的短语。',
+  falseAlarms:
+    '合并设立、加挂牌子的单位可能兼管该行业；同一句话里集中写别的部门业务的只作提示；政府和乡镇、街道谈到各行业是正常的，只看把行业写成本单位中心工作的短语。',
   examples: () => ({
     passes: [
       {
@@ -40,6 +47,9 @@ export default defineRule({
       },
       { title: '教育局谈教育系统', report: by('云溪县教育局', '定期研究教育系统政务公开工作，公开招生入学、教师招聘、学区划分信息。') },
       { title: '合并机构', report: by('云溪县教育体育局', '公开全民健身、体育赛事、体育彩票、健身器材信息，围绕教育中心工作。') },
+      { title: '教育局发职称和招聘信息', report: by('云溪县教育局', '公开中小学教师职称评审和公开招聘结果。') },
+      { title: '财政局列各类补贴', report: by('云溪县财政局', '公开农机购置补贴、耕地地力保护补贴、城乡低保等补贴资金信息。') },
+      { title: '复议案件涉及的领域', report: by('云溪县司法局', '行政复议案件主要涉及工伤认定、不动产登记、治安案件。') },
       { title: '部门提到一两个别的行业', report: by('云溪县水利局', '会同公安、应急部门公布水库防汛预案，派出所民警参加演练。') },
     ],
     fails: [
@@ -49,23 +59,26 @@ export default defineRule({
         report: by('云溪县柳坪乡人民政府', '紧紧围绕教育中心工作开展公开。', '定期研究教育系统政务公开工作。'),
       },
       { title: '发展改革部门写“统计公信力”', report: by('云溪县发展和改革委员会', '着力推进各项工作，努力提高统计公信力。') },
+      { title: '水利局写公安的业务（提示）', report: by('云溪县水利局', '更新户籍业务指南，公布机动车登记流程，通报辖区警情。') },
       { title: '水利局整段写税务', report: by('云溪县水利局', '及时公布税费优惠政策，方便纳税人办税，公开欠税公告和纳税信用等级。') },
     ],
   }),
   *check(context) {
     const { report } = context;
     const { organ, organKind } = report;
-    if (organ === null || organKind === null) {
+    if (organ === null) {
       yield { result: 'notAssessed', why: '没有确定是哪个单位的报告，无法判断行业。' };
       return;
     }
     index ??= indexWords(
       FIELDS.flatMap((field) => [
-        ...field.claims.map((word): [string, FieldWord] => [word, { field, claim: true }]),
-        ...field.words.map((word): [string, FieldWord] => [word, { field, claim: false }]),
+        ...field.claims.map((word): [string, FieldWord] => [word, { field, sort: 'claim' }]),
+        ...(field.matters ?? []).map((word): [string, FieldWord] => [word, { field, sort: 'matter' }]),
+        ...field.words.filter((word) => !field.matters?.includes(word)).map((word): [string, FieldWord] => [word, { field, sort: 'word' }]),
       ]),
     );
-    const general = organKind !== 'department' && organKind !== 'institution';
+    // An organ of no known kind is judged by its name: 档案馆, 残疾人联合会.
+    const general = organKind === null ? !BY_FIELD.test(organ) : organKind !== 'department' && organKind !== 'institution';
     const spots: (Spot & FieldWord & { readonly word: string })[] = [];
     for (const passage of passagesOf(report)) {
       let end = 0;
@@ -81,7 +94,7 @@ export default defineRule({
     const mixed = fields.length > 3;
     for (const group of fields) {
       const { field } = group[0]!;
-      const claims = group.filter((spot) => spot.claim && !ofOthers(spot));
+      const claims = group.filter((spot) => spot.sort === 'claim' && !ofOthers(spot));
       // Governments, townships and zones direct the departments and may name their affairs; only 中心工作, 系统 and 职责 give them away.
       const telling = general ? claims.filter((spot) => SELF.test(spot.word) || /围绕|公信力/.test(spot.word)) : claims;
       if (telling.length > 0) {
@@ -96,9 +109,25 @@ export default defineRule({
         }
         continue;
       }
-      if (general || mixed) continue;
+      if (general || FOR_EVERYONE.test(organ) || field.alsoOf?.test(organ)) continue;
       const kinds = new Set(group.map((spot) => spot.word));
-      if (kinds.size < context.threshold('words')) continue;
+      if (mixed || kinds.size < context.threshold('words')) {
+        const together = field.alsoOf?.test(organ)
+          ? null
+          : sentenceOf(field, spots, COORDINATING.test(organ) ? 3 : context.threshold('together'));
+        if (together) {
+          const quote = quoteOf({ passage: together[0]!.passage, ...around(together[0]!.passage, together[0]!.from, together[0]!.to, 40) });
+          yield {
+            ...spotted(context, together, field.name),
+            quote,
+            severity: 'hint',
+            message: `${organ}的年报写到${field.name}部门的业务${[...new Set(together.map((spot) => spot.word))]
+              .map((word) => `“${word}”`)
+              .join('')}，请核对是否套用。`,
+          };
+        }
+        continue;
+      }
       yield {
         ...spotted(context, group, field.name),
         result: 'doubtful',
@@ -111,6 +140,38 @@ export default defineRule({
     }
   },
 });
+
+/** What is told of others, asked by others, taught, or a list of what the government does. */
+const OF_MANY =
+  /涉及|集中在|反映|投诉|咨询|诉求|热线|提案|建议|宣传|宣讲|学习|普法|会同|配合|协助|联合|协同|转发|转载|链接|联席|各部门|相关部门|有关部门|部门间|审计|巡察|调研|征求意见|干部职工|本单位|机关食堂|工会|党员|志愿|行政复议|诉讼|案件|用地|项目建设|等领域|等重点领域|等方面|民生|热点/;
+const PUBLISHED = /公开|公布|公示|发布|通报|更新|推进|落实|做好|深化|优化|履行|办理/;
+
+/**
+ * The matters of one field in the first sentence that has enough of them and nothing of other fields; what is merely typical counts half.
+ * null where no sentence has.
+ */
+function sentenceOf(
+  field: Field,
+  spots: readonly (Spot & FieldWord & { readonly word: string })[],
+  wanted: number,
+): readonly (Spot & FieldWord & { readonly word: string })[] | null {
+  const mine = spots.filter((spot) => spot.field === field);
+  if (mine.every((spot) => spot.sort === 'word')) return null;
+  for (const passage of new Set(mine.map((spot) => spot.passage))) {
+    const here = spots.filter((spot) => spot.passage === passage);
+    for (const { from, to } of sentencesOf(passage)) {
+      const inside = here.filter((spot) => spot.from >= from && spot.to <= to);
+      const own = inside.filter((spot) => spot.field === field);
+      if (own.length < 2 || inside.some((spot) => spot.field !== field)) continue;
+      const words = new Map(own.map((spot) => [spot.word, spot.sort]));
+      const weights = [...words.values()].map((sort): number => (sort === 'word' ? 0.5 : 1));
+      if (!weights.includes(1) || weights.reduce((sum, weight) => sum + weight, 0) < wanted) continue;
+      const text = passage.flat.slice(from, to);
+      if (PUBLISHED.test(text) && !OF_MANY.test(text)) return own;
+    }
+  }
+  return null;
+}
 
 /** 督促、指导、会同 the departments concerned: told of others. */
 function ofOthers({ passage, from }: Spot): boolean {

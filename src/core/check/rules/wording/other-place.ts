@@ -24,13 +24,16 @@ export default defineRule({
   why: '出现与本单位没有隶属关系的地名，多是套用外地报告时没有改净。',
   remedy: '核对后改为本地名称，并检查同一段的其他内容。',
   falseAlarms:
-    '学习考察、对口支援、企业和申请人所在地、途经的道路等会提到外地，已排除常见写法；行政区划调整后的新旧名称可加入“不再提示的词”。',
+    '学习考察、对口支援、企业和申请人所在地、途经的道路等会提到外地，已排除常见写法；近十年改过的县名按同一个地方处理，代管、托管和更早的名称可加入“不再提示的词”。',
   examples: () => ({
     passes: [
       { title: '上级和下级的名称', report: by('岳阳市水利局', '按照湖南省政务公开要点和岳阳市人民政府部署，汇总全市数据。') },
       { title: '学习考察、对口支援', report: by('岳阳市水利局', '赴宜宾市学习，借鉴宜宾市人民政府网站经验，开展与林芝市的对口支援。') },
       { title: '企业和申请人所在地', report: by('岳阳市水利局', '收到宜宾市某公司提交的申请一件，申请人为宜宾市居民。') },
       { title: '不在地名表中的县提到一个市', report: by('云溪县水利局', '按照岳阳市人民政府部署更新栏目。') },
+      { title: '与邻县跨省通办、毗邻', report: by('通渭县水利局', '与陇西县、渭源县毗邻，与重庆市渝中区签订跨省通办协议。') },
+      { title: '常用词里的地名', report: by('通渭县水利局', '更新城区供水信息，对应县直部门，会同县司法局公开。') },
+      { title: '镇里说镇政府、各镇', report: by('云溪县柳坪镇人民政府', '依托镇政府公开栏，各镇严格落实要求，建设特色小镇。') },
       { title: '县里提到本县乡镇', report: by('云溪县水利局', '会同柳坪镇人民政府公开工程信息，云溪县人民政府统一部署。') },
       {
         title: '别的部门配合、牵头、检查',
@@ -53,6 +56,10 @@ export default defineRule({
     fails: [
       { title: '另一个市的名称', report: by('岳阳市水利局', '宜宾市人民政府高度重视，统一更新栏目。') },
       { title: '同县另一个部门的自述', report: by('云溪县水利局', '云溪县林业局高度重视政务公开工作，全年更新栏目。') },
+      { title: '邻县在句首自述', report: by('通渭县水利局', '2023年，陇西县水利局高度重视信息公开工作，全年公开信息120条。') },
+      { title: '另一个省的政务公开文件', report: by('山阳县人民政府', '根据《四川省2023年政务公开工作要点》，结合我县实际抓好落实。') },
+      { title: '邻区的领导', report: by('杭州市上城区财政局', '在拱墅区委、区政府的正确领导下，落实各项要求。') },
+      { title: '另一个乡镇在句首自述', report: by('云溪县柳坪镇人民政府', '2023年，枫林镇认真贯彻落实条例，公开信息56条。') },
       { title: '另一个市的网站', report: by('威海市文化和旅游局', '通过宜宾市政务公开平台公开信息。') },
       { title: '另一个县的名称（不在地名表中，提示）', report: by('云溪县水利局', '按照青坪县人民政府的部署，更新栏目。') },
       { title: '另一个乡镇的名称（提示）', report: by('云溪县柳坪镇人民政府', '全年由枫桥镇人民政府主动公开信息。') },
@@ -83,18 +90,23 @@ export default defineRule({
         if (!(passage.quoting[from]! & 1)) collect(passage, from, to, name);
     }
     if (homes.length > 0) {
-      for (const spot of foreign(organ, homes, named)) collect(spot.passage, spot.from, spot.to, spot.name);
-      for (const spot of pagesOfOthers(homes, passages)) collect(spot.passage, spot.from, spot.to, spot.name);
+      const isForeign = foreignTo(homes);
+      const others = strangers(organ, isForeign, named);
+      if (others.length > MOST) yield { result: 'notAssessed', why: `文中外地地名过多，只核对了前 ${MOST} 处。` };
+      for (const spot of others.slice(0, MOST)) {
+        if (mannerOf(spot.passage, spot.from, spot.to) !== null) collect(spot.passage, spot.to - spot.name.length, spot.to, spot.name);
+      }
+      for (const spot of pagesOfOthers(isForeign, passages)) collect(spot.passage, spot.from, spot.to, spot.name);
     }
     if (!report.inferred.includes('organ') && (report.organKind === 'township' || report.organKind === 'subdistrict')) {
       for (const passage of passages) {
         for (const { from, to, name, telling } of otherTownsIn(organ, passage)) collect(passage, from, to, name, !telling);
       }
     }
-    const known = new Set(named.map(({ passage, hit }) => `${passage.block}-${hit.to}`));
     for (const spot of unlisted(organ, passages)) {
       // One that the gazetteer has, judged above.
-      if (!known.has(`${spot.passage.block}-${spot.to}`)) collect(spot.passage, spot.from, spot.to, spot.name, true);
+      const listed = named.some(({ passage, hit }) => passage === spot.passage && hit.to === spot.to);
+      if (!listed) collect(spot.passage, spot.from, spot.to, spot.name, true);
     }
     for (const group of groupBy(
       spots.filter((spot) => !isAccepted(context, spot)),
@@ -135,43 +147,68 @@ function realmOf(organ: string): readonly Place[] {
   return ZONE.test(organ) ? homes.map(prefectureOf) : homes;
 }
 
-/** Places without kinship to the organ's own of which the text speaks as only of its own; of a chain the narrowest. */
-function* foreign(
+/** So many places of others stand in no report; a bound for the work on texts that are none. */
+const MOST = 800;
+
+/** Tells places without kinship to those of the organ; each is asked once. */
+function foreignTo(homes: readonly Place[]): (places: readonly Place[]) => boolean {
+  const akin = new Map<Place, boolean>();
+  return (places) =>
+    places.every((place) => {
+      let near = akin.get(place);
+      if (near === undefined) akin.set(place, (near = homes.some((home) => related(place, home))));
+      return !near;
+    });
+}
+
+/** Names of places without kinship to the organ's own; of a chain (江苏省南京市鼓楼区) the narrowest, from the beginning of the chain. */
+function strangers(
   organ: string,
-  homes: readonly Place[],
+  isForeign: (places: readonly Place[]) => boolean,
   named: readonly { readonly passage: Passage; readonly hit: Hit<readonly Place[]> }[],
-): Generator<Spot & { readonly name: string }> {
-  for (let index = 0; index < named.length; index++) {
+): readonly (Spot & { readonly name: string })[] {
+  const found: (Spot & { readonly name: string })[] = [];
+  for (let index = 0; index < named.length && found.length <= MOST; index++) {
     const { passage, hit } = named[index]!;
-    let { from } = hit;
+    const { from } = hit;
     let { to, word, entry } = hit;
-    // 江苏省南京市鼓楼区: one name.
     for (let next = named[index + 1]; next && next.passage === passage && next.hit.from === to; next = named[index + 1]) {
       ({ to, word, entry } = next.hit);
       index++;
     }
-    if (organ.includes(word) || entry.some((place) => homes.some((home) => related(place, home)))) continue;
-    if (mannerOf(passage, from, to) === null) continue;
-    from = to - word.length;
-    yield { passage, from, to, name: word };
+    if (isForeign(entry) && !organ.includes(word)) found.push({ passage, from, to, name: word });
   }
+  return found;
 }
 
-const PAGES = /([\u4e00-\u9fff]{2,3})(?:政务服务网|政务网|政府网|政务公开网)/g;
+const PAGES = /政务服务网|政务公开网|政务网|政府网/g;
 
 /** 浙江政务服务网, 宜宾政务网: the pages of another province or prefecture, called without its class word. */
-function* pagesOfOthers(homes: readonly Place[], passages: readonly Passage[]): Generator<Spot & { readonly name: string }> {
+function* pagesOfOthers(
+  isForeign: (places: readonly Place[]) => boolean,
+  passages: readonly Passage[],
+): Generator<Spot & { readonly name: string }> {
+  const asked = new Map<string, boolean>();
+  const isStranger = (core: string): boolean => {
+    let stranger = asked.get(core);
+    if (stranger === undefined) {
+      const places = placesCalled(core).filter((place) => place.level < 3 && !place.former);
+      asked.set(core, (stranger = places.length > 0 && isForeign(places)));
+    }
+    return stranger;
+  };
+  let count = 0;
   for (const passage of passages) {
     const { flat } = passage;
     PAGES.lastIndex = 0;
     for (let match = PAGES.exec(flat); match !== null; match = PAGES.exec(flat)) {
-      for (const core of [match[1]!, match[1]!.slice(-2)]) {
-        const places = placesCalled(core).filter((place) => place.level < 3 && !place.former);
-        if (places.length === 0) continue;
-        const from = match.index + match[1]!.length - core.length;
-        const foreignTo = places.every((place) => !homes.some((home) => related(place, home)));
-        if (foreignTo && mannerOf(passage, from, from + core.length) === 'channel') {
-          yield { passage, from, to: match.index + match[0].length, name: match[0].slice(from - match.index) };
+      for (const length of [3, 2]) {
+        const from = match.index - length;
+        if (from < 0 || !isStranger(flat.slice(from, match.index))) continue;
+        if (++count > MOST) return;
+        if (mannerOf(passage, from, match.index) === 'channel') {
+          const to = match.index + match[0].length;
+          yield { passage, from, to, name: flat.slice(from, to) };
         }
         break;
       }

@@ -3,9 +3,10 @@ import type { Block } from '../model/document.ts';
 import type { Report, Section } from '../model/report.ts';
 import type { Statement } from '../model/statement.ts';
 import type { SectionKey } from '../model/vocabulary.ts';
+import type { Domain } from './domain.ts';
 import { fold } from './fold.ts';
 import { interpret, MOST_STATEMENTS } from './interpret.ts';
-import type { Carried, Domain } from './interpret.ts';
+import type { Carried } from './interpret.ts';
 
 /** A report with so many statements says more than was read: the text goes on beyond them. */
 export { MOST_STATEMENTS };

@@ -1,41 +1,37 @@
 // Tokens of one block → statements: which number counts what, whose, of which year, and as part of which sum.
 // Every token is met a fixed number of times; sentences carry little memory, so the work grows with the length of the text only.
 import type { Statement, StatementConcept, StatementGuard, StatementScope } from '../model/statement.ts';
-import type { SectionKey } from '../model/vocabulary.ts';
+import { domainIn } from './domain.ts';
+import type { Domain, Place } from './domain.ts';
 import type { Folded } from './fold.ts';
+import { Lists } from './lists.ts';
+import type { Draft } from './lists.ts';
 import { scanSentence } from './scan.ts';
 import type { NumberToken, Token } from './scan.ts';
-
-/** What the words around are about. `weak`: 申请 without saying of what. */
-export type Domain = 'requests' | 'weak' | 'review' | 'litigation' | 'disputes' | 'elsewhere' | null;
-
-type Draft = { -readonly [K in keyof Statement]: Statement[K] };
-type WordToken = Extract<Token, { is: 'word' }>;
-
-export interface Place {
-  readonly block: number;
-  readonly line: number | undefined;
-  readonly section: SectionKey | null;
-  /** What the heading above, or the part, is about. */
-  readonly heading: Domain;
-}
-
-/** A list of items that a total is made of, while it is read. */
-interface List {
-  readonly total: number;
-  readonly opener: string;
-  readonly group: number;
-  readonly items: number[];
-  readonly depth: number;
-  nested: boolean;
-}
+import {
+  after,
+  bearsMeaning,
+  bearsMoreThanOpener,
+  bothDisputes,
+  isDecision,
+  isElaborated,
+  isPending,
+  isPublished,
+  isRule,
+  isRuleAspect,
+  isThisYear,
+  isWord,
+  lastNoun,
+  lastOf,
+  namesThing,
+  thingsIn,
+} from './token-words.ts';
+import type { WordToken } from './token-words.ts';
 
 const REQUEST_UNITS = '件份条宗起例项个次件次人次封';
 const CASE_UNITS = '件起宗例次个案件次';
 const THING_UNITS = '件份部个条宗起次例件次项';
 const LONGEST_QUOTE = 80;
-/** More items make no sum that a person would check. */
-const MOST_ITEMS = 200;
 /** Tokens around a word that are looked at for what it speaks of. */
 const FAR = 40;
 /** 收到的政府信息公开申请 in front of 均已办结. */
@@ -46,8 +42,6 @@ export const MOST_STATEMENTS = 2000;
 /** 已按要求进行, 在法定期限内予以: how it was answered, between 均 and 答复. */
 const MANNER =
   /^(?:已经?|都|在|法定|规定|的|时限|时间|期限|之?内|对|申请人?|内容|按照?|要求|依照?|依据|根据|条例|按时|按期|按规|及时|准确|依法|依规|严谨|规范|妥善|进行|作出|做出|完成|得到|予以|给予|书面|了|地|并|和|、)+$/;
-
-const isWord = (token: Token): token is WordToken => token.is === 'word';
 
 /** What a paragraph leaves to the one behind it: the number of its last sentence, or a sentence that was cut in two. */
 export interface Carried {
@@ -108,8 +102,7 @@ class Sentence {
   private readonly first: number;
   private scope: StatementScope = 'unsaid';
   private year: number | null = null;
-  private lists: List[] = [];
-  private depth = 0;
+  private readonly lists: Lists;
   private lastCount: number | null = null;
   private counts = 0;
   /** 历年、以来 has been said in this sentence, and no year since. */
@@ -133,7 +126,7 @@ class Sentence {
     private readonly original: string,
     private readonly place: Place,
     private readonly out: Draft[],
-    private readonly nextGroup: () => number,
+    nextGroup: () => number,
     domain: Domain,
     lasting: StatementScope,
     private readonly before: number | null,
@@ -144,6 +137,7 @@ class Sentence {
     this.lasting = lasting;
     this.inherited = domain === 'requests' && out.length > 0;
     this.first = out.length;
+    this.lists = new Lists(out, nextGroup);
   }
 
   /** Reads the sentence behind a clause without a number that was cut off; answers its own last clause if that has no number. */
@@ -218,13 +212,13 @@ class Sentence {
           year = null;
         }
         segment.push(token);
-      } else if (token.is === 'open') this.openBracket(clause, index);
-      else if (token.is === 'close') this.closeBracket();
+      } else if (token.is === 'open') this.lists.openBracket(this.lastCount, clause, index);
+      else if (token.is === 'close') this.lists.closeBracket();
       else if (token.is === 'colon') {
         const previous = clause[index - 1];
         // 依申请公开工作：受理14件.
         if (previous && isWord(previous) && previous.word.is === 'about' && previous.to === token.from) this.domain = 'requests';
-        this.colon(clause, index);
+        this.lists.colon(this.lastCount, clause, index);
       } else if (token.is === 'word') {
         const { word } = token;
         if (word.is === 'done') this.answered = true;
@@ -248,7 +242,7 @@ class Sentence {
           if (word.guard !== 'filing' && word.guard !== 'topic') guards.add(word.guard);
         } else if (word.is === 'proportion') proportion = true;
         else if (word.is === 'rate') rate = true;
-        else if (word.is === 'opener') this.opener(token, clause, index);
+        else if (word.is === 'opener') this.lists.opener(token, this.totalFor(token), clause, index);
         else if (word.is === 'none' || word.is === 'zero') {
           const one = word.is === 'none' ? this.notOne(clause, index) : undefined;
           this.none(clause, index, one, whole, year);
@@ -373,7 +367,7 @@ class Sentence {
     if (verb) draft.verb = verb.text;
     if (guards.has('comparison')) return;
     const made = this.out.length - 1;
-    this.item(draft, made, words, segment, token);
+    this.lists.item(draft, made, words, token, () => this.slice(this.labelStart(token), token.from).slice(-24));
     this.lastCount = made;
     this.counts++;
     for (const mention of this.mentions) mention.of ??= made;
@@ -386,8 +380,7 @@ class Sentence {
 
   /** 累计56件，其中2022年12件: the total is of several years, the item of one. */
   private yearOfTotal(words: readonly WordToken[], segment: readonly Token[], meaning: { concept: StatementConcept | null }): void {
-    const list = this.lists[this.lists.length - 1];
-    const total = list && this.out[list.total];
+    const total = this.lists.total === undefined ? undefined : this.out[this.lists.total];
     if (!total || meaning.concept !== null || !segment.some((each) => each.is === 'year' || isThisYear(each))) return;
     if (!/^(?:received|due|handled|done)$/.test(total.concept ?? '') || words.some(bearsMoreThanOpener)) return;
     meaning.concept = total.concept;
@@ -469,7 +462,7 @@ class Sentence {
     const said = results.length > 0 ? results : later;
     if (said.length > 0) return { ...resultMeaning(said), ...who };
     // 其中2件公开.
-    if (!verb && !due && this.lists.length > 0 && words.every((each) => each.word.is === 'opener') && isPublished(behind))
+    if (!verb && !due && this.lists.total !== undefined && words.every((each) => each.word.is === 'opener') && isPublished(behind))
       return { concept: 'granted', ...who };
     if (due) return { concept: 'due', ...who };
     if (has('receive')) {
@@ -880,69 +873,10 @@ class Sentence {
     else draft.of = of;
   }
 
-  private opener(token: WordToken, clause: readonly Token[], index: number): void {
-    const inSentence = this.lastCount !== null;
-    const atHead = !inSentence && token.from - (this.tokens[0]?.from ?? 0) <= 2;
-    const total = inSentence ? this.lastCount : atHead && token.text === '其中' ? this.before : null;
-    if (total === null) return;
-    // 包括上级交办的3件: an opener needs its total right in front of it, in this clause or the one before.
-    if (token.text === '含' && clause[index - 1]?.is !== 'number' && clause[index - 1]?.is !== 'open') return;
-    const top = this.lists[this.lists.length - 1];
-    const nested = top !== undefined && top.depth === this.depth && top.items.length > 0;
-    if (top && top.depth === this.depth && top.items.length === 0) this.lists.pop();
-    if (nested) top.nested = true;
-    this.lists.push({ total, opener: token.text, group: this.nextGroup(), items: [], depth: this.depth, nested });
-  }
-
-  private openBracket(clause: readonly Token[], index: number): void {
-    this.depth++;
-    const previous = clause[index - 1];
-    if (previous?.is === 'number' && previous.to === clause[index]!.from && this.lastCount !== null) {
-      this.lists.push({ total: this.lastCount, opener: '（', group: this.nextGroup(), items: [], depth: this.depth, nested: false });
-    }
-  }
-
-  private closeBracket(): void {
-    while (this.lists.length > 0 && this.lists[this.lists.length - 1]!.depth >= this.depth && this.depth > 0) this.lists.pop();
-    this.depth = Math.max(0, this.depth - 1);
-  }
-
-  private colon(clause: readonly Token[], index: number): void {
-    const previous = clause[index - 1];
-    const colon = clause[index]!;
-    if (previous?.is !== 'number' || previous.to !== colon.from || this.lastCount === null) return;
-    this.lists.push({ total: this.lastCount, opener: '：', group: this.nextGroup(), items: [], depth: this.depth, nested: false });
-  }
-
-  /** Adds a count to the sum that is open, or ends the sum. */
-  private item(draft: Draft, index: number, words: readonly WordToken[], segment: readonly Token[], token: NumberToken): void {
-    const list = this.lists[this.lists.length - 1];
-    if (!list || list.items.length >= MOST_ITEMS) return;
-    // In brackets only what is inside belongs; behind them the outer list goes on.
-    if (list.depth > this.depth) return;
-    const total = this.out[list.total]!;
-    const foreign = draft.verb !== undefined && draft.verb !== total.verb && draft.concept === null;
-    const again = words.some((each) => each.word.is === 'total') && list.items.length > 0;
-    if (foreign || again || draft.kind !== total.kind) {
-      if (draft.kind === total.kind) this.lists.pop();
-      return;
-    }
-    list.items.push(index);
-    const start = segment.length > 0 || list.items.length > 0 ? this.labelStart(token) : token.from;
-    draft.part = {
-      total: list.total,
-      opener: list.opener,
-      group: list.group,
-      nested: list.nested,
-      open: token.etc,
-      label: this.slice(start, token.from).slice(-24),
-    };
-    if (token.etc || list.nested) {
-      for (const each of list.items) {
-        const item = this.out[each]!;
-        item.part = { ...item.part!, open: item.part!.open || token.etc, nested: list.nested };
-      }
-    }
+  /** The number that 其中 speaks of: the last one of this sentence, or at its head the only one of the sentence before. */
+  private totalFor(token: WordToken): number | null {
+    if (this.lastCount !== null) return this.lastCount;
+    return token.text === '其中' && token.from - (this.tokens[0]?.from ?? 0) <= 2 ? this.before : null;
   }
 
   /** Where the words in front of a number begin: behind the last punctuation, at most 24 characters back. */
@@ -1007,110 +941,6 @@ class Sentence {
   }
 }
 
-function isRule(concept: StatementConcept): boolean {
-  return concept === 'rules' || concept === 'normative';
-}
-
-/** 公开 alone behind a number. */
-function isPublished(behind: readonly WordToken[]): boolean {
-  return behind.length === 1 && behind[0]!.text === '公开';
-}
-
-function isPending({ word }: WordToken): boolean {
-  return word.is === 'outcome' && word.outcome === 'pending';
-}
-
-/** 企业申请, 征地类申请: words that no dictionary knows stand right before 申请 and say which. */
-function isElaborated(token: NumberToken, words: readonly WordToken[], text: string): boolean {
-  const last = words[words.length - 1];
-  if (last?.word.is !== 'request' || !last.word.weak || token.from - last.to > 2) return false;
-  const before = text.slice(Math.max(0, last.from - 2), last.from);
-  const known = words[words.length - 2]?.to ?? 0;
-  return (
-    known <= last.from - 2 &&
-    /^[\u4e00-\u9fff]{2}$/.test(before) &&
-    !/[的了新有各类件]$|有效|书面|各种|全部|其他|其余|公开|提出|提交|递交|群众|居民|村民|市民|公众|来信|来函|网络|网上|现场|当面/.test(
-      before,
-    )
-  );
-}
-
-function isRuleAspect({ word }: WordToken): boolean {
-  return word.is === 'aspect' && (word.aspect === 'repealed' || word.aspect === 'inForce' || word.aspect === 'issued');
-}
-
-function isDecision({ word }: WordToken): boolean {
-  return word.is === 'thing' && (word.concept === 'licensing' || word.concept === 'penalty' || word.concept === 'coercion');
-}
-
-function isThisYear(token: Token): boolean {
-  return isWord(token) && token.word.is === 'year' && token.word.year === 'this';
-}
-
-function bearsMoreThanOpener(token: WordToken): boolean {
-  return token.word.is !== 'opener' && bearsMeaning(token);
-}
-
-/** Does a word name what is counted, and not only what was done? */
-function namesThing({ word }: WordToken): boolean {
-  return /^(?:request|carried|result|applicant|channel|dispute|outcome|route|thing|elsewhere)$/.test(word.is);
-}
-
-/** Does a word say what is counted, or by whom it was asked? Years, scopes and 共 do not. */
-function bearsMeaning({ word }: WordToken): boolean {
-  switch (word.is) {
-    case 'request':
-    case 'receive':
-    case 'handle':
-    case 'done':
-    case 'due':
-    case 'carried':
-    case 'result':
-    case 'applicant':
-    case 'channel':
-    case 'dispute':
-    case 'outcome':
-    case 'route':
-    case 'thing':
-    case 'elsewhere':
-    case 'verb':
-    case 'opener':
-    case 'aspect':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function lastNoun(words: readonly WordToken[]): WordToken | null {
-  for (let index = words.length - 1; index >= 0; index--) {
-    const { word } = words[index]!;
-    if (word.is === 'request' || word.is === 'dispute') {
-      if (word.is === 'request' && word.weak) {
-        // 复议申请, 政府信息公开…申请: the fuller name speaks.
-        const fuller = words.slice(0, index).find((each) => (each.word.is === 'request' && !each.word.weak) || each.word.is === 'dispute');
-        if (fuller) return fuller;
-      }
-      return words[index]!;
-    }
-  }
-  return null;
-}
-
-function lastOf(words: readonly WordToken[], is: WordToken['word']['is']): WordToken | undefined {
-  for (let index = words.length - 1; index >= 0; index--) if (words[index]!.word.is === is) return words[index];
-  return undefined;
-}
-
-function thingsIn(words: readonly WordToken[]): readonly WordToken[] {
-  return words.filter((each) => each.word.is === 'thing');
-}
-
-function bothDisputes(words: readonly WordToken[]): boolean {
-  const kinds = new Set(words.flatMap((each) => (each.word.is === 'dispute' ? [each.word.which] : [])));
-  return kinds.size === 2 && !words.some((each) => each.word.is === 'route');
-}
-
 function resultMeaning(said: readonly WordToken[]): Partial<Draft> & { concept: StatementConcept | null } {
   const rows = new Set(said.flatMap((each) => (each.word.is === 'result' && each.word.row ? [each.word.row] : [])));
   if (rows.size === 1) return { concept: 'reason', row: [...rows][0]! };
@@ -1120,24 +950,4 @@ function resultMeaning(said: readonly WordToken[]): Partial<Draft> & { concept: 
   if ([...concepts].every((each) => each === 'granted' || each === 'partial' || each === 'grantedOrPartial'))
     return { concept: 'grantedOrPartial' };
   return { concept: null };
-}
-
-/** Tokens behind a number up to the next number or punctuation. */
-function after(clause: readonly Token[], index: number): readonly Token[] {
-  let to = index + 1;
-  while (to < clause.length && (clause[to]!.is === 'word' || clause[to]!.is === 'year')) to++;
-  return clause.slice(index + 1, to);
-}
-
-/** What a clause is about, for the clauses behind it; undefined: it does not say. */
-function domainIn(clause: readonly Token[], place: Place, before: Domain): Domain | undefined {
-  const words = clause.filter(isWord);
-  const noun = lastNoun(words);
-  if (noun?.word.is === 'dispute')
-    return bothDisputes(words) && !clause.some((each) => each.is === 'number') ? 'disputes' : noun.word.which;
-  if (noun?.word.is === 'request') {
-    if (!noun.word.weak || before === 'requests' || place.heading === 'requests' || place.section === 's3') return 'requests';
-    return 'weak';
-  }
-  return words.some((each) => each.word.is === 'elsewhere') ? 'elsewhere' : undefined;
 }

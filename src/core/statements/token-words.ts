@@ -1,0 +1,118 @@
+// What single words of a sentence, and the words around a number, tell: what they name, whether they bear meaning at all.
+import type { StatementConcept } from '../model/statement.ts';
+import type { NumberToken, Token } from './scan.ts';
+
+export type WordToken = Extract<Token, { is: 'word' }>;
+
+export const isWord = (token: Token): token is WordToken => token.is === 'word';
+
+export function isRule(concept: StatementConcept): boolean {
+  return concept === 'rules' || concept === 'normative';
+}
+
+/** 公开 alone behind a number. */
+export function isPublished(behind: readonly WordToken[]): boolean {
+  return behind.length === 1 && behind[0]!.text === '公开';
+}
+
+export function isPending({ word }: WordToken): boolean {
+  return word.is === 'outcome' && word.outcome === 'pending';
+}
+
+/** 企业申请, 征地类申请: words that no dictionary knows stand right before 申请 and say which. */
+export function isElaborated(token: NumberToken, words: readonly WordToken[], text: string): boolean {
+  const last = words[words.length - 1];
+  if (last?.word.is !== 'request' || !last.word.weak || token.from - last.to > 2) return false;
+  const before = text.slice(Math.max(0, last.from - 2), last.from);
+  const known = words[words.length - 2]?.to ?? 0;
+  return (
+    known <= last.from - 2 &&
+    /^[\u4e00-\u9fff]{2}$/.test(before) &&
+    !/[的了新有各类件]$|有效|书面|各种|全部|其他|其余|公开|提出|提交|递交|群众|居民|村民|市民|公众|来信|来函|网络|网上|现场|当面/.test(
+      before,
+    )
+  );
+}
+
+export function isRuleAspect({ word }: WordToken): boolean {
+  return word.is === 'aspect' && (word.aspect === 'repealed' || word.aspect === 'inForce' || word.aspect === 'issued');
+}
+
+export function isDecision({ word }: WordToken): boolean {
+  return word.is === 'thing' && (word.concept === 'licensing' || word.concept === 'penalty' || word.concept === 'coercion');
+}
+
+export function isThisYear(token: Token): boolean {
+  return isWord(token) && token.word.is === 'year' && token.word.year === 'this';
+}
+
+export function bearsMoreThanOpener(token: WordToken): boolean {
+  return token.word.is !== 'opener' && bearsMeaning(token);
+}
+
+/** Does a word name what is counted, and not only what was done? */
+export function namesThing({ word }: WordToken): boolean {
+  return /^(?:request|carried|result|applicant|channel|dispute|outcome|route|thing|elsewhere)$/.test(word.is);
+}
+
+/** Does a word say what is counted, or by whom it was asked? Years, scopes and 共 do not. */
+export function bearsMeaning({ word }: WordToken): boolean {
+  switch (word.is) {
+    case 'request':
+    case 'receive':
+    case 'handle':
+    case 'done':
+    case 'due':
+    case 'carried':
+    case 'result':
+    case 'applicant':
+    case 'channel':
+    case 'dispute':
+    case 'outcome':
+    case 'route':
+    case 'thing':
+    case 'elsewhere':
+    case 'verb':
+    case 'opener':
+    case 'aspect':
+      return true;
+    default:
+      return false;
+  }
+}
+
+export function lastNoun(words: readonly WordToken[]): WordToken | null {
+  for (let index = words.length - 1; index >= 0; index--) {
+    const { word } = words[index]!;
+    if (word.is === 'request' || word.is === 'dispute') {
+      if (word.is === 'request' && word.weak) {
+        // 复议申请, 政府信息公开…申请: the fuller name speaks.
+        const fuller = words.slice(0, index).find((each) => (each.word.is === 'request' && !each.word.weak) || each.word.is === 'dispute');
+        if (fuller) return fuller;
+      }
+      return words[index]!;
+    }
+  }
+  return null;
+}
+
+export function lastOf(words: readonly WordToken[], is: WordToken['word']['is']): WordToken | undefined {
+  for (let index = words.length - 1; index >= 0; index--) if (words[index]!.word.is === is) return words[index];
+  return undefined;
+}
+
+export function thingsIn(words: readonly WordToken[]): readonly WordToken[] {
+  return words.filter((each) => each.word.is === 'thing');
+}
+
+export function bothDisputes(words: readonly WordToken[]): boolean {
+  const kinds = new Set(words.flatMap((each) => (each.word.is === 'dispute' ? [each.word.which] : [])));
+  return kinds.size === 2 && !words.some((each) => each.word.is === 'route');
+}
+
+/** Tokens behind a number up to the next number or punctuation. */
+export function after(clause: readonly Token[], index: number): readonly Token[] {
+  let to = index + 1;
+  while (to < clause.length && (clause[to]!.is === 'word' || clause[to]!.is === 'year')) to++;
+  return clause.slice(index + 1, to);
+}

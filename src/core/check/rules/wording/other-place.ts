@@ -148,7 +148,7 @@ function realmOf(organ: string): readonly Place[] {
 }
 
 /** So many places of others stand in no report; a bound for the work on texts that are none. */
-const MOST = 800;
+const MOST = 500;
 
 /** Tells places without kinship to those of the organ; each is asked once. */
 function foreignTo(homes: readonly Place[]): (places: readonly Place[]) => boolean {

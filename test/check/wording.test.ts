@@ -155,18 +155,18 @@ describe('planted errors', () => {
 });
 
 describe("a person's own words", () => {
-  const told: Told = { organ: '云溪县水利局', one: ['我局布署公开工作，称为阳光水厉。'] };
+  const told: Told = { organ: '云溪县水利局', one: ['我局布署公开工作，称为阳光水仓。'] };
   it('adds slips', () => {
-    const hits = found(told, { own: { typos: [{ wrong: '水厉', right: '水利' }] } });
-    expect(hits.map(({ message }) => message).join()).toContain('“水厉”应为“水利”');
+    const hits = found(told, { own: { typos: [{ wrong: '水仓', right: '水利' }] } });
+    expect(hits.map(({ message }) => message).join()).toContain('“水仓”应为“水利”');
   });
   it('accepts words', () => {
     expect(found(told, { own: { accepted: ['布署'] } }).filter(({ rule }) => rule === 'W-TYPO')).toEqual([]);
   });
   it('adds terms, once that rule is on', () => {
     const rule = rules.filter(({ id }) => id === 'W-SENSITIVE');
-    const { findings } = runRules(rule, report(told), { own: { terms: [{ word: '阳光水厉', advice: '改用全称' }] } });
-    expect(findings.map(({ message }) => message)).toEqual(['命中词典：“阳光水厉”（改用全称）。']);
+    const { findings } = runRules(rule, report(told), { own: { terms: [{ word: '阳光水仓', advice: '改用全称' }] } });
+    expect(findings.map(({ message }) => message)).toEqual(['命中词典：“阳光水仓”（改用全称）。']);
   });
 });
 

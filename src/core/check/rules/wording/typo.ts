@@ -1,4 +1,4 @@
-// Slips of the pen: the exact list, near misses of set phrases, doubled characters and words, and a person's own list.
+// Slips of the pen: the exact list, near misses of the words of the field, doubled words, and a person's own list.
 import { TYPOS } from '../../lexicon/typos.ts';
 import type { Typo } from '../../lexicon/typos.ts';
 import { specimen } from '../../example.ts';
@@ -30,7 +30,7 @@ export default defineRule({
   basis: '《党政机关公文处理工作条例》对文字表述的要求（参照）。',
   why: '错别字、漏字、重字影响报告的严肃性，也常使意思走样。',
   remedy: '按建议改正；确属专名的，可在设置中加入“不再提示的词”。',
-  falseAlarms: '只核对固定写法：词典中的错误写法、固定短语的一字之差、重复的字词；专名恰好含有这些字时可能误报。',
+  falseAlarms: '只报词典中的错误写法、重复的字词，以及与常用词语只差一字、按原文读不通而改后读得通的地方；专名恰好含有这些字时可能误报。',
   examples: () => ({
     passes: [
       {
@@ -48,6 +48,25 @@ export default defineRule({
         title: '常用短语旁的正确写法',
         report: written('统计公开开工信息，测评台账齐全，优化最优营商环境，全面推行新的机制，公开公平公正办理。'),
       },
+      {
+        title: '与常用词一字之差但读得通',
+        report: written('申请人胜诉一件，定期筛查栏目，全面推开试点，信息溯源到人，政务微信按时更新，工作质效提升，办理流程再造。'),
+      },
+      {
+        title: '地名、人名、机构简称',
+        report: written('兴发乡严格按程序办理，长通街道和大理经济技术开发区同步公开，卫健委主任赵建全到会。'),
+      },
+      {
+        title: '词尾与下一个词的词头相同',
+        report: written(
+          '市市场监管局按会议议定事项办理，提高高新技术企业服务质量，公开开放日安排，农民工工作由专人负责，方方面面都有回应。',
+        ),
+      },
+      {
+        title: '插入的字自成意思',
+        report: written('公开动态类信息，规范地公开目录，政策性文件按月清理，以公开促落实，政府信用信息及时更新，预决算的公开由财务负责。'),
+      },
+      { title: '少一字也通', report: written('层层抓落实，招投标信息按月公开，做优服务，环保审查结果一并公布，各部门网站同步更新。') },
       { title: '以及及时、作为为民', report: written('审核以及及时发布由专人负责，把它作为为民办实事的内容。') },
     ],
     fails: [
@@ -60,6 +79,13 @@ export default defineRule({
       { title: '重复的词', report: written('公开公开指南和目录，进一步进一步规范流程。') },
       { title: '常用短语一字之差', report: written('建全机制，全而推进公开公作，加强队武建设。') },
       { title: '虚词前重字', report: written('制定实施方案案并印发。') },
+      { title: '同音字', report: written('严格规范办理成序，切实加强政策解毒和信息发步。') },
+      { title: '形近字', report: written('完善公开内客，健全审核机利。') },
+      { title: '字序颠倒', report: written('依托务政服务大厅设立查阅点。') },
+      { title: '词中多字', report: written('政府信息公共开条例贯彻到位。') },
+      { title: '词中漏字', report: written('清理行政规性文件，落实保审查制度。') },
+      { title: '词尾重字', report: written('定期通报落实情况况，认真做好保密审查查工作。') },
+      { title: '词首重字', report: written('不断完完善制度，健全工作机制。') },
       { title: '句末重字', report: written('已按要求组织培训训。') },
       { title: '年份后漏“年”字', report: written('2023，我局没有收取信息处理费。') },
       { title: '其它（提示）', report: written('没有其它需要说明的内容。') },
@@ -103,8 +129,8 @@ function* slipsOf(
       if (liesWithin(flat, from, word, entry.unless)) continue;
       if (free(from, to)) yield { passage, from, to, wrong: word, right: entry.right, mild: entry.mild };
     }
-    for (const { from, to, right } of nearMissesIn(flat)) {
-      if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild: false };
+    for (const { from, to, right, likely } of nearMissesIn(flat)) {
+      if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild: !likely };
     }
     for (const { from, to, right, mild } of doublingsIn(flat)) {
       if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild };

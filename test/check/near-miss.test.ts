@@ -1,0 +1,76 @@
+// Near misses of the words of the field: each kind of slip is found and mended, right text is left alone, and the work has a bound.
+import { describe, expect, it } from 'vitest';
+import { nearMissesIn } from '../../src/core/check/near-miss.ts';
+
+/** A text with its slips mended. */
+function mend(text: string): string {
+  return [...nearMissesIn(text)].reverse().reduce((mended, { from, to, right }) => mended.slice(0, from) + right + mended.slice(to), text);
+}
+
+const SLIPS: readonly (readonly [kind: string, wrong: string, right: string])[] = [
+  ['a character of the same sound', '切实做好政策解毒工作。', '切实做好政策解读工作。'],
+  ['a character of the same sound in a short word', '按月检查，及时正改问题。', '按月检查，及时整改问题。'],
+  ['a character of like shape', '公开重点岭域信息。', '公开重点领域信息。'],
+  ['a wrong character at the end of a word', '群众满意渡稳步提升。', '群众满意度稳步提升。'],
+  ['any other character in a name', '按照政府信息公朵条例办理。', '按照政府信息公开条例办理。'],
+  ['two characters swapped', '依托务政服务大厅公开信息。', '依托政务服务大厅公开信息。'],
+  ['two characters swapped in a phrase', '规范政府息信管理流程。', '规范政府信息管理流程。'],
+  ['a lost character', '落实政府信公开工作要求。', '落实政府信息公开工作要求。'],
+  ['a lost first character of the second word', '清理行政规性文件。', '清理行政规范性文件。'],
+  ['a character too many', '严格按照行政规范性性文件管理。', '严格按照行政规范性文件管理。'],
+  ['a doubled last character', '通报落实情况况，限期整改。', '通报落实情况，限期整改。'],
+  ['a doubled first character', '不断完完善工作制度。', '不断完善工作制度。'],
+  ['a doubled character within a phrase', '进一一步明确责任。', '进一步明确责任。'],
+  ['two slips in one sentence', '建立健权制度，规范保密审察。', '建立健全制度，规范保密审查。'],
+];
+
+const RIGHT = [
+  '申请人胜诉一件，其余按程序答复。',
+  '定期筛查栏目，全面推开试点，信息溯源到人。',
+  '兴发乡严格按程序办理，长通街道同步公开。',
+  '五常市民意乡公布办公地址。',
+  '市市场监管局按会议议定事项办理。',
+  '提高高新技术企业服务质量，采取取消、合并等方式清理账号。',
+  '推进下一步工作，加强各类信息审核，群众可以线上下单。',
+  '方方面面都有回应，扎扎实实做好公开。',
+  '公开动态类信息，规范地公开目录，政策性文件按月清理。',
+  '层层抓落实，招投标信息按月公开，做优服务。',
+  '环保审查结果一并公布，各部门网站同步更新。',
+  '诚实信用原则写入章程，自建立全口径台账以来没有遗漏。',
+  '以公开促落实，负责任地答复每一件申请。',
+  '党政信息公开、村务公开、财务公开按要求进行。',
+  '监督全乡公开工作，正规化建设稳步进行。',
+  '政府网信息公开栏目由专人更新。',
+  '测评台账齐全，公开公平公正办理，全面推行新的机制。',
+];
+
+describe('near misses', () => {
+  it.each(SLIPS)('%s: %s', (_kind, wrong, right) => {
+    expect(mend(wrong)).toBe(right);
+    expect(nearMissesIn(right)).toEqual([]);
+  });
+
+  it.each(RIGHT)('leaves alone: %s', (text) => {
+    expect(nearMissesIn(text)).toEqual([]);
+  });
+
+  it('says where in the text', () => {
+    const text = '我局认真做好政策解毒工作。';
+    const [slip] = nearMissesIn(text);
+    expect(text.slice(slip!.from, slip!.to)).toContain('解毒');
+  });
+
+  it('never reports two over one place', () => {
+    const found = nearMissesIn('政俯信息公升工作制渡，依审请公开，监都保章。');
+    found.forEach((each, index) => expect(index === 0 || found[index - 1]!.to <= each.from).toBe(true));
+  });
+
+  it('gives up on what is no text, whatever its length', () => {
+    for (const unit of ['政俯信息公升工作制渡监都保章依审请公开', '信息息公公开工工作', '政府信公开依申公开']) {
+      const short = nearMissesIn(unit.repeat(100));
+      const long = nearMissesIn(unit.repeat(1500));
+      expect(long.length).toBeLessThanOrEqual(40 + (unit.length * 1500) / 10);
+      expect(short.length).toBeLessThanOrEqual(40 + (unit.length * 100) / 10);
+    }
+  });
+});

@@ -9,7 +9,7 @@ export const ARCHIVE = 'zip';
 export function originalSentence({ keepsOriginal, failure, format, size }: StoredFile): string {
   if (keepsOriginal) return '已保留原件，读取方法改进后可以按原件重读。';
   if (format === ARCHIVE) return '没有保留：里面的文件各自保留原件。';
-  if (failure) return '没有保留：没有读出报告的文件不保留，需要时请重新导入。';
+  if (failure) return '没有保留：没有读出报告的文件可能与年报无关，本机不留副本；程序更新后想再试，请重新导入。';
   if (size > ORIGINAL_LIMIT) {
     return `没有保留：文件有 ${sizeWords(size)}，超过 ${sizeWords(ORIGINAL_LIMIT)} 的不保留；读取方法改进后，请重新导入。`;
   }

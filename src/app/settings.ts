@@ -92,6 +92,9 @@ export function countWishes({ on = [], off = [], severities = {}, thresholds = {
 
 // Lists of words
 
+/** The rule that looks for the words of a list. Words that are accepted concern every rule of wording. */
+export const RULE_OF_WORDS: Readonly<Record<keyof OwnWords, string | null>> = { typos: 'W-TYPO', terms: 'W-SENSITIVE', accepted: null };
+
 /** A line that could not be taken. */
 export interface BadLine {
   /** From 1. */

@@ -181,14 +181,14 @@ function Form({ asked }: { readonly asked: Asking }) {
             onInput={(event) => setReason(event.currentTarget.value)}
           />
         </label>
-        <p class="small muted">
-          处理过的问题折叠起来、不再计数，但不算通过，随时可以恢复。同一单位同一年度的文件重新导入后，同一处、同样的数字仍按已处理显示；数字变了就重新提示。
-        </p>
         {wrong && (
           <p class="field-wrong" role="alert">
             {wrong}
           </p>
         )}
+        <p class="small muted">
+          处理过的问题折叠起来、不再计数，但不算通过，随时可以恢复。同一单位同一年度的文件重新导入后，同一处、同样的数字仍按已处理显示；数字变了就重新提示。
+        </p>
         {confirming && kind !== null && (
           <p class="banner banner-caution" role="alert">
             将把 <b>{targets.length}</b> 项问题（{count} 份报告）标为“{DISMISSAL_NAMES[kind]}”，其中多数没有逐条看过。确定吗？

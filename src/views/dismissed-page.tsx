@@ -198,7 +198,7 @@ function Row({ dismissal, here, chosen, onChoose }: RowProps) {
           {!here && '（已删除）'}
         </span>
       </td>
-      <td>
+      <td class="said">
         <SeverityBadge severity={severity} /> {title}
         {message && <span class="record-message">{message}</span>}
       </td>

@@ -32,7 +32,8 @@ export function RereadBar({ files, chosen = NONE, single = false }: Props) {
   const { able, without, failed } = rereading.choose(files);
   const [listing, setListing] = useState(false);
   const results = single ? ended.filter(({ fileId }) => files.some(({ id }) => id === fileId)) : ended;
-  if (!going && results.length === 0 && able.length + without.length + (single ? 0 : failed.length) === 0) return null;
+  const count = able.length + without.length + failed.length;
+  if (!going && results.length === 0 && count === 0) return null;
   const picked = able.filter(({ id }) => chosen.has(id));
   const start = (these: readonly StoredFile[]) => void rereading.reread(these.map(({ id }) => id));
   return (
@@ -48,9 +49,9 @@ export function RereadBar({ files, chosen = NONE, single = false }: Props) {
           </button>
         </div>
       ) : (
-        able.length + without.length + (single ? 0 : failed.length) > 0 && (
+        count > 0 && (
           <div class="reread-line">
-            <p>{single ? oneSentence(able.length > 0) : allSentence(able.length, without.length, failed.length)}</p>
+            <p>{single ? oneSentence(able.length > 0, failed.length > 0) : allSentence(able.length, without.length, failed.length)}</p>
             <span class="actions">
               {picked.length > 0 && (
                 <button type="button" class="button small" onClick={() => start(picked)}>
@@ -77,7 +78,8 @@ export function RereadBar({ files, chosen = NONE, single = false }: Props) {
   );
 }
 
-function oneSentence(able: boolean): string {
+function oneSentence(able: boolean, failed: boolean): string {
+  if (failed) return '这个文件是以前的版本没有读出来的，新版可能读得出。没有读出报告的文件不保留原件，请重新导入。';
   return able
     ? '读取方法已有改进，这个文件是用以前的版本读的。可以按保留的原件重读一遍，手工改正和处理记录都会保留。'
     : '读取方法已有改进，这个文件是用以前的版本读的。本机没有它的原件，需要时请重新导入。';

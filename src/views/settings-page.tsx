@@ -8,6 +8,7 @@ import {
   parseAccepted,
   parseTerms,
   parseTypos,
+  RULE_OF_WORDS,
   withRegion,
   withRule,
   withRules,
@@ -453,6 +454,8 @@ function WordList({ list }: { readonly list: ListForm }) {
   const { id, title, help, placeholder } = list;
   const { own } = library.checkOptions.value;
   const kept = list.write(own);
+  const rule = rules.find((each) => each.id === RULE_OF_WORDS[id]);
+  const sleeps = rule !== undefined && (own?.[id]?.length ?? 0) > 0 && !isOn(rule, library.checkOptions.value);
   const [text, setText] = useState(kept);
   /** Lines that could not be taken stay in the field to be mended. */
   const [rest, setRest] = useState('');
@@ -464,10 +467,14 @@ function WordList({ list }: { readonly list: ListForm }) {
   const { entries, bad, repeated } = list.read(text);
   const save = () => {
     const before = own?.[id]?.length ?? 0;
-    const next = withWords(library.checkOptions.value, { [id]: entries });
+    const words = withWords(library.checkOptions.value, { [id]: entries });
+    // Words nobody looks for would be a silent pass.
+    const wakes = rule !== undefined && entries.length > 0 && !isOn(rule, words);
+    const next = wakes ? withRule(words, rule, true) : words;
     const lines = text.split(/\r\n?|\n/);
     setRest(bad.map(({ line }) => lines[line - 1] ?? '').join('\n'));
-    changeWithUndo(next, `${title}已保存：现有 ${entries.length} 条，原有 ${before} 条。`);
+    const also = wakes ? `规则“${rule.title}”原来没有启用，已一并启用。` : '';
+    changeWithUndo(next, `${title}已保存：现有 ${entries.length} 条，原有 ${before} 条。${also}`);
   };
   const fieldId = `words-${id}`;
   return (
@@ -479,6 +486,14 @@ function WordList({ list }: { readonly list: ListForm }) {
       <p class="small muted" id={`${fieldId}-help`}>
         {help}
       </p>
+      {sleeps && (
+        <p class="banner banner-caution">
+          规则“{rule.title}”没有启用，这些词现在不会查。
+          <button type="button" class="button small" onClick={() => change((now) => withRule(now, rule, true))}>
+            启用
+          </button>
+        </p>
+      )}
       <textarea
         id={fieldId}
         rows={6}

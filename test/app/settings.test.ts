@@ -6,6 +6,7 @@ import {
   parseAccepted,
   parseTerms,
   parseTypos,
+  RULE_OF_WORDS,
   readSettings,
   withRegion,
   withRule,
@@ -28,6 +29,11 @@ const share = { id: 'share', title: '占比超过', unit: '%', initial: 50, min:
 const usual = { id: 'R-1', severity: 'warning', thresholds: [share] } as unknown as Rule;
 const rare = { id: 'R-2', severity: 'hint', off: true } as unknown as Rule;
 const rules = [usual, rare];
+
+it('the rules that look for own words are there', () => {
+  const ids = rules.map(({ id }) => id);
+  for (const id of Object.values(RULE_OF_WORDS)) if (id !== null) expect(ids).toContain(id);
+});
 
 describe('a rule', () => {
   it('is turned off and on, and nothing is kept where that is its default', () => {

@@ -242,11 +242,12 @@ const isRow = ({ slip: kind, cells }: Suspect): boolean => kind === 'shifted' ||
 
 /** Whatever is named mends what it is named for, and breaks nothing. */
 function expectSoundSuspects({ findings, edition, numbers, broken }: Case): void {
-  // What is said beside a row in the wrong place is said as if that row stood right.
-  const slipped = findings.flatMap(({ suspects }) => (suspects && isRow(suspects[0]!) ? suspects[0]!.cells : []));
   for (const finding of findings) {
     expect((finding.suspects ?? []).length > 0).toBe(finding.unlocated === undefined);
     const own = broken.filter((identity) => findingOf([finding], identity));
+    // What is said beside a row in the wrong place is said as if that row stood right.
+    const first = idOf(finding.suspects?.[0]?.cells ?? []);
+    const slipped = findings.flatMap(({ suspects: [row] = [] }) => (row && isRow(row) && idOf(row.cells) !== first ? row.cells : []));
     for (const { cells, why } of finding.suspects ?? []) {
       const after = withChanges(numbers, [...slipped, ...cells]);
       const touched = cells.flatMap(({ key }) => sumsWith(edition, key));

@@ -141,11 +141,13 @@ function movesFor({ explained }: Cover, moves: readonly RowMove[]): readonly (re
   return accepted.map(({ alike }) => alike);
 }
 
-/** Two cells of table three that each explain sums of their own, and would each get the other's number, are one matter. */
+/** Two cells whose sums cross, that each explain some of them and would each get the other's number, are one matter. */
 function exchangesTogether(system: SumSystem, explained: readonly Explanation[]): readonly Explanation[] {
   const matters: Explanation[] = [];
+  const groups = brokenGroups(system);
+  const groupOf = ({ sums }: Explanation) => groups.find((group) => group.includes(sums[0]!));
   for (const one of explained) {
-    const partner = matters.findIndex((other) => isExchange(system, one, other));
+    const partner = matters.findIndex((other) => groupOf(one) === groupOf(other) && isExchange(system, one, other));
     if (partner < 0) matters.push(one);
     else {
       const other = matters[partner]!;
@@ -156,8 +158,7 @@ function exchangesTogether(system: SumSystem, explained: readonly Explanation[])
   return matters;
 }
 
-function isExchange({ cells, identities }: SumSystem, one: Explanation, other: Explanation): boolean {
-  if (![...one.sums, ...other.sums].every((sum) => identities[sum]!.kind !== 'groupSum')) return false;
+function isExchange({ cells }: SumSystem, one: Explanation, other: Explanation): boolean {
   const [a, b] = [one, other].map(({ ways }) => (ways.length === 1 && ways[0]!.length === 1 ? ways[0]![0]! : null));
   if (!a || !b) return false;
   return a.mended === (cells[b.cell]!.printed ?? 0) && b.mended === (cells[a.cell]!.printed ?? 0);

@@ -28,7 +28,8 @@ export const PLAUSIBILITY: Readonly<Record<Slip, number>> = {
   carried: 6,
   sign: 9,
   transposed: 8,
-  omitted: 7,
+  // An empty cell says by itself that something is missing.
+  omitted: 10,
   doubled: 6,
   dropped: 6,
   added: 5,

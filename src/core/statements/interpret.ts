@@ -649,10 +649,6 @@ class Sentence {
         from: zero ? (words[0]?.from ?? token.from) : token.from,
         to: zero ? token.to : until,
         value: 0,
-        unit: '',
-        decimals: 0,
-        writing: 'words',
-        approximate: null,
         clause,
         guards: own,
         year: year === 'next' ? null : (year ?? this.year),
@@ -762,11 +758,6 @@ class Sentence {
       kind: 'claim',
       from: token.from,
       to: token.to,
-      value: null,
-      unit: '',
-      decimals: 0,
-      writing: 'words',
-      approximate: null,
       clause,
       guards: new Set(),
       year: this.year,
@@ -812,11 +803,6 @@ class Sentence {
       kind: 'claim',
       from: token.from,
       to: word.to,
-      value: null,
-      unit: '',
-      decimals: 0,
-      writing: 'words',
-      approximate: null,
       clause,
       guards: new Set(),
       year: this.year,
@@ -858,11 +844,6 @@ class Sentence {
       kind: 'mention',
       from: thing.from,
       to: thing.to,
-      value: null,
-      unit: '',
-      decimals: 0,
-      writing: 'words',
-      approximate: null,
       clause,
       guards: new Set(),
       year: this.year,
@@ -906,11 +887,6 @@ class Sentence {
       kind: Statement['kind'];
       from: number;
       to: number;
-      value: number | null;
-      unit: string;
-      decimals: number;
-      writing: Statement['writing'];
-      approximate: string | null;
       clause: readonly Token[];
       guards: ReadonlySet<StatementGuard> | readonly StatementGuard[];
       year: Statement['year'];
@@ -933,6 +909,12 @@ class Sentence {
       marked: { from: at.from - start, to: at.to - start },
       section: this.place.section,
       scope: this.scope === 'unsaid' ? this.lasting : this.scope,
+      // What is said in words alone has no number of its own.
+      value: null,
+      unit: '',
+      decimals: 0,
+      writing: 'words',
+      approximate: null,
       ...rest,
       guards: [...guards],
     };

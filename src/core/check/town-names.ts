@@ -17,9 +17,9 @@ const NO_NAME =
   /[各全我本该每邻外级所某两多省市区县州旗乡镇街道统的了和与及或等上下其他这那原由在对按照据经将向为是以因从到至使让被把给：，。；、（）《》“”0-9A-Za-z]/;
 /** Words before 镇, 乡 and 街道 that are no names. */
 const WORDS = /小$|^(?:新型|振兴|返|故|撤|并|扩权|强|特色|重点|中心|试点|示范|美丽|文明|背|主|沿|临|相关|有关|部分|基层|广大|周边|其余)/;
-/** Verbs behind which 镇政府 is one's own: 包括镇政府, 依托镇政府. */
+/** Verbs that no name holds and behind which 镇政府 is one's own: 包括镇政府, 依托镇政府, 具体包括镇政府. */
 const VERBS =
-  /^(?:会同|联合|组织|协助|配合|督促|指导|支持|帮助|推动|推进|邀请|学习|借鉴|位于|落实|贯彻|根据|依据|结合|围绕|立足|加强|强化|深入|服务|建设|打造|包括|包含|涵盖|涉及|通过|依托|召开|联系|反馈|报告|申请|报请|报经|经过|提请|保障|利用|借助|由于|关于|成立|充分|发挥|发布|公布|公开|要求|请示|汇报|上报|报送|提交|征求|听取|获得|坚持|提升|提高|确保|促进|遵照|做好|主动|及时|积极|纳入|作为|配套|规范|优化|完善|印发|传达|部署|安排|研究|审议|批准|同意|授权|委托|代表|参与|参加|接受|收到|转发|更新|开展|健全|建立|制定|履行|监督|考核|反映|向着|面向|针对|进入|打开|登录|关注|设在|位居|构建|形成|实现|深化|拓展|畅通|明确|压实|拟定|起草|审核|汇总|梳理|分解|细化|严格|认真|全面|切实|扎实|持续|不断|进一步)/;
+  /共计|共有|共同|累计|合计|总计|新增|其中|具体|主要|经常|定期|年度|今年|去年|上年|当年|期间|目前|一是|二是|三是|四是|五是|分别|直接|另外|此外|同时|首先|其次|最后|同样|必须|应当|可以|需要|能够|没有|未经|凡是|所有|一些|多次|随时|会同|联合|组织|协助|配合|督促|指导|支持|帮助|推动|推进|邀请|学习|借鉴|位于|落实|贯彻|根据|依据|结合|围绕|立足|加强|强化|深入|服务|建设|打造|包括|包含|涵盖|涉及|通过|依托|召开|联系|反馈|报告|申请|报请|报经|经过|提请|保障|利用|借助|由于|关于|成立|充分|发挥|发布|公布|公开|要求|请示|汇报|上报|报送|提交|征求|听取|获得|坚持|提升|提高|确保|促进|遵照|做好|主动|及时|积极|纳入|作为|配套|规范|优化|完善|印发|传达|部署|安排|研究|审议|批准|同意|授权|委托|代表|参与|参加|接受|收到|转发|更新|开展|健全|建立|制定|履行|监督|考核|反映|向着|面向|针对|进入|打开|登录|关注|设在|位居|构建|形成|实现|深化|拓展|畅通|明确|压实|拟定|起草|审核|汇总|梳理|分解|细化|严格|认真|全面|切实|扎实|持续|不断|进一步/;
 /** What makes a place of it that stands in a document of the reporting one: a government or its openness. */
 const OFFICE = /^(?:党委、?(?:镇|乡|街道)?(?:人民)?政府|党工委、?(?:街道)?(?:办事处)?|人民政府|政府|办事处|党委|党工委|党政办(?:公室)?)/;
 const OPENNESS = /^(?:20\d\d年度?)?(?:政务公开|政府信息公开|信息公开)/;
@@ -57,9 +57,9 @@ export function otherTownsIn(own: string, { flat, quoting }: Passage): readonly 
   return spots;
 }
 
-/** Where a name of two to four characters before its class word begins: behind a mark, a word that governs it, or the place over it. */
+/** Where a name of two or three characters before its class word begins (longer ones are rarer than phrases of that shape): behind a mark, a word that governs it, or the place over it. */
 function beginningOf(flat: string, to: number): number | null {
-  for (let length = 2; length <= 4 && length <= to; length++) {
+  for (let length = 2; length <= 3 && length <= to; length++) {
     const from = to - length;
     const core = flat.slice(from, to);
     if (NO_NAME.test(core)) return null;

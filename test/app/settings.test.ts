@@ -1,5 +1,6 @@
 // Settings: what is kept is only what differs from the default; lists are read line by line; files come back as they went.
 import { describe, expect, it } from 'vitest';
+import { rules as catalogue } from '../../src/core/check/index.ts';
 import {
   countWishes,
   isChanged,
@@ -31,7 +32,7 @@ const rare = { id: 'R-2', severity: 'hint', off: true } as unknown as Rule;
 const rules = [usual, rare];
 
 it('the rules that look for own words are there', () => {
-  const ids = rules.map(({ id }) => id);
+  const ids = catalogue.map(({ id }) => id);
   for (const id of Object.values(RULE_OF_WORDS)) if (id !== null) expect(ids).toContain(id);
 });
 

@@ -36,7 +36,7 @@ export class Beside {
     return said.slice(0, 2).some((each) => each !== statement);
   }
 
-  /** 1件按无法提供办结，18件按期限答复办结: does a number make the total of results together with others of its paragraph? */
+  /** 3件不予公开，16件按时答复: does a number make the total of results together with others of its paragraph? */
   completesResults(statement: Statement): boolean {
     const cell = this.cells.sum(['t3.r.total.total']);
     if (!cell.ok || statement.concept !== 'done' || statement.applicant || statement.value === null) return false;
@@ -80,7 +80,7 @@ export class Beside {
     return same.reduce((sum, each) => sum + each.value!, 0) === cell.value ? { why: '正文分几处说这一项，合计与表格相等。' } : null;
   }
 
-  /** The other kind of case that is counted right before the total of an item: 行政复议5宗、行政诉讼0宗，其中…. */
+  /** The other kind of case that is counted right before the total of an item: 行政复议4件、行政诉讼1件，其中…. */
   otherCases({ part }: Statement): 'review' | 'litigation' | null {
     const total = part && this.statements[part.total];
     const before = part && this.statements[part.total - 1];

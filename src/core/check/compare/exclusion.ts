@@ -33,7 +33,7 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
   if (desk.beside.completesResults(statement)) return { why: '与同段其他办理结果的件数之和等于办理结果总计。', listed: true };
   // 其中来信4件: some of all, unless what came new is told from what was carried in.
   if (isSomeOf(desk, statement)) return { why: '是分项的数字，不是收到的总数。', listed: true };
-  // 对10个直管镇街开展依申请公开测评: what is counted stands behind the number.
+  // 对6个乡镇开展依申请公开抽查: what is counted stands behind the number.
   if (
     statement.unit === '个' &&
     /^个?(?!申请|依申请|政府信息|公开申请|办结|答复|案)[\u4e00-\u9fff]/.test(statement.quote.slice(statement.marked.to))

@@ -40,7 +40,7 @@ export function planOfCases(desk: Desk, statement: Statement): Plan | null {
   }
   if (outcome && outcome !== 'closed') {
     const own: Candidate = { keys: at(groups, outcome), name: `表四“${subject}”${OUTCOME_NAMES[outcome]}`, fit: 'exact' };
-    // 行政复议5宗、行政诉讼0宗，其中2宗维持: of either or of both.
+    // 行政复议4件、行政诉讼1件，其中维持3件: of either or of both.
     const beside = desk.beside.otherCases(statement);
     const others: readonly Candidate[] = beside
       ? [

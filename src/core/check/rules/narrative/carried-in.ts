@@ -20,7 +20,7 @@ export default defineRule({
         title: '“结转后新收到”说的是新收',
         report: specimen({
           entries: { t3: 0, 't3.newReceived.natural': 37, 't3.carriedIn.natural': 5, 't3.r.granted.natural': 42 },
-          text: { s1: ['受理依申请公开42件，结转上年后新收到依申请公开37件。'] },
+          text: { s1: ['受理依申请公开42件，结转上年后新收到申请37件。'] },
         }),
       },
       {

@@ -31,7 +31,7 @@ export default defineRule({
           text: { s1: ['因政府信息公开引起的行政复议5件，无被纠正的行政复议案件。'] },
         }),
       },
-      { title: '0件', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['涉及政府信息公开的行政复议、行政诉讼案件为0件。'] } }) },
+      { title: '0件', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['涉及信息公开的行政复议、行政诉讼案件合计0件。'] } }) },
     ],
     fails: [
       {

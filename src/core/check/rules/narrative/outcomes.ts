@@ -20,7 +20,7 @@ export default defineRule({
         title: '复议和诉讼一起说，结果是复议的',
         report: specimen({
           entries: { t4: 0, 't4.review.upheld': 2, 't4.review.corrected': 1 },
-          text: { s1: ['因政府信息公开被申请行政复议3宗、行政诉讼0宗，其中2宗维持，1宗结果纠正。'] },
+          text: { s1: ['因公开政府信息被申请行政复议3起、行政诉讼0起，其中2起维持，1起结果纠正。'] },
         }),
       },
       {

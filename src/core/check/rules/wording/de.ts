@@ -32,7 +32,7 @@ export default defineRule({
       { title: '状语用“地”', report: written('及时、准确地发布政府信息，更好地为群众服务。') },
     ],
     fails: [
-      { title: '准确的发布政府信息', report: written('确保及时、准确的发布政府信息。') },
+      { title: '准确的发布政府信息', report: written('做到及时、准确的发布各类信息。') },
       { title: '更好的为群众', report: written('今后更好的为群众提供服务。') },
       { title: '更加直观的了解', report: written('群众可以更加直观的了解办事流程。') },
     ],

@@ -35,7 +35,7 @@ export default defineRule({
     fails: [
       { title: '“在……”没有下文', report: written('载体进一步拓展，在服务群众、发挥社会监督作用。') },
       { title: '缺少“履行”', report: written('依法推进、指导、协调、监督本行政区域信息公开工作职能，加强机构建设。') },
-      { title: '缺少“提高”', report: written('整合各单位力量，落实公开工作任务的积极性和主动性，完善机制。') },
+      { title: '缺少“提高”', report: written('调动各股室，落实年度公开任务的积极性和主动性，完善机制。') },
       { title: '只有“通过……”', report: written('通过政府网站、公示栏、微信公众号等多种形式。') },
       { title: '只有依据', report: written('根据县政务公开工作要点的要求。') },
       { title: '句子中断', report: written('按时更新栏目内容，以及。') },

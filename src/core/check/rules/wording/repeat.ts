@@ -37,7 +37,7 @@ export default defineRule({
           },
         }),
       },
-      { title: '并列各项首尾相同', report: written('信息须经股室负责人、办公室负责人、办公室分管领导逐级审核后发布。') },
+      { title: '并列各项首尾相同', report: written('信息须经各组负责人、秘书组负责人、秘书组主管领导逐级审核后发布。') },
       {
         title: '句式相近但内容不同',
         report: written('全年主动公开财政预决算信息四条并按时更新栏目。全年主动公开招标采购信息六条并按时更新栏目。'),
@@ -118,7 +118,7 @@ function pastedTwice(text: string): { from: number; to: number }[] {
     free = index + size;
     // A line of dots or blanks to be filled in, or the same few characters over and over.
     if (new Set(words).size < 5 || !/^[\u4e00-\u9fff、，“”《》]+$/.test(words)) continue;
-    // 股室负责人、办公室负责人、办公室领导: neighbours in a list that share their beginnings and ends.
+    // 各组负责人、秘书组负责人、秘书组领导: neighbours in a list that share their beginnings and ends.
     if (size <= 12 && /^[^、，]+、[^、，]+$/.test(words)) continue;
     found.push({ from: index - size, to: index + size });
     if (found.length >= 5) break;

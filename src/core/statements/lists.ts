@@ -73,7 +73,8 @@ export class Lists {
     if (list.depth > this.depth) return;
     const total = this.out[list.total]!;
     const foreign = draft.verb !== undefined && draft.verb !== total.verb && draft.concept === null;
-    const again = words.some((each) => each.word.is === 'total') && list.items.length > 0;
+    // 其他信息共计20条: the sum of what is left, not of all.
+    const again = words.some((each) => each.word.is === 'total') && list.items.length > 0 && !/其[他它余]/.test(labelOf());
     if (foreign || again || draft.kind !== total.kind) {
       if (draft.kind === total.kind) this.open.pop();
       return;

@@ -2,14 +2,17 @@
 import type { Report } from '../../model/report.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Comparison } from './comparison.ts';
-import { agreed, differs, isNear, MOST_LISTED, named, sentenceOf, sumOf, unitOf } from './sum.ts';
 import { tidy } from './comparison.ts';
+import { agreed, differs, isNear, MOST_LISTED, named, sentenceOf, sumOf, unitOf } from './sum.ts';
+import { namesRest, stretchOf, tellsOwnDeed, tellsWay } from './sum-stretch.ts';
 
 /** Items in brackets or behind a colon that exceed their total by more than that are something else. */
 const OVER_SHARE = 1.25;
 /** The text itself says that the items overlap. */
 const OVERLAP = /重复|交叉|重叠|同时(?:属于|计入|归入)|多类|兼(?:属|有)/;
-const WHOLE = /^(?:分别|即)/;
+const WHOLE = /^(?:分别|即|具体[为是])/;
+/** What something is made of: one part may well be as much as the whole is said to be. */
+const COMPOSED = /^(?:包括|包含|分别|即|具体)/;
 
 /** A piece of information that was published, whatever it is about: 行政许可类信息10条. */
 function isPiece({ concept, unit }: Statement): boolean {
@@ -59,11 +62,16 @@ export function compareList(
   if (prefixes) return agreed(statements, totalIndex, same.slice(prefixes.from, prefixes.to));
   if (sumOf(all) === total.value) return agreed(statements, totalIndex, indexes);
   const mixed = all.length > items.length;
+  const parted = nested || all.some((item) => item.part!.nested);
   const open = all.some((item) => item.part!.open);
-  // What belongs to what cannot be told, or other units count too, or one item alone is the total: no closed list.
-  if (nested || all.some((item) => item.part!.nested) || mixed || items.some((item) => item.value === total.value)) return null;
-  if (items.some((item) => !isPiece(item))) return null;
-  if (OVERLAP.test(sentenceOf(report, items[items.length - 1]!).words)) return null;
+  if (!items.every(isPiece) || OVERLAP.test(sentenceOf(report, items[items.length - 1]!).words)) return null;
+  // One item alone is the total: no closed list.
+  const alone = items.some((item) => item.value === total.value && (!COMPOSED.test(opener) || tellsWay(item)));
+  if (alone) return null;
+  const stretch = stretchOf(report, statements, indexes, unitOf(total));
+  // What belongs to what cannot be told, or other units count too: only the items in one breath with the first are surely of the total.
+  if (parted) return stretch.tight ? compareStretch(total, statements, totalIndex, stretch, false) : null;
+  if (mixed) return compareStretch(total, statements, totalIndex, stretch, stretch.closed);
   // 其中通知2次、组织机构1次: a word that looks like a deed broke the list off; what follows in the same breath belongs to it.
   const rest = goingOn(statements, indexes);
   if (rest.length > 0) {
@@ -72,6 +80,9 @@ export function compareList(
   }
   const sum = sumOf(items);
   const whole = WHOLE.test(opener);
+  // 其中政策20条、动态10条；微信发布90条: behind the stronger mark something else is told.
+  if (stretch.indexes.length < same.length && same.slice(stretch.indexes.length).some((index) => tellsOwnDeed(statements[index]!)))
+    return compareStretch(total, statements, totalIndex, stretch, stretch.closed);
   if (sum > total.value) {
     const near = nearPrefix(items, total.value);
     if (near !== null) return differs(statements, totalIndex, same.slice(0, near), sumOf(items.slice(0, near)), 'warning');
@@ -83,8 +94,29 @@ export function compareList(
     return differs(statements, totalIndex, same, sum, whole ? 'error' : 'warning');
   }
   if (open) return null;
-  if (isNear(total.value, sum) || whole || named(total, items)) return differs(statements, totalIndex, same, sum, 'warning');
-  return null;
+  const closed = whole || named(total, items) || (namesRest(items[items.length - 1]!) && !isMadeUp(statements, totalIndex, indexes, sum));
+  return isNear(total.value, sum) || closed ? differs(statements, totalIndex, same, sum, 'warning') : null;
+}
+
+/** Items in one breath: more than their total is wrong whatever follows, a little less only where nothing can follow. */
+function compareStretch(
+  total: Statement,
+  statements: readonly Statement[],
+  totalIndex: number,
+  { indexes, loose }: { readonly indexes: readonly number[]; readonly loose: boolean },
+  closed: boolean,
+): Comparison | null {
+  if (indexes.length < 2 || loose) return null;
+  const sum = sumOf(indexes.map((index) => statements[index]!));
+  return sum > total.value! || (closed && isNear(total.value!, sum)) ? differs(statements, totalIndex, indexes, sum, 'warning') : null;
+}
+
+/** Is what the items lack said further on in the paragraph: 网站…其他信息200条。微信…300条? */
+function isMadeUp(statements: readonly Statement[], totalIndex: number, indexes: readonly number[], sum: number): boolean {
+  const total = statements[totalIndex]!;
+  const last = indexes[indexes.length - 1]!;
+  const behind = statements.slice(last + 1, last + 1 + MOST_LISTED).filter((each) => each.at.block === total.at.block);
+  return behind.some((each) => each.kind === 'count' && unitOf(each) === unitOf(total) && (each.value ?? 0) >= total.value! - sum);
 }
 
 /** Numbers of the same unit that follow the last item within its own stretch of text. */

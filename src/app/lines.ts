@@ -35,7 +35,7 @@ export const FILTER_NAMES: Readonly<Record<Filter, string>> = {
   failed: '读取失败',
 };
 
-export const SORT_KEYS = ['standing', 'organ', 'year', 'edition', 'error', 'warning', 'hint', 'unchecked', 'file', 'added'] as const;
+const SORT_KEYS = ['standing', 'organ', 'year', 'edition', 'error', 'warning', 'hint', 'unchecked', 'file', 'added'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface Sorting {

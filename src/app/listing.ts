@@ -9,7 +9,7 @@ import type { Filter, Query, SortKey, Sorting } from './lines.ts';
 /** Lines on a page of the list. */
 export const PAGE_SIZE = 100;
 /** Lines drawn while files come in: every change moves all of them, and drawing a hundred holds a slow machine up. */
-export const WHILE_IMPORTING = 20;
+const WHILE_IMPORTING = 20;
 
 const importing = computed(() => {
   const { total, done, failed } = intake.progress.value;

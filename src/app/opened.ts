@@ -23,7 +23,7 @@ export const opened = signal<Opened>({ state: 'none' });
 /** Index of the chosen finding: the one that leads the chosen card. */
 export const chosen = signal<number | null>(null);
 /** Places looked at that belong to no finding: a cell that was not judged, a number in the text with its cells. The first leads. */
-export const looked = signal<readonly Position[] | null>(null);
+const looked = signal<readonly Position[] | null>(null);
 /** Raised whenever the document is to scroll to the chosen finding; `focus`: and to take the focus there. */
 export const jump = signal<{ readonly count: number; readonly focus: boolean }>({ count: 0, focus: false });
 /** Hints are folded until asked for. */
@@ -50,7 +50,7 @@ export const marks = computed(() => {
   return looked.value === null ? NO_MARKS : marksOf({ at: looked.value });
 });
 /** One mark for each finding of the open report, in their order. */
-export const findingMarks = computed(() => {
+const findingMarks = computed(() => {
   const stored = report.value;
   return stored ? marksOfFindings(stored.report, stored.findings) : [];
 });

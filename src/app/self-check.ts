@@ -59,7 +59,7 @@ export async function runSelfCheck(): Promise<void> {
 }
 
 /** Lines and counts of what was tried. */
-export function describe({ page, worker }: WaysTried, about: Pick<SelfCheck, 'browser' | 'delivery' | 'when' | 'seconds'>): SelfCheck {
+function describe({ page, worker }: WaysTried, about: Pick<SelfCheck, 'browser' | 'delivery' | 'when' | 'seconds'>): SelfCheck {
   const terms = [...new Set([...page, ...(worker ?? [])].map(({ term }) => term))];
   const lines = terms.map((term) => {
     const here = page.find((way) => way.term === term);

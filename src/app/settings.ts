@@ -112,7 +112,7 @@ export interface ParsedWords<T> {
 }
 
 /** More than that is not a list but a dictionary, and every report would be searched for each of them. */
-export const WORDS_LIMIT = 2000;
+const WORDS_LIMIT = 2000;
 const WORD_LIMIT = 40;
 const ADVICE_LIMIT = 200;
 

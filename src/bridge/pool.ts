@@ -112,7 +112,7 @@ export function createPool(options: PoolOptions): Pool {
   };
 }
 
-export function createCrew({ createWorker, size, deadline = DEADLINE, idle = IDLE }: PoolOptions): Crew {
+function createCrew({ createWorker, size, deadline = DEADLINE, idle = IDLE }: PoolOptions): Crew {
   const seats: Seat[] = [];
   const queue: Task[] = [];
 
@@ -250,7 +250,7 @@ export function createCrew({ createWorker, size, deadline = DEADLINE, idle = IDL
 }
 
 /** Bytes must own their buffer: with a view into a larger one, its neighbours would go along. */
-export function handOver(bytes: Uint8Array): Uint8Array {
+function handOver(bytes: Uint8Array): Uint8Array {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
   return transfer(own, [own.buffer as ArrayBuffer]);
 }

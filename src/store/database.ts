@@ -5,7 +5,7 @@ import type { Dismissal, PackedReport, ReportSummary, StoredFile } from './recor
 import type { Original, Setting, TableName, Tables, Transaction } from './tables.ts';
 
 /** All local pages of a Chromium profile share their databases, so the name carries the product. */
-export const DATABASE_NAME = 'gouji';
+const DATABASE_NAME = 'gouji';
 export const DATABASE_VERSION = 2;
 
 interface Schema extends DBSchema {

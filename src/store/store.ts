@@ -29,9 +29,6 @@ export interface PendingRemoval {
   readonly everything?: { readonly settings: readonly Setting[]; readonly dismissals: readonly Dismissal[] };
 }
 
-/** What comes back with an undone removal beside files and reports. */
-export type Returned = NonNullable<PendingRemoval['everything']>;
-
 export type StoreState = 'ready' | 'memoryOnly' | 'failed';
 
 /** How the store stands, with a Chinese sentence if there is something to say. */
@@ -94,7 +91,7 @@ export interface Store {
   close(): void;
 }
 
-export const PAGE = 200;
+const PAGE = 200;
 /** Larger originals are not kept: browsers refuse values of about 128 MB, and such a file is no ordinary report. */
 export const ORIGINAL_LIMIT = 32 * 1024 * 1024;
 

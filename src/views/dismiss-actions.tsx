@@ -44,7 +44,7 @@ function wayOnFrom(indexes: readonly number[]): () => void {
 }
 
 /** Opens the dialog for findings of the open report. */
-export function askAbout(indexes: readonly number[]): void {
+function askAbout(indexes: readonly number[]): void {
   const targets = targetsAt(indexes);
   if (targets.length === 0) return;
   const done = wayOnFrom(indexes);
@@ -52,7 +52,7 @@ export function askAbout(indexes: readonly number[]): void {
 }
 
 /** Brings findings of the open report back, whoever's word dismissed them. */
-export function restoreAt(indexes: readonly number[]): void {
+function restoreAt(indexes: readonly number[]): void {
   const found = targetsAt(indexes, true).flatMap(({ mark, summary }) => wordsOn(dismissalIndex.value, mark, summary));
   void restore([...new Map(found.map((each) => [each.id, each])).values()]).then(() =>
     requestAnimationFrame(() => {

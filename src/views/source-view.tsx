@@ -15,7 +15,7 @@ const ROWS_AT_ONCE = 200;
 const DOUBTFUL = '存疑：这个数字属于哪一格是推断的，请核对原件';
 
 /** Element id of a place. */
-export function placeId(place: string): string {
+function placeId(place: string): string {
   return `place-${place}`;
 }
 

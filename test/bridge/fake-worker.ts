@@ -37,7 +37,7 @@ export function packedFor(organ: string): PackedResult {
  * `part` fails in part, `two` holds two reports; anything else is one report of that organ.
  * `zip` and lines of `path=content` is an archive; a content of `!code` cannot be unpacked, a line `hang!` takes for ever.
  */
-export function fakeExaminer(die: () => void): Examiner {
+function fakeExaminer(die: () => void): Examiner {
   let lines: string[] = [];
   let name = '';
   return {

@@ -1,5 +1,4 @@
 // Writes an invented report in the layouts met in the wild: what separates cells, what becomes of merged cells, where lines break.
-import type { BlockForm, RowForm } from '../../src/core/form/edition.ts';
 import { editionById } from '../../src/core/form/index.ts';
 import type { InventedReport } from './report.ts';
 
@@ -165,7 +164,7 @@ export const paragraphs = (text: string): string =>
     .join('\n');
 
 /** The text of a merged cell repeated in every cell it covers. */
-export function repeated(grid: Grid): string[][] {
+function repeated(grid: Grid): string[][] {
   const out: string[][] = grid.map(() => []);
   grid.forEach((row, r) => {
     let c = 0;
@@ -475,10 +474,3 @@ export const layouts: readonly Layout[] = [
       }),
   },
 ];
-
-/** Rows of the form that carry values, for tests that change single cells. */
-export function valueRows(report: InventedReport): readonly { readonly block: BlockForm; readonly row: RowForm }[] {
-  return tableForms(report).flatMap((table) =>
-    table.blocks.flatMap((block) => block.rows.filter((row) => row.values).map((row) => ({ block, row }))),
-  );
-}

@@ -22,7 +22,7 @@ export function repeatable(seed: number): () => number {
 const PARTS = ['natural', 'business', 'research', 'welfare', 'legal', 'other'];
 
 /** Balanced numbers for an edition; `size` is the largest detail number, zeros come with the given share. */
-export function balancedNumbers(edition: EditionId, seed: number, size = 60, zeros = 0.2): Map<string, number> {
+function balancedNumbers(edition: EditionId, seed: number, size = 60, zeros = 0.2): Map<string, number> {
   const random = repeatable(seed);
   const pick = (): number => (random() < zeros ? 0 : 1 + Math.floor(random() * size));
   const form = editionById(edition);

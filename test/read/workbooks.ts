@@ -40,7 +40,7 @@ const valueAndLook = (cell: TestSheet['rows'][number][number]): readonly [CellVa
   Array.isArray(cell) ? (cell as readonly [CellValue, number]) : [cell as CellValue, 0];
 
 /** XML of a sheet's cells and areas; strings stand in the cells. */
-export function sheetXml({ rows, merges = [], hiddenRows = [], hiddenColumns = [] }: TestSheet, before = ''): string {
+function sheetXml({ rows, merges = [], hiddenRows = [], hiddenColumns = [] }: TestSheet, before = ''): string {
   const cols = hiddenColumns.map((column) => `<col min="${column + 1}" max="${column + 1}" hidden="1"/>`).join('');
   const data = rows.map((cells, y) => {
     const written = cells.map((cell, x) => {

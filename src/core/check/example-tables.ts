@@ -9,7 +9,7 @@ import type { EditionId, SectionKey, Severity } from '../model/vocabulary.ts';
 const PLACEHOLDERS = ['/', '／', '-', '—', '--', '——', '无', 'N/A', '不适用'];
 
 /** Reads the text of one cell as the policy for cells has it. `decimal`: the column may have decimals. */
-export function readCell(raw: string, decimal = false): { value: number | null; writing: Writing; unit?: string } {
+function readCell(raw: string, decimal = false): { value: number | null; writing: Writing; unit?: string } {
   const trimmed = raw.trim();
   if (trimmed === '') return { value: null, writing: 'blank' };
   if (PLACEHOLDERS.includes(trimmed)) return { value: null, writing: 'placeholder' };

@@ -1,6 +1,6 @@
 // Builds whole invented reports for the examples of rules and for tests: balanced and complete unless told otherwise.
 // Every fact, section and sentence points at the block and cell in which it really stands.
-import { editions, editionById, keysOf } from '../form/index.ts';
+import { editions, editionById } from '../form/index.ts';
 import type { Edition, RowForm, SectionForm, TableForm } from '../form/edition.ts';
 import { labelCore } from '../form/label.ts';
 import type { Block, Position } from '../model/document.ts';
@@ -221,7 +221,7 @@ export function withoutTable(sections: readonly SpecimenSection[], table: TableI
 }
 
 /** Does a pattern of cells cover a key? See SpecimenOptions. */
-export function covers(pattern: string, key: string): boolean {
+function covers(pattern: string, key: string): boolean {
   const star = pattern.indexOf('*');
   if (star < 0) return key === pattern || key.startsWith(`${pattern}.`);
   return key.startsWith(pattern.slice(0, star)) && key.endsWith(pattern.slice(star + 1));
@@ -499,9 +499,4 @@ function standardText(
       : [`${year}年，${self}没有收取政府信息公开信息处理费，没有其他需要报告的事项。`];
   }
   return [];
-}
-
-/** Keys of all cells a specimen of this edition prints by default. */
-export function specimenKeys(edition: EditionId): readonly string[] {
-  return keysOf(editionById(edition));
 }

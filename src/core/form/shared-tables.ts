@@ -38,7 +38,7 @@ const APPLICANT_LABELS: Readonly<Record<(typeof APPLICANTS)[number], [string, Al
   total: ['总计', [hint('合计'), hint('小计')]],
 };
 
-export const APPLICANT_COLUMNS: readonly ColumnForm[] = APPLICANTS.map((key) => {
+const APPLICANT_COLUMNS: readonly ColumnForm[] = APPLICANTS.map((key) => {
   const [label, aliases, group] = APPLICANT_LABELS[key];
   return { key, label, aliases, unit: '件', ...(group ? { group } : {}) };
 });
@@ -47,7 +47,7 @@ const RESULTS = '三、本年度办理结果';
 const DENIED = '（三）不予公开';
 const UNABLE = '（四）无法提供';
 const REFUSED = '（五）不予处理';
-export const OTHER_HANDLING = '（六）其他处理';
+const OTHER_HANDLING = '（六）其他处理';
 
 const row = (key: string, label: string, path: string[] = [], aliases: Alias[] = []): RowForm => ({
   key: `t3.${key}`,
@@ -129,7 +129,7 @@ export const LITIGATION = '行政诉讼';
 /** The groups of table four with the labels they may carry. */
 export const DISPUTE_GROUPS = DISPUTES.map((key) => ({ key, label: DISPUTE_LABELS[key][0], aliases: DISPUTE_LABELS[key][1] }));
 
-export const DISPUTE_COLUMNS: readonly ColumnForm[] = DISPUTES.flatMap((dispute) =>
+const DISPUTE_COLUMNS: readonly ColumnForm[] = DISPUTES.flatMap((dispute) =>
   OUTCOMES.map((outcome) => ({
     key: `${dispute}.${outcome}`,
     label: OUTCOME_LABELS[outcome],

@@ -72,7 +72,6 @@ export interface PictureBlock {
 }
 
 export type Block = HeadingBlock | ParagraphBlock | TableBlock | PictureBlock;
-export type TextBlock = HeadingBlock | ParagraphBlock;
 
 /** Something the reader or the understanding did that a person should be able to look up. Not a fault of the unit. */
 export interface Note {

@@ -98,11 +98,6 @@ export function numeralStyle(code: number): string {
   return code === 255 ? 'none' : (CODED_STYLES[code] ?? 'decimal');
 }
 
-/** Whether numbers of this style can be written; others come out as decimals. */
-export function knowsNumeral(format: string): boolean {
-  return WRITERS.has(format);
-}
-
 /** A list number in a style. Numbers beyond what the style can write come out as decimals, as in Word. */
 export function writeNumeral(value: number, format: string): string {
   if (!Number.isSafeInteger(value) || value < 0 || value > 99_999) return String(value);

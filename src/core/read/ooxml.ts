@@ -2,7 +2,7 @@
 // Knows no kind of document.
 import type { Archive, ArchiveEntry } from './archive.ts';
 import { Unreadable } from './unreadable.ts';
-import { child, childElements, decodeXml, parseXml, readXml, refuseHugeTree, textOf } from './xml.ts';
+import { child, decodeXml, parseXml, readXml, refuseHugeTree, textOf } from './xml.ts';
 import type { Namespaces, XmlElement, XmlHandler } from './xml.ts';
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org';
@@ -158,18 +158,6 @@ export function isOn(element: XmlElement | undefined, attribute = 'w:val'): bool
 /** The value of a property such as `<w:ilvl w:val="1"/>`. */
 export function valueOf(parent: XmlElement | undefined, name: string): string | undefined {
   return child(parent, name)?.attribute('w:val');
-}
-
-/** Types of parts as the package declares them: path in lower case → content type. */
-export function readContentTypes(archive: Archive): ReadonlyMap<string, string> {
-  const types = new Map<string, string>();
-  const root = readOptionalPart(archive, archive.find('[Content_Types].xml'));
-  if (root) {
-    for (const item of childElements(root, 'Override')) {
-      types.set((item.attribute('PartName') ?? '').replace(/^\/+/, '').toLowerCase(), item.attribute('ContentType') ?? '');
-    }
-  }
-  return types;
 }
 
 function resolvePath(folder: string, target: string): string {

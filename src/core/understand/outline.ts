@@ -8,7 +8,7 @@ import type { SectionKey } from '../model/vocabulary.ts';
 const CHINESE_DIGITS = '一二三四五六七八九十';
 
 /** 一 → 1, 十二 → 12, 二十 → 20; null for anything else. */
-export function chineseOrdinal(text: string): number | null {
+function chineseOrdinal(text: string): number | null {
   if (!/^[一二三四五六七八九十]{1,3}$/.test(text)) return null;
   const at = text.indexOf('十');
   const digit = (each: string): number => CHINESE_DIGITS.indexOf(each) + 1;

@@ -180,7 +180,7 @@ function isWhole(text: string): boolean {
 }
 
 /** `AB12`, also `$AB$12`; null if it is no place of a sheet. */
-export function readPlace(text: string): { row: number; column: number } | null {
+function readPlace(text: string): { row: number; column: number } | null {
   let column = 0;
   let row = 0;
   for (let i = 0; i < text.length; i++) {

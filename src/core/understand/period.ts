@@ -12,7 +12,11 @@ const GLUED = /(20\d\d)\s*年?\s*(\d{2,4}|\d\s+\d)\s*日\s*(?:起|开始)?\s*(?:
 const MONTHS = /(20\d\d)\s*年\s*1\s*月份?\s*(?:起|开始)?\s*(?:至|到|—+|–|-|－|~|～)\s*(?:(20\d\d)\s*年\s*)?12\s*月(?!\s*\d)/;
 /** A whole year told of the report itself: 「反映2023年1月1日至12月31日的情况」. */
 const TOLD = /报告|情况|公开/;
+/** Nearly a whole year is told of the report only where it says so: 「本报告…，涵盖2023年1月1日至12月21日的情况」. */
+const COVERED = /涵盖|反映|本(?:年度)?(?:报告|年报)|起止/;
 const TOPIC = /统计|期限|期间|时限|所列数据|数据/;
+/** Only these tell a period much shorter than a year of the figures; 公示期限, 培训期间 are of something else. */
+const FIGURES = /统计|数据/;
 
 const pad = (text: string): string => text.padStart(2, '0');
 const iso = (year: string, month: string, day: string): IsoDate => `${year}-${pad(month)}-${pad(day)}`;
@@ -47,8 +51,10 @@ export function findPeriod(blocks: readonly Block[]): Period | null {
         certainty: 'sure',
       };
       const sentence = sentenceAround(block.text, range.index, range.index + quote.length);
-      if (TOPIC.test(sentence)) return period;
-      if (told === null && TOLD.test(sentence) && period.from === `${year}-01-01` && period.to === `${year}-12-31`) told = period;
+      const nearly = isNearlyYear(period) || period.to < period.from;
+      if (nearly ? TOPIC.test(sentence) : FIGURES.test(sentence)) return period;
+      const whole = period.from === `${year}-01-01` && period.to === `${year}-12-31`;
+      if (told === null && TOLD.test(sentence) && (whole || (nearly && COVERED.test(sentence)))) told = period;
     }
     const months = MONTHS.exec(block.text);
     if (months && TOPIC.test(sentenceAround(block.text, months.index, months.index + months[0].length))) {
@@ -62,6 +68,13 @@ export function findPeriod(blocks: readonly Block[]): Period | null {
     }
   }
   return told;
+}
+
+/** From a day of January or of the last December to a day of December or of the next January. */
+function isNearlyYear({ from, to }: Period): boolean {
+  const month = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  const months = month(to) - month(from);
+  return (from.slice(5, 7) === '01' || to.slice(5, 7) === '12') && months >= 10 && months <= 12;
 }
 
 /** Date of publication where the page prints one. */

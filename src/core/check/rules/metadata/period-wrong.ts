@@ -14,6 +14,17 @@ const MENTION = /(?:数据|所列|报告)[^。]{0,12}统计(?:期限|期间|时�
 /** The year by itself: 统计期限为2023年度. */
 const WHOLE_YEAR = /统计(?:期限|期间|时间|时段|周期)[为是：:]?(20\d\d)年(?:度|全年|整年)?(?![\d年度]*\d)/;
 
+/** 12月31 without 日. */
+const WITHOUT_DAY = /\d\s*月\s*\d{1,2}(?!\s*[\d日号])/;
+
+/** A report that states the right period in these words. */
+const stated = (quote: string) =>
+  specimen({
+    period: null,
+    preamble: [`${quote}止，为本报告的统计期限。`],
+    report: { period: { from: '2023-01-01', to: '2023-12-31', quote, certainty: 'sure', at: { block: 1, from: 0, to: quote.length } } },
+  });
+
 export default defineRule({
   id: 'M-PERIOD',
   title: '统计期限错误',
@@ -28,10 +39,12 @@ export default defineRule({
     passes: [
       { title: '1月1日至12月31日', report: specimen() },
       { title: '没有写统计期限（不强制）', report: specimen({ period: null }) },
+      { title: '用点或横线写日期', report: stated('2023.1.1—12.31') },
     ],
     fails: [
       { title: '止于上一年', report: specimen({ period: { from: '2023-01-01', to: '2022-12-31' } }) },
       { title: '止于12月30日', report: specimen({ period: { from: '2023-01-01', to: '2023-12-30' } }) },
+      { title: '截止日期漏写“日”（警告）', report: stated('2023年1月1日至12月31') },
       { title: '沿用上年的期限', report: specimen({ period: { from: '2022-01-01', to: '2022-12-31' } }) },
       {
         title: '年中新组建的单位（提示）',
@@ -63,7 +76,17 @@ function judge(report: Report, period: Period): Judgement {
   const printed = report.year !== null && !report.inferred.includes('year') ? report.year : null;
   const year = printed ?? Number(from.slice(0, 4));
   const right = from === `${year}-01-01` && to === `${year}-12-31`;
-  if (right && period.certainty === 'sure') return { result: 'passed' };
+  if (right && period.certainty === 'sure') {
+    if (!WITHOUT_DAY.test(period.quote)) return { result: 'passed' };
+    return {
+      result: 'problem',
+      severity: 'warning',
+      message: `统计期限“${period.quote}”漏写“日”字。`,
+      at: [{ ...placeOfBlock(report, period.at.block), ...period.at }],
+      quote: period.quote,
+      place: 'period-day',
+    };
+  }
   if (right) return { result: 'notAssessed', why: `统计期限“${period.quote}”的数字粘连或缺失，无法确定。` };
 
   const problem = {

@@ -1,7 +1,6 @@
 // 公开为原则: the words of the Regulations before 2019.
 import { specimen } from '../../example.ts';
 import { defineRule } from '../../rule.ts';
-import { around } from '../../running-text.ts';
 import { isAccepted, matches, quoteOf, spotted } from '../../wording.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
@@ -29,11 +28,12 @@ export default defineRule({
     ],
   }),
   *check(context) {
+    // With the other half, where it stands: whoever mends one mends both.
     const pattern =
-      /(?<!不)公开(?:是|为|作为)(?:基本)?原则|以?不公开为(?:常态|原则)|(?<!不)公开为例外|公开为常态[、，，]?以?不公开(?:为|是)(?!例外)[\u4e00-\u9fff]{1,2}/g;
+      /以?(?<!不)公开(?:是|为|作为)(?:基本)?原则(?:[、，]?以?不公开(?:是|为|作为)例外)?|以?不公开为(?:常态|原则)(?:[、，]?以?公开(?:是|为|作为)例外)?|(?<!不)公开为例外|以?公开为常态[、，]?以?不公开(?:为|是)(?!例外)[\u4e00-\u9fff]{1,2}/g;
     for (const { passage, from, to } of matches(context, pattern)) {
       if (passage.quoting[from]! & 1) continue;
-      const spot = { passage, ...around(passage, from, to, 24) };
+      const spot = { passage, from, to };
       if (isAccepted(context, spot)) continue;
       yield { ...spotted(context, [spot]), message: `“${quoteOf(spot)}”应为“以公开为常态、不公开为例外”。` };
     }

@@ -14,6 +14,14 @@ const EARLIER_BEFORE =
   /(?:比|较|与|同|自|从|早在|始于|起于|原|上年|去年|上一年度?|相比|对照|参照|根据|按照|依据|印发|延续|沿用|历年|至|到|—|-|~|～|和|及|、|\d)$/;
 const EARLIER_AFTER =
   /^年?度?(?:以来|以前|之前|前|至今|起|[至到—\-~～和及、与]|\d{1,2}月|(?:第?[一二三四]季度)|底?结转|结转|上半年|下半年|末?结转|未办结|[^，。；]{0,16}(?:要点|计划|规划|预算|决算|方案|意见|办法|规定|通知|年报|报告|白皮书|考核结果|评估|测评|反馈|结转|遗留|清理|印发|发布|公布|制定|修订|成立|组建|施行|实施|相比|同比|增长|增加|减少|下降|同期|问题|整改))/;
+/** 一是2022年…, 二、2022年…: marks of an enumeration, behind which a clause begins. */
+const ORDINAL = /(?:^|[。；：])(?:第?[一二三四五六七八九十]{1,2}是?|[一二三四五六七八九十]{1,2}、|\d{1,2}、)$/;
+/** （三）政府信息管理情况 2022年，…: a heading without a mark of its own. */
+const HEADING = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][^，。；：\d]{2,18}(?:情况|方面|工作|建设|保障|公开|管理)$/;
+const LONGEST_HEADING = 30;
+/** 2022年我局发布信息36条: a number of what was done that year. */
+const COUNTED =
+  /^年度?[^，。；《的]{0,16}(?:发布|公布|公开|推送|更新|召开|开展|举办|组织|收到|受理|回复|办理|制定|制发|印发)[^，。；《的]{0,16}\d+余?[条件篇次期份场项]/;
 /** A later year: it is rightly foreseen. */
 const FUTURE = /将|拟|下一步|下步|今后|计划|继续|力争|要|争取|打算|预计|着力|进一步|目标|起|前|重点|工作思路|努力|持续|不断|做好|加强/;
 /** It is said to have happened. */
@@ -43,10 +51,18 @@ export default defineRule({
         report: written('s1', '2023年，我局认真落实条例。市政府办公室2022年转办的2件已经办结，其中2022年转办1件延期。'),
       },
       { title: '上年收到、结转到本年答复', report: written('s1', '经查，2022年收到，结转至2023年作出答复的申请有3件。') },
+      { title: '两年分说', report: written('s1', '2022年发布信息36条，2023年发布信息40条。') },
+      { title: '往年办成的事', report: written('s1', '2022年开通的公众号发布信息36条。2022年制定《政务公开办法》，本年继续执行。') },
       { title: '时间段', report: written('s1', '自2021年以来，连续三年开展培训；2022年至2023年更新栏目。') },
     ],
     fails: [
       { title: '正文写上一年', report: written('s1', '2023年，我局认真落实条例。', '2022年，我局主动公开政府信息318条。') },
+      {
+        title: '小标题后面没有标点',
+        report: written('s1', '2023年，我局认真落实条例。', '（三）政府信息管理情况 2022年，云溪县水利局办公室共制定规范性文件0件。'),
+      },
+      { title: '列举的序号后面', report: written('s1', '2023年，我局认真落实条例。', '一是2022年我局共召开会议3次。') },
+      { title: '没有逗号的件数', report: written('s1', '2023年，我局认真落实条例。', '2022年门户网站发布信息36条。') },
       { title: '后面说到上年结转', report: written('s1', '2023年，我局认真落实条例。', '2022年，我局收到申请4件，上年结转0件。') },
       { title: '截至上一年年底', report: written('s1', '2023年，我局认真落实条例。', '截至2022年底，共收到申请4件。') },
       { title: '今后打算的年份未改', report: written('s5', '存在的问题是更新不及时。2023年，我局将继续加强培训，改进工作。') },
@@ -81,8 +97,9 @@ export default defineRule({
         if (told.some((each) => each.block === passage.block && covers(each, at))) continue;
         if (period && period.block === passage.block) continue;
         const plan = passage.part === 's5' && stated <= year && isPlan(passage, from);
-        if (!plan && !(stated < year ? isStale(passage, from) : stated > year && isEarly(passage, from))) continue;
-        const spot = { passage, ...around(passage, from, Math.min(from + 5, passage.flat.length), 24), year: stated };
+        if (!plan && !(stated < year ? isStale(passage, from, year) : stated > year && isEarly(passage, from))) continue;
+        const near = around(passage, from, Math.min(from + 5, passage.flat.length), 24);
+        const spot = { passage, ...near, from: isHeaded(passage, from) ? from : near.from, year: stated };
         if (!isAccepted(context, spot)) spots.push(spot);
       }
     }
@@ -104,22 +121,32 @@ function covers(at: { readonly from?: number; readonly to?: number }, offset: nu
 }
 
 /** An earlier year as the time of what is reported: at the beginning of a clause, 截至 its end, or from its first day to its last. */
-function isStale(passage: Passage, from: number): boolean {
+function isStale(passage: Passage, from: number, year: number): boolean {
   const { flat } = passage;
   const before = flat.slice(Math.max(0, from - 8), from);
   const after = flat.slice(from + 4, from + 40);
   if (/(?:截至|截止|截止到|截至到)$/.test(before)) return /^年(?:底|末|12月3[01]日)(?![^，。；]{0,10}(?:结转|存量))/.test(after);
   if (/^年1月1日[起]?[至到—\-~](?:20\d\d年)?12月31日/.test(after)) return true;
-  if (before !== '' && !/[。；，：！）]$/.test(before)) return false;
-  if (EARLIER_BEFORE.test(before) || EARLIER_AFTER.test(after)) return false;
+  const headed = ORDINAL.test(before) || isHeaded(passage, from);
+  if (before !== '' && !headed && !/[。；，：！）]$/.test(before)) return false;
   // In a sentence that compares, an earlier year may open a clause.
   const sentence = sentenceAround(flat, from);
+  const counted = COUNTED.test(after) && !sentence.includes(`${year}年`);
+  if ((!headed && EARLIER_BEFORE.test(before)) || (!counted && EARLIER_AFTER.test(after))) return false;
   // 上年结转0件 is a number every report gives, no comparison.
   if (/同比|相比|分别|历年|逐年|近[两三几]年|对比|上年|去年/.test(sentence.replace(/上年度?结转/g, ''))) return false;
   if (/^年度?(?:新?收到|受理|接收|新收)[^。；\d]{0,12}结转[至到]/.test(after)) return false;
-  return /^年度?(?:[，、]|我|本|全|共|度|主动|收到|未|没有|无|累计|通过|受理|办理|在|以|围绕|是|[\u4e00-\u9fff]{2,8}(?:局|委|镇|乡|街道|办|政府|中心))/.test(
-    after,
+  return (
+    counted ||
+    /^年度?(?:[，、]|我|本|全|共|度|主动|收到|未|没有|无|累计|通过|受理|办理|在|以|围绕|是|[\u4e00-\u9fff]{2,8}(?:局|委|镇|乡|街道|办|政府|中心))/.test(
+      after,
+    )
   );
+}
+
+/** Does a heading stand right in front, without a mark? */
+function isHeaded({ flat }: Passage, from: number): boolean {
+  return from < LONGEST_HEADING && HEADING.test(flat.slice(0, from));
 }
 
 /** A year that is over as the time of a plan: 2023年，我局将继续…. 将 before a noun (将公开纳入考核) is no plan. */

@@ -146,6 +146,15 @@ export function placeIn(report: Report, passage: Passage, from: number, to: numb
   };
 }
 
+/** What a site prints over a text: 「信息来源：… 【字号」. No clerk wrote it into the report. */
+const OF_SITE =
+  /^(?:[•·]|【?(?:信息提供|信息生成|发布|发表|更新|提供|生成|公开|录入)?(?:日期|时间|来源)：|(?:信息|文章|稿件|发布)来源：|索引号|浏览次数|访问次数|点击(?:率|数|量)|字[体号]：|【字[体号]|视力保护|当前位置|您的位置)/;
+
+/** Is a line before the first part the site's and not the report's? */
+export function isOfSite({ part, section, flat }: Passage): boolean {
+  return part === null && section === null && OF_SITE.test(flat);
+}
+
 /** The words of a stretch as printed. */
 export function printed(passage: Passage, from: number, to: number): string {
   return passage.text.slice(passage.offsets[from] ?? 0, (passage.offsets[Math.max(to - 1, from)] ?? passage.text.length - 1) + 1);

@@ -15,6 +15,8 @@ export interface Shape {
   readonly unless?: RegExp;
   readonly lacks: string;
   readonly mild?: true;
+  /** Nothing is lacking: two constructions stand in one sentence. */
+  readonly mixed?: true;
 }
 
 export const SHAPES: readonly Shape[] = [
@@ -74,7 +76,7 @@ export const SHAPES: readonly Shape[] = [
     on: 'sentence',
     first: '由',
     pattern: /^由于[^，。；：]{4,60}$/,
-    unless: /所致|造成|导致|引起|原因/,
+    unless: /所致|造成|导致|引起|原因|而|无法|不能|未能|没有|不予/,
     lacks: '只有原因，缺少后面的主句',
   },
   {
@@ -97,5 +99,39 @@ export const SHAPES: readonly Shape[] = [
     end: '使得',
     pattern: /^(?:通过|经过)[^，。；：]{4,40}，?使(?:得)?$/,
     lacks: '“使”后面缺少内容',
+  },
+  {
+    on: 'clause',
+    hint: ['组成', '构成'],
+    end: '成',
+    pattern: /(?:包括|包含|涵盖|分为)[^，。；]{2,180}(?:部分|方面|内容|章节|章)(?:组成|构成)$/,
+    unless: /由|所/,
+    mixed: true,
+    lacks: '应为“由……组成”或“包括……”',
+  },
+  {
+    on: 'clause',
+    hint: ['由'],
+    end: '分',
+    last: true,
+    pattern: /^(?:本|全|整)?(?:年度)?(?:报告|年报|文)(?:全文|内容)?由[^，。；]{10,180}(?:[一二三四五六七八两]个?|\d个?)部分$/,
+    unless: /组成|构成|编制|公布|发布|负责/,
+    lacks: '“由……”后面缺少“组成”',
+  },
+  {
+    on: 'sentence',
+    first: '以',
+    end: '则旨针念',
+    pattern: /^以[^，。；：]{3,40}为[^，。；：]{2,20}的(?:工作)?(?:原则|宗旨|主旨|方针|理念)$/,
+    unless: /坚持|秉持|遵循|按照|本着/,
+    lacks: '缺少动词，应为“坚持……的原则”或“以……为原则”',
+  },
+  {
+    on: 'clause',
+    hint: ['保证', '确保'],
+    pattern:
+      /(?<!质量|信用|安全|是否|能否)(?:保证(?!金|书|人|措施|体系|制度|机制|责任|作用)|确保)[^，。；、：的]{0,4}(?:确保|保证(?!金|书|人|措施|体系|制度|机制|责任))/,
+    mixed: true,
+    lacks: '“保证”“确保”只留一个',
   },
 ];

@@ -8,6 +8,8 @@ import { isAccepted, spotted, times } from '../../wording.ts';
 
 const written = (...lines: string[]) => specimen({ text: { s6: lines } });
 const SHORTEST = 12;
+/** 「（一）主动公开情况：……27次」: what a count ends is a statement, with a number or not. */
+const COUNT_AT_END = /[：，][^：]{8,}\d余?(?:[件条次篇个份人期场项宗起家名]|万元|人次)$/;
 /** Words that make a line a sentence and not a name. */
 const PREDICATE = /[是有未没无将已为把被能会应]|不断|进行|开展|加强|提高|推进|落实|收取|公开|完善|建立|做好/;
 
@@ -28,7 +30,13 @@ export default defineRule({
       { title: '简短的“无”', report: written('无') },
       { title: '段末是冒号、引号或括号', report: written('现将有关情况报告如下：', '做到“应公开尽公开”') },
     ],
-    fails: [{ title: '句末缺句号', report: written('2023年度我局没有其他需要报告的事项') }],
+    fails: [
+      {
+        title: '带序号的一段以数量结尾',
+        report: written('（一）主动公开情况：全年通过公告栏和电子屏更新政府信息31次', '（二）依申请公开情况。没有收到申请。'),
+      },
+      { title: '句末缺句号', report: written('2023年度我局没有其他需要报告的事项') },
+    ],
   }),
   *check(context) {
     const { report } = context;
@@ -60,7 +68,7 @@ function isOpen(flat: string): boolean {
 function isProse({ flat, text }: Passage): boolean {
   if (flat.length < SHORTEST) return false;
   if (/^(?:（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])/.test(flat))
-    return /[。；]/.test(flat.slice(0, -1));
+    return /[。；]/.test(flat.slice(0, -1)) || COUNT_AT_END.test(flat);
   if (/https?:|www\.|扫一扫|二维码|打印|关闭|版权|主办|承办|备案|上一篇|下一篇|浏览|来源：|发布时间|附件|联系电话|邮编/.test(text))
     return false;
   return /[，。；]/.test(flat.slice(0, -1)) || PREDICATE.test(flat);

@@ -1,5 +1,5 @@
 // 的 where 地 belongs: a closed list of adverbs before 的 and of verbs with their objects after it.
-import { ADVERBS, NOUNS_AFTER, VERBS_AFTER_DE } from '../../lexicon/adverbs.ts';
+import { ADVERBS, NOUNS_AFTER, VERBS_AFTER_DE, VERBS_BEFORE_LE } from '../../lexicon/adverbs.ts';
 import { specimen } from '../../example.ts';
 import { defineRule } from '../../rule.ts';
 import { passagesOf, printed } from '../../running-text.ts';
@@ -9,7 +9,10 @@ import type { Spot } from '../../wording.ts';
 const written = (line: string) => specimen({ text: { s5: [line] } });
 
 const BY_END = drawers(ADVERBS, (word) => word.slice(-1));
-const BY_BEGINNING = drawers(VERBS_AFTER_DE, (word) => word[0]!);
+const BY_BEGINNING = drawers([...VERBS_AFTER_DE, ...VERBS_BEFORE_LE], (word) => word[0]!);
+const ALSO_NOUNS = new Set(VERBS_BEFORE_LE);
+/** 了, not 了解; 于 and 到 with what comes after them. */
+const LE = /^(?:了(?![解然如])|[于到](?=[\u4e00-\u9fff]))/;
 
 /** Words in their order, by one of their characters. */
 function drawers(words: readonly string[], of: (word: string) => string): ReadonlyMap<string, readonly string[]> {
@@ -29,11 +32,20 @@ export default defineRule({
   examples: () => ({
     passes: [
       { title: '定语用“的”', report: written('建立有效的推进机制，提供更好的服务，形成及时的更新流程，作出准确的答复。') },
+      {
+        title: '“的”后面是名词',
+        report: written(
+          '接受有效的监督，得到了较好的保证，做到及时的公开、规范的服务，形成更好的保护机制，作了完整的说明，有了明显的提高。',
+        ),
+      },
       { title: '状语用“地”', report: written('及时、准确地发布政府信息，更好地为群众服务。') },
     ],
     fails: [
       { title: '准确的发布政府信息', report: written('做到及时、准确的发布各类信息。') },
       { title: '更好的为群众', report: written('今后更好的为群众提供服务。') },
+      { title: '较好的保证了', report: written('较好的保证了群众的知情权。') },
+      { title: '有效的提升了', report: written('培训有效的提升了业务水平。') },
+      { title: '更好的服务于', report: written('今后更好的服务于群众。') },
       { title: '更加直观的了解', report: written('群众可以更加直观的了解办事流程。') },
     ],
   }),
@@ -49,8 +61,10 @@ export default defineRule({
         const end = at + 1 + verb.length;
         // 有效的推进机制: what follows is the noun that 的 belongs to.
         const rest = flat.slice(end, end + 4);
-        if (verb.length > 1 && NOUNS_AFTER.some((noun) => rest.startsWith(noun))) continue;
-        if (verb.length > 1 && (rest === '' || '，。；、：！？）”》和与及的是等'.includes(rest[0]!))) continue;
+        const certain = LE.test(rest);
+        if (!certain && ALSO_NOUNS.has(verb)) continue;
+        if (!certain && verb.length > 1 && NOUNS_AFTER.some((noun) => rest.startsWith(noun))) continue;
+        if (!certain && verb.length > 1 && (rest === '' || '，。；、：！？）”》和与及的是等'.includes(rest[0]!))) continue;
         let to = end;
         while (to < flat.length && to < end + 6 && !'，。；、：！？的'.includes(flat[to]!)) to++;
         const spot = { passage, from: at - adverb.length, to };

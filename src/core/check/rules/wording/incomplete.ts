@@ -1,11 +1,12 @@
-// Sentences that lack a part, by a few shapes that cannot be whole.
+// Sentences that lack a part or mix two constructions, by a few shapes that cannot be right.
 import { SHAPES } from '../../lexicon/incomplete-sentences.ts';
 import type { Shape } from '../../lexicon/incomplete-sentences.ts';
 import { specimen } from '../../example.ts';
 import { defineRule } from '../../rule.ts';
-import { clausesOf, passagesOf, sentencesOf } from '../../running-text.ts';
+import { clausesOf, passagesOf, printed, sentencesOf } from '../../running-text.ts';
 import type { Passage, Span } from '../../running-text.ts';
-import { isAccepted, quoteOf, spotted } from '../../wording.ts';
+import { isAccepted, spotted } from '../../wording.ts';
+import type { Spot } from '../../wording.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 /** Longer stretches are no clause of a report. */
@@ -21,8 +22,8 @@ export default defineRule({
   scope: 'report',
   editions: 'all',
   basis: '公文语句应当完整（参照）。',
-  why: '缺少主语、谓语或中心语，多是删改后遗留的半句话。',
-  remedy: '补全句子，或删去残留部分。',
+  why: '缺少主语、谓语或中心语，或两种句式混在一起，多是删改后遗留的半句话。',
+  remedy: '补全句子，删去残留部分，或只留一种句式。',
   falseAlarms: '只核对固定的句式；标题和列表中的短语不看。',
   examples: () => ({
     passes: [
@@ -30,6 +31,17 @@ export default defineRule({
       { title: '履行职能', report: written('依法履行推进、指导、协调、监督全县政府信息公开工作职能。') },
       { title: '调动积极性', report: written('充分调动各单位落实公开任务的积极性和主动性。') },
       { title: '目的和主句', report: written('为了方便群众查询，增设查阅点。根据条例要求，按时答复。') },
+      {
+        title: '由……组成，包括……',
+        report: written(
+          '本报告由总体情况、主动公开情况等六个部分组成。报告包括总体情况、存在的问题等六个部分。领导小组包括由各股室组成的工作专班。',
+        ),
+      },
+      {
+        title: '以……为原则',
+        report: written('坚持以公开为常态、不公开为例外的原则。以便民为原则。质量保证体系确保数据准确，以有力的保障确保落实。'),
+      },
+      { title: '由于……而', report: written('由于不掌握相关信息而无法提供3件；由于申请内容不明确无法答复1件。') },
       { title: '一项接一项', report: written('通过政府网站、公示栏等形式公开信息。审核已经通过。') },
     ],
     fails: [
@@ -38,6 +50,10 @@ export default defineRule({
       { title: '缺少“提高”', report: written('调动各股室，落实年度公开任务的积极性和主动性，完善机制。') },
       { title: '只有“通过……”', report: written('通过政府网站、公示栏、微信公众号等多种形式。') },
       { title: '只有依据', report: written('根据县政务公开工作要点的要求。') },
+      { title: '包括……组成', report: written('本报告包括总体情况、主动公开情况、其他事项等六部分组成。') },
+      { title: '由……六个部分', report: written('本报告由总体情况、主动公开情况、存在的问题、其他事项等六个部分。') },
+      { title: '以……的原则', report: written('扎实开展培训；以便民利民为公开工作的原则。') },
+      { title: '保证、确保连用', report: written('建立台账，保证工作确保公开任务落实。') },
       { title: '句子中断', report: written('按时更新栏目内容，以及。') },
     ],
   }),
@@ -64,7 +80,7 @@ export default defineRule({
           if (++told > MOST) return;
           yield {
             ...spotted(context, [spot]),
-            message: `句子不完整：“${quoteOf(spot)}”，${shape.lacks}。`,
+            message: `${shape.mixed ? '两种句式混用' : '句子不完整'}：“${abridged(spot)}”，${shape.lacks}。`,
             ...(shape.mild ? { severity: 'hint' as const } : {}),
           };
           break;
@@ -73,6 +89,12 @@ export default defineRule({
     }
   },
 });
+
+/** What a long sentence begins and ends with: the fault lies between the two. */
+function abridged(spot: Spot): string {
+  const words = printed(spot.passage, spot.from, spot.to);
+  return words.length > 48 ? `${words.slice(0, 20)}……${words.slice(-16)}` : words;
+}
 
 /** The first shape that a stretch has; what it begins and ends with settles most. */
 function shapeOf({ flat }: Passage, { from, to }: Span, shapes: readonly Shape[], last: boolean): Shape | null {

@@ -1,7 +1,7 @@
 // Half-width commas and the like after Chinese words, where the rest of the report uses full-width ones. A uniform report is left alone.
 import { specimen } from '../../example.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesOf } from '../../running-text.ts';
+import { isOfSite, passagesOf } from '../../running-text.ts';
 import type { Passage } from '../../running-text.ts';
 import { isAccepted, spotted } from '../../wording.ts';
 import type { Spot } from '../../wording.ts';
@@ -25,6 +25,10 @@ export default defineRule({
   examples: () => ({
     passes: [
       { title: '一律全角', report: specimen() },
+      {
+        title: '网页自带的来源和日期',
+        report: specimen({ preamble: ['信息提供日期 : 2024-01-17 来源 : 云溪县水利局', '本报告依据条例编写，内容如下：'] }),
+      },
       { title: '时间、网址和数字', report: specimen({ text: { s6: ['开放时间为9:00至17:00，见http://example.cn，共1,024条。'] } }) },
       {
         title: '全文一律半角',
@@ -49,7 +53,7 @@ export default defineRule({
     const { report } = context;
     const parts = new Map<string, { half: Spot[]; full: number }>();
     for (const passage of passagesOf(report)) {
-      if (passage.kind !== 'paragraph') continue;
+      if (passage.kind !== 'paragraph' || isOfSite(passage)) continue;
       const name = passage.part ?? 'preamble';
       const part = parts.get(name) ?? { half: [], full: 0 };
       parts.set(name, part);

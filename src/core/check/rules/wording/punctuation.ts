@@ -14,6 +14,7 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly fault: string; rea
   { pattern: /^[，。；、：！？]/g, fault: '段首不应有标点' },
   { pattern: /^（[一二三四五六七八九十]{1,3}）[、．.，]/g, fault: '带括号的序号后不加标点' },
   { pattern: /^[一二三四五六七八九十]{1,3}[，,.．。：](?![0-9])/g, fault: '汉字序号后应用顿号' },
+  { pattern: /^(?:[一二三四五六]、|（[一二三四五六七八九十]{1,2}）)[^，。；：、]{2,16}[、，]$/g, fault: '标题末尾不应有顿号、逗号' },
   { pattern: /[“《（]，|[“《（]。|[“（]、|，[”》）]|、[”》）]|；[”》]/g, fault: '标点与引号、括号的位置不当' },
   { pattern: /等等。。|……。|等……/g, fault: '省略号与句号、“等”不能并用' },
   {
@@ -52,6 +53,7 @@ export default defineRule({
       { title: '段首标点', report: written('，更新不够及时。') },
       { title: '并列词语用逗号', report: written('对数据进行月度统计，季度统计和年度统计。') },
       { title: '引号之间顿号不一致', report: written('开设“公开”、“解读”“互动”栏目。') },
+      { title: '标题末尾多一个顿号', report: written('（一）存在的问题、', '更新不够及时。') },
       { title: '序号后多加顿号', report: written('（一）、更新不够及时。') },
     ],
   }),

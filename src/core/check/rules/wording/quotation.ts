@@ -1,13 +1,15 @@
 // Quotes, title marks and brackets that do not pair, and a title inside a title that needs 〈〉.
 import { specimen } from '../../example.ts';
 import { defineRule } from '../../rule.ts';
-import { around, passagesOf } from '../../running-text.ts';
+import { around, isOfSite, passagesOf } from '../../running-text.ts';
 import type { Passage } from '../../running-text.ts';
 import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording.ts';
 import type { Spot } from '../../wording.ts';
 
 const OPENERS = '“《（〔【';
 const CLOSERS = '”》）〕】';
+/** What a lone mark lacks is its other half. */
+const NAMES = ['引号', '书名号', '括号', '六角括号', '方头括号'];
 const MOST = 100;
 
 const written = (...lines: string[]) => specimen({ text: { s6: lines } });
@@ -30,6 +32,7 @@ export default defineRule({
     passes: [
       { title: '成对', report: written('按照《政府信息公开条例》（以下简称《条例》）的“五公开”要求办理。') },
       { title: '里层用单书名号', report: written('依据《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》执行。') },
+      { title: '网页自带的字号', report: specimen({ preamble: ['来源：云溪县水利局 【字号', '本报告依据条例编写。'] }) },
       { title: '序号后的半个括号', report: written('1）没有收费；2）没有其他事项。') },
       { title: '引文跨段', report: written('公告内容为：“一律公开。', '按时更新。”以上均已落实。') },
     ],
@@ -46,6 +49,7 @@ export default defineRule({
     const nested: Spot[] = [];
     for (const passage of passagesOf(context.report)) {
       if (lone.length > MOST) break;
+      if (isOfSite(passage)) continue;
       const found = unpaired(passage);
       lone.push(...found.lone);
       nested.push(...found.nested);
@@ -57,7 +61,8 @@ export default defineRule({
       yield {
         ...spotted(context, group, `${passage.part ?? ''}-${sign}-${quote}`),
         quote,
-        message: `“${quote}”中的“${sign}”没有配对${times(group.length)}。`,
+        // In corner marks: the quotation holds a quotation mark too many or too few.
+        message: `「${quote}」${lackOf(sign)}${times(group.length)}。`,
       };
     }
     for (const spot of nested) {
@@ -71,6 +76,12 @@ export default defineRule({
     }
   },
 });
+
+/** 缺少前引号 for ”, 缺少后括号 for （. */
+function lackOf(sign: string): string {
+  const opens = OPENERS.indexOf(sign);
+  return `缺少${opens < 0 ? '前' : '后'}${NAMES[opens < 0 ? CLOSERS.indexOf(sign) : opens]}`;
+}
 
 /** Marks of a passage that find no partner, and titles inside titles. */
 function unpaired(passage: Passage): { lone: (Spot & { sign: string })[]; nested: Spot[] } {

@@ -38,6 +38,11 @@ const LINKS: readonly Link[] = [
   { leads: 'R-4-CELLS', follows: (other) => other.rule === 'R-4-SUM' && other.equation === undefined },
   // Without a table there are no rows, and an empty table has nothing but empty cells.
   { leads: 'R-3-ALLBLANK', follows: (other, lead) => other.rule === 'R-BLANK' && isWithin(other, lead) },
+  // A number of the text that differs from the table throws the text out of balance, too.
+  ...['N-T3-NONE', 'N-T3-NEW', 'N-T3-IN', 'N-T3-DONE', 'N-T3-OUT'].map((leads) => ({
+    leads,
+    follows: (other: Finding, lead: Finding) => other.rule === 'N-T3-BALANCE' && sharesWords(other, lead),
+  })),
 ];
 
 /** Findings in their order, each with the fingerprint of the one that speaks for its cause. */
@@ -124,6 +129,13 @@ function standsAt(other: Finding, lead: Finding): boolean {
   const [here] = other.at;
   const [end] = lead.at;
   return here !== undefined && end !== undefined && here.block >= end.block;
+}
+
+/** Is a place of the text shown by both? */
+function sharesWords(other: Finding, lead: Finding): boolean {
+  return other.at.some((here) =>
+    lead.at.some((there) => here.block === there.block && here.from !== undefined && here.from === there.from),
+  );
 }
 
 function isWithin(other: Finding, lead: Finding): boolean {

@@ -3,6 +3,7 @@
 import type { Report } from '../../model/report.ts';
 import type { Statement } from '../../model/statement.ts';
 import { withStatements } from '../../statements/index.ts';
+import { compareBalances } from './balance.ts';
 import { compareClaim } from './claims.ts';
 import type { Answer, Comparison } from './comparison.ts';
 import { deskOf } from './desk.ts';
@@ -47,7 +48,7 @@ function compareAll(report: Report): readonly ComparedStatement[] {
   const statements = all.length > MOST_COMPARED ? all.slice(0, MOST_COMPARED) : all;
   const desk = deskOf(report, statements);
   const answers = statements.map((statement, index) => compareOne(desk, statement, index));
-  const sums = compareSums(report, statements, desk.cells);
+  const sums = [...compareSums(report, statements, desk.cells), ...compareBalances(desk)];
   const bySums = new Map<number, Comparison[]>();
   for (const comparison of sums) {
     for (const index of comparison.statements) {

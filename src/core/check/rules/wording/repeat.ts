@@ -1,5 +1,6 @@
-// A sentence that stands twice, and a stretch of words pasted twice in a row. Tables and headings are not looked at.
+// A sentence that stands twice, a stretch of words pasted twice in a row, a list that names a thing twice. Tables and headings are not looked at.
 import { specimen } from '../../example.ts';
+import { repeatedItemsIn } from '../../repeated-items.ts';
 import { defineRule } from '../../rule.ts';
 import { passagesOf, sentencesOf } from '../../running-text.ts';
 import { isAccepted, quoteOf, spotted } from '../../wording.ts';
@@ -22,7 +23,7 @@ export default defineRule({
   editions: 'all',
   thresholds: [{ id: 'length', title: '重复的句子至少', unit: '字', initial: 20, min: 10, max: 100 }],
   basis: '条例第五十条（内容应当真实、具体）。',
-  why: '同一句话出现两次，多是复制粘贴时没有删净。',
+  why: '同一句话出现两次，或并列的各项中有一项写了两次，多是复制粘贴时没有删净。',
   remedy: '删去重复的一处，或改写成不同的内容。',
   falseAlarms: '两处确需写同样的话时可以忽略；表格和标题不计。',
   examples: () => ({
@@ -36,6 +37,13 @@ export default defineRule({
             s6: ['本年度我局没有收取任何政府信息公开信息处理费用。'],
           },
         }),
+      },
+      {
+        title: '不同对象的同名项目',
+        report: written(
+          '公开县级政策法规、工作动态，乡级政策法规、工作动态。汇总水利站文件、工作动态、农业站文件、工作动态。',
+          '申请人为张某某、李某某、张某某。栏目有政策法规（工作动态、通知公告）、回应关切（工作动态、通知公告）。',
+        ),
       },
       { title: '并列各项首尾相同', report: written('信息须经各组负责人、秘书组负责人、秘书组主管领导逐级审核后发布。') },
       {
@@ -52,6 +60,8 @@ export default defineRule({
           '下一步我局将把公开审查写入办文流程并逐月通报办理情况。',
         ),
       },
+      { title: '并列项重复（提示）', report: written('设置机构职能、政策法规、工作动态、政策法规、公共服务等栏目。') },
+      { title: '首尾两项相同（提示）', report: written('公开内容包括政策法规、工作动态、公共服务和政策法规等。') },
       { title: '片段连写两遍', report: written('按照全县政务公开工作要点要求按照全县政务公开工作要点要求，我局逐项落实。') },
     ],
   }),
@@ -68,6 +78,16 @@ export default defineRule({
         yield {
           ...spotted(context, [spot]),
           message: `“${quoteOf({ passage, from: problem.from, to: (problem.from + problem.to) / 2 })}”连写了两遍。`,
+        };
+      }
+      for (const { from, to, first, name } of repeatedItemsIn(passage.flat)) {
+        const spot = { passage, from, to };
+        if (isAccepted(context, spot)) continue;
+        yield {
+          ...spotted(context, [spot, { passage, from: first, to: first + name.length }], `${name}-twice`),
+          quote: quoteOf({ passage, from: Math.max(first, to - 40), to }),
+          severity: 'hint',
+          message: `并列的各项中“${name}”写了两次，请核对是否重复或误写。`,
         };
       }
       if (passage.kind === 'heading') continue;

@@ -1,7 +1,9 @@
-// The package around OpenDocument texts and spreadsheets: its namespaces, type, parts. Knows nothing of what the parts say.
+// The package around OpenDocument texts and spreadsheets: its namespaces, type, parts, title. Knows nothing of what the body says.
 import type { Archive } from './archive.ts';
+import type { Sample, Source } from './format.ts';
+import { meaningfulTitle } from './ooxml.ts';
 import { Unreadable } from './unreadable.ts';
-import { child, decodeXml, readXml } from './xml.ts';
+import { child, decodeXml, readXml, textOf } from './xml.ts';
 import type { Namespaces, XmlElement } from './xml.ts';
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns:';
@@ -16,8 +18,47 @@ export const OPEN_DOCUMENT: Namespaces = {
   'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0': 'loext',
 };
 
+/** What stands in a package or flat file, by the name that its type and its body have. */
+export type OpenDocumentKind = 'text' | 'spreadsheet';
+
+const MEDIA_TYPE = 'application/vnd.oasis.opendocument.';
+
+/** The root of a flat file, its attributes in any order; so many characters hold all namespaces that programs write. */
+const FLAT: Readonly<Record<OpenDocumentKind, RegExp>> = {
+  text: /<office:document\b[^>]{0,8000}office:mimetype="application\/vnd\.oasis\.opendocument\.text/,
+  spreadsheet: /<office:document\b[^>]{0,8000}office:mimetype="application\/vnd\.oasis\.opendocument\.spreadsheet/,
+};
+
+/** Is a file of this kind, templates included? */
+export function recogniseOpenDocument(kind: OpenDocumentKind, { archive, head }: Sample): 'certain' | 'no' {
+  const is = archive ? mediaTypeOf(archive).startsWith(MEDIA_TYPE + kind) : head !== null && FLAT[kind].test(head);
+  return is ? 'certain' : 'no';
+}
+
+/** What both kinds have. */
+export interface OpenDocument {
+  readonly body: XmlElement;
+  /** `styles.xml` of a package. */
+  readonly styles: XmlElement | null;
+  /** Where styles are declared: those of the whole package first. */
+  readonly roots: readonly XmlElement[];
+  readonly metaTitle: string | null;
+}
+
+/** Opens a package or a flat file; null if it has no body of this kind. */
+export function openOpenDocument(kind: OpenDocumentKind, { archive, bytes }: Source): OpenDocument | null {
+  if (archive) refuseEncrypted(archive);
+  const content = archive ? readPart(archive, 'content.xml') : readXml(decodeXml(bytes), OPEN_DOCUMENT);
+  const styles = archive ? readPart(archive, 'styles.xml') : null;
+  const meta = archive ? readPart(archive, 'meta.xml') : content;
+  const body = child(child(content ?? undefined, 'office:body'), `office:${kind}`);
+  if (!content || !body) return null;
+  const title = child(child(meta ?? undefined, 'office:meta'), 'dc:title');
+  return { body, styles, roots: styles ? [styles, content] : [content], metaTitle: title ? meaningfulTitle(textOf(title)) : null };
+}
+
 /** What the package says it is; empty if it does not. */
-export function mediaTypeOf(archive: Archive): string {
+function mediaTypeOf(archive: Archive): string {
   const entry = archive.find('mimetype');
   if (!entry || entry.size > 200) return '';
   try {
@@ -29,14 +70,14 @@ export function mediaTypeOf(archive: Archive): string {
 }
 
 /** The parts of a protected document look whole; only the manifest says that they are not. */
-export function refuseEncrypted(archive: Archive): void {
+function refuseEncrypted(archive: Archive): void {
   const manifest = archive.find('META-INF/manifest.xml');
   const text = manifest ? decodeXml(archive.unpack(manifest)) : '';
   if (/<(?:\w+:)?encryption-data\b/.test(text) || archive.find('encrypted-package')) throw new Unreadable('encrypted');
 }
 
 /** A part as a tree; null if it is missing. What is broken in it is told, except in parts that a text can do without. */
-export function readPart(archive: Archive, path: string): XmlElement | null {
+function readPart(archive: Archive, path: string): XmlElement | null {
   const entry = archive.find(path);
   if (!entry) return null;
   try {

@@ -5,17 +5,14 @@ import { createBlockList } from '../block-list.ts';
 import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
 import { LIMITS } from '../limits.ts';
-import { meaningfulTitle } from '../ooxml.ts';
-import { crossesOut, mediaTypeOf, OPEN_DOCUMENT, readPart, refuseEncrypted } from '../open-document.ts';
+import { crossesOut, openOpenDocument, recogniseOpenDocument } from '../open-document.ts';
 import { createSheetRemarks, placeSheet, sheetNotes } from '../sheet.ts';
 import type { Area, SheetCell, SheetContent } from '../sheet.ts';
 import { strike } from '../struck-text.ts';
 import { Unreadable } from '../unreadable.ts';
-import { child, childElements, decodeXml, readXml, textOf } from '../xml.ts';
+import { child, childElements } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 
-const MEDIA_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
-const FLAT = /<office:document\b[^>]{0,8000}office:mimetype="application\/vnd\.oasis\.opendocument\.spreadsheet/;
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 /** The same row or cell again and again, filled, is no table. */
@@ -37,18 +34,12 @@ export default defineFormat({
   id: 'ods',
   name: 'OpenDocument表格（ods）',
   extensions: ['ods', 'ots', 'fods'],
-  recognise({ archive, head }) {
-    if (archive) return mediaTypeOf(archive).startsWith(MEDIA_TYPE) ? 'certain' : 'no';
-    return head !== null && FLAT.test(head) ? 'certain' : 'no';
-  },
-  async read({ archive, bytes, path }) {
-    if (archive) refuseEncrypted(archive);
-    const content = archive ? readPart(archive, 'content.xml') : readXml(decodeXml(bytes), OPEN_DOCUMENT);
-    const styles = archive ? readPart(archive, 'styles.xml') : null;
-    const meta = archive ? readPart(archive, 'meta.xml') : content;
-    const body = child(child(content ?? undefined, 'office:body'), 'office:spreadsheet');
-    if (!content || !body) throw new Unreadable('damaged', '里没有工作簿');
-    const book: Book = { stored: 0, cut: false, comments: false, pictures: 0, ...readStyles(styles ? [styles, content] : [content]) };
+  recognise: (sample) => recogniseOpenDocument('spreadsheet', sample),
+  async read(source) {
+    const document = openOpenDocument('spreadsheet', source);
+    if (!document) throw new Unreadable('damaged', '里没有工作簿');
+    const { body, roots, metaTitle } = document;
+    const book: Book = { stored: 0, cut: false, comments: false, pictures: 0, ...readStyles(roots) };
     const list = createBlockList();
     const remarks = createSheetRemarks();
     let hiddenSheets = 0;
@@ -77,10 +68,8 @@ export default defineFormat({
       [book.comments, { code: 'comments-left-out', message: '批注没有读取。', weight: 'info' }],
     ];
     const notes = [...said.flatMap(([holds, note]) => (holds ? [note] : [])), ...sheetNotes(remarks), ...list.notes()];
-    const title = child(child(meta ?? undefined, 'office:meta'), 'dc:title');
     const garbled = garbledShare(list.blocks.map(blockText));
-    const metaTitle = title ? meaningfulTitle(textOf(title)) : null;
-    return { ok: true, documents: [{ path, metaTitle, blocks: list.blocks, notes, garbled }], failures: [] };
+    return { ok: true, documents: [{ path: source.path, metaTitle, blocks: list.blocks, notes, garbled }], failures: [] };
   },
 });
 

@@ -4,44 +4,35 @@ import { createBlockList } from '../block-list.ts';
 import { garbledShare } from '../characters.ts';
 import { defineFormat } from '../format.ts';
 import { placeItems, remarkNotes } from '../office-blocks.ts';
-import { crossesOut, mediaTypeOf, OPEN_DOCUMENT, readPart, refuseEncrypted } from '../open-document.ts';
-import { meaningfulTitle } from '../ooxml.ts';
+import { crossesOut, openOpenDocument, recogniseOpenDocument } from '../open-document.ts';
 import { Unreadable } from '../unreadable.ts';
-import { child, childElements, decodeXml, readXml, textOf } from '../xml.ts';
+import { child, childElements, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { createBodyReader } from './odt/body.ts';
 import type { Styles } from './odt/body.ts';
 import { createLists } from './odt/lists.ts';
 
-const MEDIA_TYPE = 'application/vnd.oasis.opendocument.text';
-const FLAT = /<office:document\b[^>]{0,8000}office:mimetype="application\/vnd\.oasis\.opendocument\.text/;
-
 export default defineFormat({
   id: 'odt',
   name: 'OpenDocument文档（odt）',
   extensions: ['odt', 'ott', 'fodt'],
-  recognise({ archive, head }) {
-    if (archive) return mediaTypeOf(archive).startsWith(MEDIA_TYPE) ? 'certain' : 'no';
-    return head !== null && FLAT.test(head) ? 'certain' : 'no';
-  },
-  async read({ archive, bytes, path }) {
-    if (archive) refuseEncrypted(archive);
-    const content = archive ? readPart(archive, 'content.xml') : readXml(decodeXml(bytes), OPEN_DOCUMENT);
-    const styles = archive ? readPart(archive, 'styles.xml') : null;
-    const meta = archive ? readPart(archive, 'meta.xml') : content;
-    const body = child(child(content ?? undefined, 'office:body'), 'office:text');
-    if (!content || !body) throw new Unreadable('damaged', '里没有正文');
-    const roots = styles ? [styles, content] : [content];
+  recognise: (sample) => recogniseOpenDocument('text', sample),
+  async read(source) {
+    const document = openOpenDocument('text', source);
+    if (!document) throw new Unreadable('damaged', '里没有正文');
+    const { body, styles, roots, metaTitle } = document;
     const reader = createBodyReader(createLists(roots), readStyles(roots));
     const list = createBlockList();
     placeItems(reader.readBlocks(body), list);
     for (const cut of reader.cuts) list.cuts.add(cut);
     if (styles && hasMargins(styles)) reader.remarks.add('margins');
     const notes = remarkNotes(reader.remarks);
-    const title = child(child(meta ?? undefined, 'office:meta'), 'dc:title');
     const garbled = garbledShare(list.blocks.map(blockText));
-    const metaTitle = title ? meaningfulTitle(textOf(title)) : null;
-    return { ok: true, documents: [{ path, metaTitle, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }], failures: [] };
+    return {
+      ok: true,
+      documents: [{ path: source.path, metaTitle, blocks: list.blocks, notes: [...notes, ...list.notes()], garbled }],
+      failures: [],
+    };
   },
 });
 

@@ -13,6 +13,7 @@ import { EDITION_NAMES } from '../core/model/vocabulary.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import { formatName } from './format-names.ts';
 import { Badge } from './mark.tsx';
+import { NotFound } from './not-found.tsx';
 import { READING_NOTES } from './reading-notes.ts';
 import { RereadBar } from './reread-bar.tsx';
 import { writeTime } from './write-time.ts';
@@ -27,17 +28,7 @@ export function ReadingPage() {
   }, [file?.name]);
   if (file) return <Account key={file.id} file={file} />;
   if (opening) return <p class="waiting">正在打开本机保存的报告……</p>;
-  return (
-    <section class="sheet trouble">
-      <h1>没有找到这个文件</h1>
-      <p>可能已被删除，或者保存在另一个浏览器里。</p>
-      <p class="actions">
-        <a class="button primary" href="#/">
-          回到列表
-        </a>
-      </p>
-    </section>
-  );
+  return <NotFound what="这个文件" />;
 }
 
 function Account({ file }: { readonly file: StoredFile }) {

@@ -20,6 +20,7 @@ import { FindingList } from './finding-list.tsx';
 import { isTyping } from './keys.ts';
 import { KeyHelp, helpShown } from './key-help.tsx';
 import { StandingBadge } from './mark.tsx';
+import { NotFound } from './not-found.tsx';
 import { RereadBar } from './reread-bar.tsx';
 import { SourceView } from './source-view.tsx';
 import { StatementsSection } from './statements-section.tsx';
@@ -31,19 +32,7 @@ followRoute();
 export function ReportPage() {
   const now = opened.value;
   if (now.state === 'open') return <Desk stored={now.stored} />;
-  if (now.state === 'missing') {
-    return (
-      <section class="sheet trouble">
-        <h1>没有找到这份报告</h1>
-        <p>可能已被删除，或者保存在另一个浏览器里。</p>
-        <p class="actions">
-          <a class="button primary" href="#/">
-            回到列表
-          </a>
-        </p>
-      </section>
-    );
-  }
+  if (now.state === 'missing') return <NotFound what="这份报告" />;
   return <p class="waiting">正在打开报告……</p>;
 }
 

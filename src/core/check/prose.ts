@@ -86,7 +86,7 @@ export function printedWhole({ numeral, text }: SubHeading): string {
 }
 
 /** A heading below a part with the text under it, down to the next heading of its level or a higher one. */
-export interface Passage {
+export interface SubPart {
   readonly heading: SubHeading;
   /** Squeezed words of the heading, number left out, without the full stop. */
   readonly name: string;
@@ -96,13 +96,13 @@ export interface Passage {
   readonly alone: boolean;
 }
 
-/** Passages of the second level （一）（二） of a part; of the third, 1. 2., where there is no second. */
-export function passagesOf(report: Report, prose: Prose): readonly Passage[] {
+/** What stands under the headings of the second level （一）（二） of a part; of the third, 1. 2., where there is no second. */
+export function subPartsOf(report: Report, prose: Prose): readonly SubPart[] {
   const inTables = new Set(report.tables.flatMap((table) => table.blocks));
   const headings = prose.subHeadings.filter((each) => !inTables.has(each.at.block));
   const level = [2, 3].find((wanted) => headings.some((each) => each.level === wanted));
   if (level === undefined) return [];
-  const passages: Passage[] = [];
+  const found: SubPart[] = [];
   // From the last to the first, so that each knows at once where the next begins; lines are in the order of blocks too.
   let end = Infinity;
   let last = prose.lines.length;
@@ -118,7 +118,7 @@ export function passagesOf(report: Report, prose: Prose): readonly Passage[] {
     const own = block === undefined || block.kind === 'table' || block.kind === 'picture' ? '' : block.text.trim();
     const printed = printedWhole(heading).trim();
     const rest = own.startsWith(printed) ? own.slice(printed.length) : '';
-    passages.push({
+    found.push({
       heading,
       name: squeeze(printed)
         .slice(squeeze(heading.numeral).length)
@@ -127,5 +127,5 @@ export function passagesOf(report: Report, prose: Prose): readonly Passage[] {
       alone: rest.trim() === '',
     });
   }
-  return passages.reverse();
+  return found.reverse();
 }

@@ -5,7 +5,7 @@ import type { Severity } from '../../../model/vocabulary.ts';
 import { squeeze } from '../../../form/label.ts';
 import { specimen } from '../../example.ts';
 import { beforeForms, linesOf, printedHeading, realSections } from '../../parts.ts';
-import { gapIn, passagesOf, proseOf } from '../../prose.ts';
+import { gapIn, subPartsOf, proseOf } from '../../prose.ts';
 import type { Prose } from '../../prose.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -127,7 +127,7 @@ function dutyOf(report: Report): 'bound' | 'advised' | 'none' | 'unknown' {
 
 /** The passage in which it belongs: on supervision, else the last one, else the part. */
 function placeIn(report: Report, prose: Prose): { at: Position; quote: string } {
-  const passages = passagesOf(report, prose);
+  const passages = subPartsOf(report, prose);
   const fitting = passages.filter(({ name }) => /监督|保障|考核|评议/.test(name));
   const passage = fitting[fitting.length - 1] ?? passages[passages.length - 1];
   if (passage === undefined) return { at: prose.section.at, quote: prose.section.title };

@@ -4,7 +4,7 @@ import { editionById } from '../../../form/index.ts';
 import { labelCore, squeeze } from '../../../form/label.ts';
 import { specimen } from '../../example.ts';
 import { beforeForms, placeOfBlock, printedHeading } from '../../parts.ts';
-import { countHan, gapIn, passagesOf, proseOf } from '../../prose.ts';
+import { countHan, gapIn, subPartsOf, proseOf } from '../../prose.ts';
 import type { Prose } from '../../prose.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -105,7 +105,7 @@ export default defineRule({
       return;
     }
     let found = false;
-    const passage = passagesOf(report, prose).find(({ name }) => /依申请|申请公开|公开申请/.test(name) && !/主动/.test(name));
+    const passage = subPartsOf(report, prose).find(({ name }) => /依申请|申请公开|公开申请/.test(name) && !/主动/.test(name));
     if (passage !== undefined && !REQUESTS_COUNTED.test(prose.text)) {
       const text = squeeze(passage.lines.map((line) => line.text).join('\n'));
       if (!COUNTED.test(text.replace(NO_COUNT, '')) && !NONE.test(text) && !NONE.test(passage.name)) {
@@ -131,7 +131,7 @@ export default defineRule({
         quote: prose.section.title,
         place: 's1/contents',
       };
-    } else if (!found && count < threshold('fewest') && passagesOf(report, prose).length < COMPLETE) {
+    } else if (!found && count < threshold('fewest') && subPartsOf(report, prose).length < COMPLETE) {
       found = true;
       yield {
         result: 'problem',

@@ -26,6 +26,16 @@ describe('cards', () => {
     expect(cards[0]?.suspects[0]?.slip).toBe('shifted');
   });
 
+  it('a shifted row whose own rule is not wanted is still a row that does not add up', () => {
+    const report = specimen({
+      entries: { t3: 0, 't3.r.granted': 0, 't3.r.granted.business': 4, 't3.r.granted.legal': 3 },
+      rows: { 't3.r.granted': [4, 0, 0, 3, 0, 7, 0] },
+    });
+    const [card] = cardsOf(check(report, { off: ['R-3-SHIFT'] }).findings);
+    expect(rulesOf(card!.findings)).toEqual(expect.arrayContaining(['R-3-ROW-SUM', 'R-3-RES-SUM']));
+    expect(card?.suspects[0]?.slip).toBe('shifted');
+  });
+
   it('one wrong cell is one thing, whatever it breaks', () => {
     const cards = cardsFor({ text: { s1: ['本年没有其他情况。'] }, cells: { 't3.r.total.natural': 410 } });
     const [card] = cards;

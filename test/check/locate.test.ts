@@ -548,6 +548,25 @@ describe('what is said', () => {
     expect(cardsOf(findings)).toHaveLength(1);
   });
 
+  it('says once that nothing can be named where rows are out and every column holds', () => {
+    const sound = numbersOf(specimen());
+    const totals = { 't3.r.granted.total': 2, 't3.r.partial.total': 3, 't3.r.refused.petition.total': -5 };
+    const cells = Object.fromEntries(Object.entries(totals).map(([key, more]) => [key, sound.get(key)! + more]));
+    const cards = cardsOf(suspectsOf({ cells }));
+    expect(cards.map(({ findings, unlocated }) => [findings.length, unlocated?.slice(0, 7)])).toEqual([[3, '需改动三处以上']]);
+  });
+
+  it('says so where there are more answers than are looked at', () => {
+    const sound = numbersOf(specimen());
+    const rows = ['t3.r.granted', 't3.r.partial', 't3.r.denied.process', 't3.r.unable.notHeld', 't3.r.refused.petition'];
+    // Five slips by one: any row could be wrong in any of the five columns.
+    const keys = rows.map((row, index) => `${row}.${parts[index]!}`);
+    const cards = cardsOf(suspectsOf({ cells: Object.fromEntries(keys.map((key) => [key, sound.get(key)! + 1])) }));
+    expect(cards.map(({ findings, unlocated }) => [findings.length, unlocated])).toEqual([
+      [10, '不平的算式牵连太多，未能推断是哪几处填错，请逐格核对原件。'],
+    ]);
+  });
+
   it('names a slip beside sums that nothing explains, where no other is out by as much', () => {
     const cells = { 't3.r.granted.natural': 500, 't3.r.partial.natural': 600, 't3.r.refused.petition.natural': 900 };
     const cards = cardsOf(suspectsOf({ cells: { ...cells, 't3.r.unable.notHeld.legal': 4321 } }));

@@ -13,8 +13,10 @@ export interface Explanation {
 
 export interface Cover {
   readonly explained: readonly Explanation[];
-  /** Broken sums for which one cell or two do not do, put together where they share a cell. */
+  /** Broken sums for which one cell or two do not do; those that may come from the same slips together. */
   readonly open: readonly (readonly number[])[];
+  /** Those of them for which a bound ended the search, so that nothing is known of how many cells it takes. */
+  readonly ended: ReadonlySet<number>;
 }
 
 /** Mendings of the same sums: alternatives. */
@@ -28,9 +30,9 @@ interface Piece {
 const MOST_CELLS = 6;
 /** A cell stands in three sums at the most. */
 const MOST_SUMS_OF_CELL = 3;
-/** Answers with equally few cells beyond which nothing is told. */
+/** Answers with equally few cells beyond which nothing is told, but that the search was ended. */
 const MOST_ANSWERS = 64;
-/** Steps for sums that hang together. */
+/** Steps for sums that hang together; the bound for a whole report stands over it. The most seen for tables of every kind is 200. */
 const MOST_NODES = 2000;
 
 /** The fewest cells, as matters of their own. */
@@ -40,7 +42,12 @@ export function coverOf(system: SumSystem, mendings: readonly Mending[], work: W
   for (const piece of pieces) for (const sum of piece.sums) piecesWith.set(sum, [...(piecesWith.get(sum) ?? []), piece]);
   const broken = system.gaps.flatMap((gap, sum) => (gap === 0 ? [] : [sum]));
   const explained: Explanation[] = [];
-  for (const sums of linked(broken, pieces)) explained.push(...explain(sums, piecesWith, work));
+  const ended = new Set<number>();
+  for (const sums of linked(broken, pieces)) {
+    const answers = fewestCells(sums, piecesWith, work);
+    if (answers) explained.push(...explain(answers));
+    else for (const sum of sums) ended.add(sum);
+  }
 
   const told = new Set(explained.flatMap(({ sums }) => sums));
   const groups = brokenGroups(system);
@@ -51,7 +58,22 @@ export function coverOf(system: SumSystem, mendings: readonly Mending[], work: W
       !sums.some((sum) => beside.has(sum)) || (ways.length === 1 && ways[0]!.length === 1 && sums.length > 1 && isPeculiar(system, sums)),
   );
   const settled = new Set(kept.flatMap(({ sums }) => sums));
-  return { explained: kept, open: brokenGroups(system, settled) };
+  return { explained: kept, open: openOf(system, groups, settled), ended };
+}
+
+/**
+ * What is left of each group. Rows that are out while no column of theirs is hang together, too: what one has too much others lack,
+ * or the columns would not hold.
+ */
+function openOf(
+  { identities }: SumSystem,
+  groups: readonly (readonly number[])[],
+  settled: ReadonlySet<number>,
+): readonly (readonly number[])[] {
+  const left = groups.map((group) => group.filter((sum) => !settled.has(sum))).filter((group) => group.length > 0);
+  const ofRows = left.filter((group) => group.every((sum) => identities[sum]!.kind === 'rowSum'));
+  if (ofRows.length < 2) return left;
+  return [...left.filter((group) => !ofRows.includes(group)), ofRows.flat().sort((a, b) => a - b)];
 }
 
 /** Is no other sum out by as much as these? */
@@ -90,8 +112,7 @@ function merged(sets: readonly (readonly number[])[]): readonly (readonly number
 }
 
 /** What the answers with the fewest cells say of sums that hang together; nothing where they need three cells for one matter. */
-function explain(sums: readonly number[], piecesWith: ReadonlyMap<number, readonly Piece[]>, work: Work): readonly Explanation[] {
-  const answers = fewestCells(sums, piecesWith, work);
+function explain(answers: readonly (readonly Piece[])[]): readonly Explanation[] {
   return merged(answers.flat().map((piece) => piece.sums)).flatMap((matter) => {
     // Answers that differ elsewhere only say the same of this matter.
     const own = new Map<string, readonly Piece[]>();
@@ -123,17 +144,21 @@ function waysOf(pieces: readonly Piece[]): readonly (readonly Change[])[] {
   );
 }
 
-/** All choices of pieces that mend every one of these sums once, with as few cells as can be; none if there are none or too many. */
+/**
+ * All choices of pieces that mend every one of these sums once, with as few cells as can be; empty if `MOST_CELLS` do not do.
+ * Null: a bound was met.
+ */
 function fewestCells(
   sums: readonly number[],
   piecesWith: ReadonlyMap<number, readonly Piece[]>,
   work: Work,
-): readonly (readonly Piece[])[] {
+): readonly (readonly Piece[])[] | null {
+  if (work.steps > work.limit) return null;
   if (sums.some((sum) => !piecesWith.has(sum))) return [];
   const left = new Set(sums);
   const chosen: Piece[] = [];
   const last = work.steps + MOST_NODES;
-  let answers: Piece[][] = [];
+  const answers: Piece[][] = [];
   let most = Math.ceil(sums.length / MOST_SUMS_OF_CELL);
   const tooMany = (): boolean => work.steps > Math.min(last, work.limit) || answers.length > MOST_ANSWERS;
   const visit = (cells: number): void => {
@@ -159,6 +184,5 @@ function fewestCells(
     }
   };
   for (; most <= MOST_CELLS && answers.length === 0 && !tooMany(); most++) visit(0);
-  if (tooMany()) answers = [];
-  return answers;
+  return tooMany() ? null : answers;
 }

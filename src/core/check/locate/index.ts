@@ -3,8 +3,10 @@
 import type { Identity } from '../../form/edition.ts';
 import type { Suspect } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
+import { walk } from '../identities.ts';
 import type { RuleContext } from '../rule.ts';
 import { findShift } from '../shift.ts';
+import type { Shift } from '../shift.ts';
 import { coverOf } from './cover.ts';
 import type { Cover, Explanation } from './cover.ts';
 import { mendingsOf } from './mend.ts';
@@ -24,7 +26,10 @@ export interface Located {
   readonly unlocated?: string;
 }
 
-/** Cells, pairs and choices among them tried over a whole report; this bound is for what nobody has thought of. */
+/**
+ * Cells, pairs and choices among them tried over a whole report. Tables with every number wrong take some hundreds; this bound is for what
+ * nobody has thought of, and the sums it leaves say so. Moves of rows come on top: at most four of each row and one of each two rows.
+ */
 export const MOST_STEPS = 50_000;
 
 const MANY = '需改动三处以上，无法推断是哪几处填错，请逐格核对原件。';
@@ -35,6 +40,8 @@ const WHOLE_ROW =
 
 interface Location {
   readonly sums: ReadonlyMap<Identity, Located>;
+  /** Rows that slipped a column and do not add up, by their own sum. */
+  readonly shifts: ReadonlyMap<Identity, Shift>;
   readonly steps: number;
 }
 
@@ -50,18 +57,21 @@ export function locate(context: RuleContext): ReadonlyMap<Identity, Located> {
 export function locateCounted(context: RuleContext): Location {
   let location = known.get(context.report);
   if (!location) {
-    const work: Work = { steps: 0, limit: MOST_STEPS };
-    const sums = search(context, work);
-    location = { sums, steps: work.steps };
+    location = search(context, { steps: 0, limit: MOST_STEPS });
     known.set(context.report, location);
   }
   return location;
 }
 
-function search(context: RuleContext, work: Work): ReadonlyMap<Identity, Located> {
+/** Did this row of table three slip a column, so that it does not add up? Every rule gets the answer on which the search built. */
+export function shiftOf(context: RuleContext, rowSum: Identity): Shift | null {
+  if (walk(context, rowSum).state !== 'breaks') return null;
+  return locateCounted(context).shifts.get(rowSum) ?? null;
+}
+
+function search(context: RuleContext, work: Work): Location {
   const located = new Map<Identity, Located>();
   let system = sumSystemOf(context, new Map());
-  if (system.gaps.every((gap) => gap === 0)) return located;
   const tell = (sums: readonly number[], suspects: readonly Suspect[], unlocated?: string): void => {
     const identities = sums.map((sum) => system.identities[sum]!);
     const cause = `sums ${identities[0]!.kind} ${identities[0]!.right[0]}`;
@@ -70,47 +80,59 @@ function search(context: RuleContext, work: Work): ReadonlyMap<Identity, Located
 
   // Rows that slipped go first: what they explain is explained, and the rest is looked at as if they stood right.
   const moved = new Map<string, number>();
-  for (const { sums, suspect } of shiftsOf(context, system)) {
-    tell(sums, [suspect]);
-    for (const { key, mended } of suspect.cells) moved.set(key, mended);
+  const shifts = new Map<Identity, Shift>();
+  for (const { row, sums, shift } of shiftsOf(context, system)) {
+    shifts.set(row, shift);
+    tell(sums, [shift.suspect]);
+    for (const { key, mended } of shift.suspect.cells) moved.set(key, mended);
   }
-  const lookAgain = () => {
-    if (moved.size > 0) system = sumSystemOf(context, moved);
+  if (moved.size > 0) system = sumSystemOf(context, moved);
+  const look = () => {
     const { all, loose } = mendingsOf(system, new Set(moved.keys()), work);
     return { cover: coverOf(system, all, work), loose };
   };
-  let { cover, loose } = lookAgain();
+  let { cover, loose } = look();
   const moves = needsMore(cover) ? movesFor(cover, rowMovesOf(context, system)) : [];
   for (const alike of moves) {
     tell(alike[0]!.mends, speakerOf(context, system).moves(alike));
     // Any one of them: the sums are the same.
     for (const { key, mended } of alike[0]!.cells) moved.set(key, mended);
   }
-  if (moves.length > 0) ({ cover, loose } = lookAgain());
+  if (moves.length > 0) {
+    system = sumSystemOf(context, moved);
+    ({ cover, loose } = look());
+  }
 
   const { explained, open } = rowsTogether(system, cover);
   const speaker = speakerOf(context, system);
   for (const { sums, ways } of exchangesTogether(system, explained)) tell(sums, speaker.ways(ways));
   for (const sums of open) {
     const why = isWholeRow(system, sums) ? WHOLE_ROW : sums.some((sum) => loose.has(sum)) ? LOOSE : MANY;
-    tell(sums, [], work.steps > work.limit ? ENDED : why);
+    tell(sums, [], sums.some((sum) => cover.ended.has(sum)) ? ENDED : why);
   }
-  return located;
+  return { sums: located, shifts, steps: work.steps };
 }
 
-/** Rows that slipped with their totals and do not add up, each with the broken sums it explains. */
-function shiftsOf(context: RuleContext, system: SumSystem): readonly { sums: readonly number[]; suspect: Suspect }[] {
+/** A row that slipped, by its own sum, with the broken sums it explains. */
+interface ShiftedRow {
+  readonly row: Identity;
+  readonly sums: readonly number[];
+  readonly shift: Shift;
+}
+
+/** Rows that slipped with their totals and do not add up; of two that would mend the same column the first. */
+function shiftsOf(context: RuleContext, system: SumSystem): readonly ShiftedRow[] {
   const explained = new Set<number>();
-  return system.identities.flatMap((identity, row) => {
-    if (identity.kind !== 'rowSum' || system.gaps[row] === 0) return [];
-    const suspect = findShift(context, identity)?.suspect;
-    if (!suspect) return [];
-    const keys = new Set(suspect.cells.map(({ key }) => key));
+  return system.identities.flatMap((row, index) => {
+    if (row.kind !== 'rowSum' || system.gaps[index] === 0) return [];
+    const shift = findShift(context, row);
+    if (!shift) return [];
+    const keys = new Set(shift.suspect.cells.map(({ key }) => key));
     const touched = system.cells.filter(({ key }) => keys.has(key)).flatMap(({ sums }) => [...sums.keys()]);
-    const sums = [...new Set([row, ...touched])];
+    const sums = [...new Set([index, ...touched])];
     if (sums.some((sum) => explained.has(sum))) return [];
     for (const sum of sums) explained.add(sum);
-    return [{ sums: sums.filter((sum) => system.gaps[sum] !== 0), suspect }];
+    return [{ row, sums: sums.filter((sum) => system.gaps[sum] !== 0), shift }];
   });
 }
 
@@ -168,7 +190,7 @@ function isExchange({ cells }: SumSystem, one: Explanation, other: Explanation):
  * Columns that are out while every row adds up, and by numbers that add up themselves, are one matter: a whole row is another. Only where
  * cells do not explain all of them; what they explain of it is chance then.
  */
-function rowsTogether(system: SumSystem, cover: Cover): Cover {
+function rowsTogether(system: SumSystem, cover: Cover): Pick<Cover, 'explained' | 'open'> {
   let { explained, open } = cover;
   for (const kind of ['balance', 'resultSum'] as const) {
     const isOfKind = (sums: readonly number[]): boolean => sums.every((sum) => system.identities[sum]!.kind === kind);

@@ -15,6 +15,7 @@ export interface Mending {
   readonly changes: readonly Change[];
 }
 
+/** What was found, and whether all was tried. */
 export interface Mendings {
   readonly all: readonly Mending[];
   /** Sums in which two cells stand that share all their sums: any split of the difference would do, and no number can be named. */

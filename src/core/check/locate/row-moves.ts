@@ -7,6 +7,7 @@ import { slipped } from '../shift.ts';
 import type { RowNumbers } from '../shift.ts';
 import type { SumSystem } from './sum-system.ts';
 
+/** A row that slipped by a column, or two in each other’s place. */
 export interface RowMove {
   readonly kind: 'left' | 'right' | 'exchanged';
   /** The six kinds of applicants slipped without the total. */

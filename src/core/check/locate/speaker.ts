@@ -11,6 +11,7 @@ import type { SumSystem } from './sum-system.ts';
 const MOST_PAIRS = 12;
 const CAVEAT = '仅供参考，以原件为准。';
 
+/** Words for what was found. */
 export interface Speaker {
   /** Ways to mend the same sums: all of one cell, or all of two. */
   ways(ways: readonly (readonly Change[])[]): readonly Suspect[];
@@ -18,6 +19,7 @@ export interface Speaker {
   moves(moves: readonly RowMove[]): readonly Suspect[];
 }
 
+/** Speaks of one system of sums. */
 export function speakerOf(context: RuleContext, system: SumSystem): Speaker {
   const layout = layoutOf(context.report);
   const cellOf = (change: Change) => ({

@@ -78,9 +78,9 @@ export function sumSystemOf(context: RuleContext, moved: ReadonlyMap<string, num
   return { identities, gaps, cells, cellsOf };
 }
 
-/** Sums that do not hold, put together where they share a cell. Sums of `without` are left out. */
-export function brokenGroups(system: SumSystem, without: ReadonlySet<number> = new Set()): readonly (readonly number[])[] {
-  const broken = system.gaps.flatMap((gap, sum) => (gap !== 0 && !without.has(sum) ? [sum] : []));
+/** Sums that do not hold, put together where they share a cell. */
+export function brokenGroups(system: SumSystem): readonly (readonly number[])[] {
+  const broken = system.gaps.flatMap((gap, sum) => (gap === 0 ? [] : [sum]));
   const groupOf = new Map<number, number[]>();
   for (const sum of broken) groupOf.set(sum, [sum]);
   for (const sum of broken) {

@@ -3,8 +3,8 @@ import { specimen } from '../../example.ts';
 import { gap, identitiesOf, keysOfIdentity, rowOfKey, spellTerms } from '../../identities.ts';
 import { judgementOf } from '../../judge-sum.ts';
 import { rowName } from '../../layout.ts';
+import { shiftOf } from '../../locate/index.ts';
 import { defineRule } from '../../rule.ts';
-import { findShift } from '../../shift.ts';
 
 export default defineRule({
   id: 'R-3-ROW-SUM',
@@ -35,10 +35,12 @@ export default defineRule({
     ],
   }),
   *check(context) {
+    // Who does not want that rule still has a row that does not add up.
+    const toldByShift = !context.options.off?.includes('R-3-SHIFT');
     for (const identity of identitiesOf(context.report, 'rowSum')) {
       const row = rowOfKey(context.report, identity.right[0]!);
       const name = row ? rowName(row.row) : identity.name;
-      if (findShift(context, identity)) {
+      if (toldByShift && shiftOf(context, identity)) {
         yield { result: 'notAssessed', keys: keysOfIdentity(identity), why: '该行疑似整行错位一列，已另行提示，行合计不再重复判断。' };
         continue;
       }

@@ -3,8 +3,8 @@ import { specimen } from '../../example.ts';
 import { identitiesOf, keysOfIdentity, rowOfKey, walk } from '../../identities.ts';
 import { causeOf } from '../../judge-sum.ts';
 import { rowName } from '../../layout.ts';
+import { shiftOf } from '../../locate/index.ts';
 import { defineRule } from '../../rule.ts';
-import { findShift } from '../../shift.ts';
 
 export default defineRule({
   id: 'R-3-SHIFT',
@@ -50,7 +50,7 @@ export default defineRule({
         yield { result: 'notAssessed', keys, why: walked.state === 'open' ? walked.why : '单元格的位置不能确定。' };
         continue;
       }
-      const shift = findShift(context, identity);
+      const shift = shiftOf(context, identity);
       if (!shift || walked.state !== 'breaks') {
         yield { result: 'passed', keys };
         continue;
@@ -62,7 +62,6 @@ export default defineRule({
         keys,
         at: [...left, ...right].map((term) => term.at),
         equation: walked.equation,
-        suspects: [shift.suspect],
         ...causeOf(context, identity),
         message:
           `表三“${row ? rowName(row.row) : identity.name}”疑似整行错位一列：现填六类之和为${leftSum}、总计为${right[0]!.value}，` +

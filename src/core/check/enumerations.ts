@@ -1,6 +1,7 @@
 // 一是…二是…, 第一，第二，, 首先…其次…, ①②, （1）（2）: the marks of lists inside running text, and which list each belongs to.
 import type { Passage, Span } from './running-text.ts';
 
+/** A mark of a list where it stands. */
 export interface Item extends Span {
   readonly passage: Passage;
   readonly style: Style;
@@ -19,6 +20,7 @@ export interface List {
   readonly style: Style;
 }
 
+/** A mark whose number does not follow from the ones before it. */
 export interface Fault {
   readonly kind: 'repeated' | 'skipped' | 'backwards' | 'restarted' | 'headless';
   readonly item: Item;

@@ -8,6 +8,7 @@ import { columnName, gapOf, layoutOf, placeName, rowName } from './layout.ts';
 import type { LayoutRow } from './layout.ts';
 import type { RuleContext } from './rule.ts';
 
+/** What came of looking at one sum. */
 export type Walked =
   | { readonly state: 'holds'; readonly blanks: readonly string[] }
   | {

@@ -20,6 +20,7 @@ export const FAMILY_NAMES = {
   A: '跨单位',
   W: '用语',
 } as const;
+/** The letter with which ids of rules of a kind begin. */
 export type Family = keyof typeof FAMILY_NAMES;
 const FAMILIES = Object.keys(FAMILY_NAMES);
 

@@ -18,6 +18,7 @@ export interface LayoutRow {
   readonly keys: readonly string[];
 }
 
+/** The cells of a report as its tables show them. */
 export interface Layout {
   /** Rows of values, in the order of the form; heads of groups are not among them. */
   readonly rows: readonly LayoutRow[];

@@ -3,6 +3,7 @@ import type { Position } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
 import type { Statement } from '../model/statement.ts';
 
+/** A unit with no number before it. */
 export interface MissingNumber {
   readonly at: Position;
   readonly quote: string;

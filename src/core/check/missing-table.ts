@@ -14,6 +14,7 @@ import { holds, linesOf, ordinalOf, realSections, recognisesParts } from './part
  */
 export type TableState = 'read' | 'picture' | 'bare' | 'unread' | 'cut' | 'lost' | 'absent';
 
+/** What was seen of a table that was not read. */
 export interface TableSearch {
   readonly state: TableState;
   /** The part in which it belongs, if that was found. */

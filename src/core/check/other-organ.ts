@@ -1,6 +1,7 @@
 // Another department of the same place as the one that acts: 云溪县林业局高度重视… in the report of 云溪县水利局. Knows no rule.
 import { kinshipOf } from './organ-names.ts';
 
+/** Another department where it stands. */
 export interface OrganSpot {
   readonly from: number;
   readonly to: number;

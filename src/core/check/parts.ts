@@ -79,6 +79,7 @@ function isBare(report: Report, section: Section): boolean {
   return linesOf(report, section).length === 0 && !holds(report, section, 'table') && !holds(report, section, 'picture');
 }
 
+/** A line of a part. */
 export interface Line {
   readonly text: string;
   readonly at: Position;

@@ -6,6 +6,7 @@ import { endingOf } from './ending.ts';
 import { holds, isSignature, linesOf, ordinalOf, realSections } from './parts.ts';
 import type { Line } from './parts.ts';
 
+/** The words of one part. */
 export interface Prose {
   /** The heading under which most of it stands: where a part is written twice, the one with words. */
   readonly section: Section;

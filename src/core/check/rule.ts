@@ -45,6 +45,7 @@ export interface Verdict {
   readonly aside?: true;
 }
 
+/** One answer of a rule. */
 export type Judgement = Problem | Verdict;
 
 /** What a rule sees. */
@@ -79,12 +80,14 @@ export interface RuleExamples {
   readonly fails: readonly Example[];
 }
 
+/** A whole report on which a rule must find something, or nothing. */
 export interface Example {
   /** Chinese, for the page of rules: what this example shows. */
   readonly title: string;
   readonly report: Report;
 }
 
+/** An entry on the shelf. */
 export interface Rule {
   /** Id of the catalogue, stable for ever. */
   readonly id: string;

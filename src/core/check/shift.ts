@@ -5,6 +5,7 @@ import { layoutOf } from './layout.ts';
 import type { RuleContext } from './rule.ts';
 import { keysOfIdentity, walk } from './identities.ts';
 
+/** A row whose numbers stand beside their columns. */
 export interface Shift {
   /** Way in which the values have to move to add up. */
   readonly direction: 'left' | 'right';

@@ -6,6 +6,7 @@ import { bothDisputes, isWord, lastNoun } from './token-words.ts';
 /** What the words around are about. `weak`: 申请 without saying of what. */
 export type Domain = 'requests' | 'weak' | 'review' | 'litigation' | 'disputes' | 'elsewhere' | null;
 
+/** Where a sentence stands: its heading and part. */
 export interface Place {
   readonly block: number;
   readonly line: number | undefined;

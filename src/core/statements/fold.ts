@@ -1,5 +1,6 @@
 // Folds a text for scanning: full-width digits and punctuation become plain, white space goes, and every character knows whence it came.
 
+/** A folded text and whence its characters came. */
 export interface Folded {
   readonly text: string;
   /** Index into the original for every character, and one more for the end. */

@@ -19,6 +19,7 @@ interface List {
 /** More items make no sum that a person would check. */
 const MOST_ITEMS = 200;
 
+/** Totals that wait for their items while a paragraph is read. */
 export class Lists {
   private open: List[] = [];
   private depth = 0;

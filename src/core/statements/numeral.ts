@@ -1,5 +1,6 @@
 // Reads a number out of a folded text: 1,234.5 · 1.2万 · 四十 · 一百二十三. One look at every character, never back.
 
+/** A number as it was read. */
 export interface Numeral {
   readonly value: number;
   /** Index behind the number. */
@@ -13,6 +14,7 @@ const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 /** More characters are no number that a report states. */
 const LONGEST = 18;
 
+/** 0 to 9, already folded. */
 export const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
 /** Arabic digits from `from`, with thousands separators, decimals and 万 or 亿; null if none stands there. */

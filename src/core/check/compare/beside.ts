@@ -6,6 +6,7 @@ import type { Statement } from '../../model/statement.ts';
 import type { Cells } from './cells.ts';
 import type { Answer } from './comparison.ts';
 
+/** What stands beside each number of a text: the others of its paragraph, and the words between. */
 export class Beside {
   private saidNew: Map<number, Statement[]> | null = null;
   private results: ReturnType<Beside['findResults']> | null = null;

@@ -8,6 +8,7 @@ import { APPLICANT_NAMES, OUTCOME_NAMES, ROW_NAMES } from './names.ts';
 
 const LEGAL_PERSONS: readonly Applicant[] = ['business', 'research', 'welfare', 'legal', 'other'];
 
+/** The cells of a report by key, asked for one by one or as a sum. */
 export class Cells {
   private readonly facts = new Map<string, Fact>();
   private readonly sums = new Map<string, CellSum>();

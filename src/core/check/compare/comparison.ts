@@ -7,6 +7,7 @@ import type { Severity } from '../../model/vocabulary.ts';
 /** `open`: there is a counterpart, but whether it is the right one, or what it says, is not certain. */
 export type ComparedVerdict = 'agrees' | 'differs' | 'open';
 
+/** What a statement was compared with and what came of it. */
 export interface Comparison {
   /** Id of the rule whose matter it is. */
   readonly rule: string;
@@ -72,6 +73,7 @@ export function unread(begun: Begun, statement: Statement, gap: string, lead = s
   return { comparison: { ...begun, other: null, verdict: 'open', why: `${lead}没有比较：${gap}`, at: [statement.at] } };
 }
 
+/** The answer where both sides are equal. */
 export function agrees(begun: Begun, other: number, at: readonly Position[]): Answer {
   return { comparison: { ...begun, other, verdict: 'agrees', at } };
 }

@@ -4,6 +4,7 @@ import type { Statement } from '../../model/statement.ts';
 import { Beside } from './beside.ts';
 import { Cells } from './cells.ts';
 
+/** What every comparison of one report needs. */
 export interface Desk {
   readonly report: Report;
   readonly statements: readonly Statement[];
@@ -11,6 +12,7 @@ export interface Desk {
   readonly beside: Beside;
 }
 
+/** Lays it out for one report. */
 export function deskOf(report: Report, statements: readonly Statement[]): Desk {
   const cells = new Cells(report);
   return { report, statements, cells, beside: new Beside(report, statements, cells) };

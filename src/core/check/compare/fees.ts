@@ -5,6 +5,7 @@ import type { Answer } from './comparison.ts';
 import type { Desk } from './desk.ts';
 import { FEE_KEY, OVERDUE_FEE } from './names.ts';
 
+/** A fee, or notices of fees, against the cells of tables two and three. */
 export function compareFee(desk: Desk, statement: Statement, index: number): Answer {
   if (desk.report.edition === '2019') return { why: '信息处理费自2021年度起报告，没有比较。' };
   const notice = statement.concept === 'feeNotice';

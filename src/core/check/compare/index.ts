@@ -18,6 +18,7 @@ import { planOfTableTwo } from './plan-table-two.ts';
 import { compareRate } from './rates.ts';
 import { compareSums } from './sums.ts';
 
+/** A statement with what came of it. */
 export interface ComparedStatement {
   readonly statement: Statement;
   readonly comparisons: readonly Comparison[];

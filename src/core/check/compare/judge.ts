@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import { excuseOf, isLoosely } from './exclusion.ts';
 import type { Candidate, Plan } from './plan.ts';
 
+/** A number against the cells it may mean, the likeliest first; a difference only where none of them fits and nothing excuses it. */
 export function judgeNumber(desk: Desk, statement: Statement, index: number, plan: Plan): Answer {
   const again = plan.rule === 'N-T3-CAT' || plan.rule === 'N-T3-NEW' ? desk.beside.sumsToOneCell(statement) : null;
   if (again) return again;

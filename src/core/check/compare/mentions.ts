@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { AREA_ORGANS, exclusionOf } from './exclusion.ts';
 import { DECISIONS } from './names.ts';
 
+/** That decisions of a kind were published, against their number in table two. */
 export function compareMention(desk: Desk, statement: Statement, index: number): Answer {
   const concept = statement.concept as keyof typeof DECISIONS;
   if (desk.report.edition === '2019') return { why: '2019年版表二的处理决定数量口径不同，没有比较。' };

@@ -13,6 +13,7 @@ export interface Candidate {
   readonly minus?: readonly string[];
 }
 
+/** How a number is to be judged. */
 export interface Plan {
   readonly rule: string;
   /** Rule of a difference between none and some. */

@@ -4,6 +4,7 @@ import { agrees, excerpt, unread } from './comparison.ts';
 import type { Answer } from './comparison.ts';
 import type { Desk } from './desk.ts';
 
+/** A rate of replies against what is carried into the next year. */
 export function compareRate(desk: Desk, statement: Statement, index: number): Answer {
   if (statement.concept !== 'replyRate')
     return { why: statement.concept === 'change' ? '与上年比较，本报告没有上年数据。' : '统计表中没有对应的数据。' };

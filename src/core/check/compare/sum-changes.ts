@@ -5,6 +5,7 @@ import { excerpt } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import { isRounded, sentenceOf } from './sum.ts';
 
+/** 比上年增加25%: a percentage against the two years it follows from. */
 export function compareChange(report: Report, statements: readonly Statement[], index: number): Comparison | null {
   const change = statements[index]!;
   if (change.of === undefined || change.approximate || change.value === null) return null;

@@ -17,9 +17,12 @@ export const MOST_LISTED = 20;
 /** Characters of a sentence on either side that are looked at. */
 const SENTENCE = 400;
 
+/** What items add up to. */
 export const sumOf = (items: readonly Statement[]): number => tidy(items.reduce((sum, item) => sum + (item.value ?? 0), 0));
+/** 人次 is counted as 人, 件次 as 件. */
 export const unitOf = (statement: Statement): string => statement.unit.replace(/^(.)次$/, '$1');
 
+/** Is the gap so small that a slip is likelier than items that were not listed? */
 export function isNear(total: number, sum: number): boolean {
   const gap = Math.abs(total - sum);
   return gap > 0 && total >= SMALL_TOTAL && gap <= Math.max(NEAR_COUNT, total * NEAR_SHARE);
@@ -32,6 +35,7 @@ export function named(total: Statement, items: readonly Statement[]): boolean {
   return new Set(tails).size === tails.length && tails.every((tail) => tail.length === 2 && words.includes(tail));
 }
 
+/** The words right before the number of an item. */
 export function labelOf(item: Statement): string {
   return item.quote
     .slice(0, item.marked.from)
@@ -51,6 +55,7 @@ export function sentenceOf(report: Report, statement: Statement): { readonly wor
   return { words: text.slice(from, to), from, to };
 }
 
+/** Items that add up to their total. */
 export function agreed(statements: readonly Statement[], total: number, items: readonly number[]): Comparison {
   return {
     rule: 'N-SUM',
@@ -64,6 +69,7 @@ export function agreed(statements: readonly Statement[], total: number, items: r
   };
 }
 
+/** Items that do not, with the equation. */
 export function differs(
   statements: readonly Statement[],
   totalIndex: number,

@@ -1,6 +1,7 @@
 // Verbs and objects that do not go together, with the usual pair.
 import { phrases } from './phrase.ts';
 
+/** The wrong pair, then the usual one. */
 export const COLLOCATIONS = phrases(`
 加强工作基础 夯实工作基础
 优化工作作风 改进工作作风

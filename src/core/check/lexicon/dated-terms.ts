@@ -1,5 +1,6 @@
 // Terms that fit certain years only: from which report year they are dated, and what would be said now. Ages fast; a person may accept any of them.
 
+/** A term and the years it does not fit. */
 export interface DatedTerm {
   readonly word: string;
   /** First report year in which it is dated. */
@@ -15,6 +16,7 @@ const CONGRESS = ['二十大', '二十届'] as const;
 const MERGED_2018 = '该机构在2018年机构改革中已经调整';
 const FORMER = ['原', '前身', '撤销', '划入', '划转', '并入', '更名', '改革前'];
 
+/** Terms of plans, campaigns and organs that came to an end. */
 export const DATED_TERMS: readonly DatedTerm[] = [
   {
     word: '脱贫攻坚',

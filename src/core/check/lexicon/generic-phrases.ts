@@ -1,6 +1,7 @@
 // Words of someone who looks at many organs from outside, not of one that reports on itself.
 import { phrases } from './phrase.ts';
 
+/** The words, then what a unit would say of itself. */
 export const GENERIC_PHRASES = phrases(`
 多数部门 本单位的具体情况
 大多数部门 本单位的具体情况

@@ -1,5 +1,6 @@
 // The shape of the dictionaries of wording: what stands there, and what would be better.
 
+/** An entry of a dictionary. */
 export interface Phrase {
   readonly word: string;
   readonly better: string;

@@ -1,6 +1,7 @@
 // Everyday or mistaken names of things that the Regulations call otherwise.
 import { phrases } from './phrase.ts';
 
+/** The name met, then the one of the Regulations. */
 export const PLAIN_TERMS = phrases(`
 接到依申请公开政府信息案件 收到政府信息公开申请
 接到依申请公开 收到政府信息公开申请

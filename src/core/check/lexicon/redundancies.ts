@@ -1,6 +1,7 @@
 // Words that say the same thing twice, with the shorter form.
 import { phrases } from './phrase.ts';
 
+/** The long form, then the short one. */
 export const REDUNDANCIES = phrases(`
 要求责令 责令
 凯旋归来 凯旋

@@ -1,6 +1,7 @@
 // What organs of a kind do not do by law or by custom, as such reports say it when they were copied from another's.
 import type { OrganKind } from '../../model/vocabulary.ts';
 
+/** Words that organs of some kinds do not rightly say of themselves. */
 export interface Role {
   readonly pattern: RegExp;
   readonly kinds: readonly OrganKind[];
@@ -10,6 +11,7 @@ export interface Role {
   readonly mild?: true;
 }
 
+/** Patterns, since the objects between verb and noun vary. */
 export const ROLES: readonly Role[] = [
   {
     pattern:

@@ -1,5 +1,6 @@
 // How organs speak of themselves: 我局, 本委, 我乡 … with the ends of names they fit and the words they must not be taken from.
 
+/** A class word that follows 我 or 本. */
 export interface SelfName {
   /** What follows 我 or 本. */
   readonly noun: string;

@@ -15,7 +15,7 @@ export interface Mending {
   readonly changes: readonly Change[];
 }
 
-/** What was found, and whether all was tried. */
+/** What would mend the sums, and where that cannot be said. */
 export interface Mendings {
   readonly all: readonly Mending[];
   /** Sums in which two cells stand that share all their sums: any split of the difference would do, and no number can be named. */

@@ -45,7 +45,7 @@ const LOOSE =
   /(?:与|同|和|及|、|参加|招|在|至|到|地址：|位于|坐落于|会同|配合|协助|报请|报经|报|向|经|由|受|转|给|致|被|获|赴|中共|原|如|等)[^，。；]{0,8}$/;
 
 /** Does a name begin there, and not in the middle of another word? */
-export function beginsName(flat: string, from: number): boolean {
+function beginsName(flat: string, from: number): boolean {
   return (
     from === 0 || MARKS.includes(flat[from - 1]!) || /\d$/.test(flat[from - 1]!) || EDGE_WORDS.test(flat.slice(Math.max(0, from - 3), from))
   );

@@ -4,7 +4,9 @@ import { nearMissesIn } from '../../src/core/check/near-miss.ts';
 
 /** A text with its slips mended. */
 function mend(text: string): string {
-  return [...nearMissesIn(text)].reverse().reduce((mended, { from, to, right }) => mended.slice(0, from) + right + mended.slice(to), text);
+  return [...nearMissesIn(text).found]
+    .reverse()
+    .reduce((mended, { from, to, right }) => mended.slice(0, from) + right + mended.slice(to), text);
 }
 
 const SLIPS: readonly (readonly [kind: string, wrong: string, right: string])[] = [
@@ -47,28 +49,28 @@ const RIGHT = [
 describe('near misses', () => {
   it.each(SLIPS)('%s: %s', (_kind, wrong, right) => {
     expect(mend(wrong)).toBe(right);
-    expect(nearMissesIn(right)).toEqual([]);
+    expect(nearMissesIn(right).found).toEqual([]);
   });
 
   it.each(RIGHT)('leaves alone: %s', (text) => {
-    expect(nearMissesIn(text)).toEqual([]);
+    expect(nearMissesIn(text).found).toEqual([]);
   });
 
   it('says where in the text', () => {
     const text = '我局认真做好政策解毒工作。';
-    const [slip] = nearMissesIn(text);
+    const [slip] = nearMissesIn(text).found;
     expect(text.slice(slip!.from, slip!.to)).toContain('解毒');
   });
 
   it('never reports two over one place', () => {
-    const found = nearMissesIn('政俯信息公升工作制渡，依审请公开，监都保章。');
+    const found = nearMissesIn('政俯信息公升工作制渡，依审请公开，监都保章。').found;
     found.forEach((each, index) => expect(index === 0 || found[index - 1]!.to <= each.from).toBe(true));
   });
 
   it('gives up on what is no text, whatever its length', () => {
     for (const unit of ['政俯信息公升工作制渡监都保章依审请公开', '信息息公公开工工作', '政府信公开依申公开']) {
-      const short = nearMissesIn(unit.repeat(100));
-      const long = nearMissesIn(unit.repeat(1500));
+      const short = nearMissesIn(unit.repeat(100)).found;
+      const long = nearMissesIn(unit.repeat(1500)).found;
       expect(long.length).toBeLessThanOrEqual(40 + (unit.length * 1500) / 10);
       expect(short.length).toBeLessThanOrEqual(40 + (unit.length * 100) / 10);
     }

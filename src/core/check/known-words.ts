@@ -15,27 +15,6 @@ export const MEETING = 16;
 /** A word that is more than its pairs begins with them. */
 const LONGER = 32;
 
-/** A name or phrase of the field. */
-export interface Phrase {
-  readonly text: string;
-  readonly codes: Uint16Array;
-  /** It stands whole: a lost, foreign or additional character is a slip too. */
-  readonly name: boolean;
-}
-
-interface Phrases {
-  /** By their first two characters, the longest first. */
-  readonly heads: ReadonlyMap<number, readonly Phrase[]>;
-  /** By their last two. */
-  readonly tails: ReadonlyMap<number, readonly Phrase[]>;
-  readonly longer: ReadonlyMap<number, readonly Phrase[]>;
-  /** Length of the longest. */
-  readonly longest: number;
-  /** What stands before, or behind, a character in words of the field. */
-  readonly befores: ReadonlyMap<number, readonly number[]>;
-  readonly afters: ReadonlyMap<number, readonly number[]>;
-}
-
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
 
@@ -43,121 +22,152 @@ export function isHan(code: number): boolean {
   return code >= FIRST && code <= LAST;
 }
 
-function pairOf(code: number, next: number): number {
-  return (code - FIRST) * 0x5200 + (next - FIRST);
+// Every two characters of a text are asked for, and what is known of 7,000 pairs must be ready for the first report: open addressing in
+// typed arrays that are filled straight from the lists takes a tenth of what Maps, Sets and sorted lists of strings took.
+const SLOTS = 0x4000;
+const keys = new Int32Array(SLOTS);
+const bits = new Uint8Array(SLOTS);
+/** First phrase that begins, ends, or is a longer word that begins with the pair of a slot. */
+const heads = new Uint16Array(SLOTS);
+const tails = new Uint16Array(SLOTS);
+const longer = new Uint16Array(SLOTS);
+/** Length of the longest phrase that begins, or ends, with it. */
+const longestHeads = new Uint8Array(SLOTS);
+const longestTails = new Uint8Array(SLOTS);
+
+// Phrases go by numbers, from 1; 0 is none.
+const PHRASES = 0x1000;
+/** The characters of all phrases, and where those of each begin; they end where the next one begins. */
+export const letters = new Uint16Array(0x6000);
+export const begins = new Uint16Array(PHRASES + 1);
+/** 1 for names and turns that stand whole: a lost, foreign or additional character is a slip too. */
+export const wholes = new Uint8Array(PHRASES);
+/** The next phrase with the same beginning, or end. */
+export const nextHeads = new Uint16Array(PHRASES);
+export const nextTails = new Uint16Array(PHRASES);
+const nextLonger = new Uint16Array(PHRASES);
+let count = 1;
+let longest = 0;
+
+/** The slot of a pair of Chinese characters, or the free one where it would stand. Keys stay below 2^30, so that none needs a box. */
+function slotOf(code: number, next: number): number {
+  const key = (((code - FIRST) << 15) | (next - FIRST)) + 1;
+  let slot = Math.imul(key, 0x2545f491) >>> 18;
+  for (let there = keys[slot]!; there !== 0 && there !== key; there = keys[slot]!) slot = (slot + 1) & (SLOTS - 1);
+  return slot;
 }
 
-// For every first character its second ones side by side: every two characters of a text are asked for, and a Map takes several times as long.
-const starts = new Uint16Array(LAST - FIRST + 3);
-const seconds = new Uint16Array(0x8000);
-const bits = new Uint8Array(0x8000);
-
-function placeOf(code: number, next: number): number {
-  const end = starts[code - FIRST + 1]!;
-  for (let place = starts[code - FIRST]!; place < end; place++) if (seconds[place] === next) return place;
-  return -1;
+function mark(code: number, next: number, bit: number): number {
+  const slot = slotOf(code, next);
+  keys[slot] = (((code - FIRST) << 15) | (next - FIRST)) + 1;
+  bits[slot]! |= bit;
+  return slot;
 }
 
-function arrange(pairs: ReadonlyMap<number, number>): void {
-  const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
-  seconds.set(sorted.map(([pair]) => (pair % 0x5200) + FIRST));
-  bits.set(sorted.map(([, bit]) => bit));
-  for (const [pair] of sorted) starts[Math.floor(pair / 0x5200) + 1]!++;
-  for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!;
-}
-
-let known: Phrases | null = null;
-
-/** The phrases, in order; worked out once. Must have been asked for before `bitsOf`. */
-export function knownPhrases(): Phrases {
-  known ??= gather();
-  return known;
-}
-
-/** What is known of two characters, given by their codes. */
+/** What is known of two characters, given by their codes. Nothing before `makeReady` was called. */
 export function bitsOf(code: number, next: number): number {
-  if (code < FIRST || code > LAST) return 0;
-  const place = placeOf(code, next);
-  return place < 0 ? 0 : bits[place]!;
+  return isHan(code) && isHan(next) ? bits[slotOf(code, next)]! : 0;
 }
 
-/** The phrases that begin, or end, with two characters. */
-export function phrasesAt(phrases: ReadonlyMap<number, readonly Phrase[]>, code: number, next: number): readonly Phrase[] {
-  return phrases.get(pairOf(code, next)) ?? [];
+/** The first phrase that begins with two Chinese characters, if one of them is at least so long. */
+export function headsAt(code: number, next: number, least: number): number {
+  const slot = slotOf(code, next);
+  return longestHeads[slot]! < least ? 0 : heads[slot]!;
 }
 
-function gather(): Phrases {
-  const pairs = new Map<number, number>();
-  const mark = (code: number, next: number, bit: number): void => {
-    const pair = pairOf(code, next);
-    pairs.set(pair, (pairs.get(pair) ?? 0) | bit);
-  };
-  const groups = (words: string, bit: number): void => {
-    for (const group of listOf(words)) for (let at = 1; at < group.length; at++) mark(group.charCodeAt(0), group.charCodeAt(at), bit);
-  };
-  groups(COMMON_WORDS, WORD);
-  groups(FIELD_WORDS, WORD | FIELD);
-  groups(MEETINGS, MEETING);
-  const [befores, afters] = [new Map<number, number[]>(), new Map<number, number[]>()];
-  const note = (map: Map<number, number[]>, code: number, other: number): void => {
-    const same = map.get(code);
-    if (same) same.push(other);
-    else map.set(code, [other]);
-  };
-  for (const group of listOf(FIELD_WORDS)) {
-    const first = group.charCodeAt(0);
-    for (let at = 1; at < group.length; at++) {
-      note(befores, group.charCodeAt(at), first);
-      note(afters, first, group.charCodeAt(at));
+/** The same for those that end with two characters. */
+export function tailsAt(code: number, next: number, least: number): number {
+  const slot = slotOf(code, next);
+  return longestTails[slot]! < least ? 0 : tails[slot]!;
+}
+
+/** The phrase that a stretch is; 0 if it is none. */
+export function phraseOf(codes: Uint16Array, from: number, to: number): number {
+  for (let phrase = heads[slotOf(codes[from]!, codes[from + 1]!)]!; phrase !== 0; phrase = nextHeads[phrase]!) {
+    const begin = begins[phrase]!;
+    if (begins[phrase + 1]! - begin === to - from && stands(phrase, codes, from)) return phrase;
+  }
+  return 0;
+}
+
+/** Fills the tables, once, before the first text is searched; answers the length of the longest phrase. */
+export function makeReady(): number {
+  if (count > 1) return longest;
+  markGroups(COMMON_WORDS, WORD);
+  markGroups(FIELD_WORDS, WORD | FIELD);
+  markGroups(MEETINGS, MEETING);
+  readPhrases(FIELD_NAMES, 1);
+  readPhrases(FIELD_PHRASES, 0);
+  const mereWords = count;
+  readPhrases(LONGER_WORDS, 0);
+  for (let phrase = 1; phrase < count; phrase++) {
+    const [begin, end] = [begins[phrase]!, begins[phrase + 1]!];
+    if (phrase < mereWords) chain(phrase, begin, end);
+    if (isOfWords(begin, end)) continue;
+    const slot = mark(letters[begin]!, letters[begin + 1]!, LONGER);
+    nextLonger[phrase] = longer[slot]!;
+    longer[slot] = phrase;
+  }
+  return longest;
+}
+
+/** Is a phrase nothing but words of two characters one behind the other? */
+function isOfWords(begin: number, end: number): boolean {
+  if ((end - begin) % 2 === 1) return false;
+  for (let at = begin; at < end; at += 2) if (!(bits[slotOf(letters[at]!, letters[at + 1]!)]! & WORD)) return false;
+  return true;
+}
+
+/** Puts a phrase among those with the same beginning and with the same end. */
+function chain(phrase: number, begin: number, end: number): void {
+  const length = end - begin;
+  const head = mark(letters[begin]!, letters[begin + 1]!, HEAD);
+  nextHeads[phrase] = heads[head]!;
+  heads[head] = phrase;
+  if (length > longestHeads[head]!) longestHeads[head] = length;
+  const tail = mark(letters[end - 2]!, letters[end - 1]!, TAIL);
+  nextTails[phrase] = tails[tail]!;
+  tails[tail] = phrase;
+  if (length > longestTails[tail]!) longestTails[tail] = length;
+  if (length > longest) longest = length;
+}
+
+/** Groups of a character and all that make a word behind it. */
+function markGroups(words: string, bit: number): void {
+  let first = 0;
+  for (let at = 0; at < words.length; at++) {
+    const code = words.charCodeAt(at);
+    if (code <= 0x20) first = 0;
+    else if (first === 0) first = code;
+    else mark(first, code, bit);
+  }
+}
+
+const COLON = 0x3a;
+const LINE_END = 0x0a;
+
+/** Phrases between blanks; what stands before a colon begins all phrases of its line. */
+function readPhrases(text: string, whole: number): void {
+  let head = 0;
+  let shared = 0;
+  let end = begins[count]!;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const begin = begins[count]!;
+    if (code > COLON) letters[end++] = code;
+    else if (code === COLON) {
+      shared = end - begin;
+      head = begin;
+    } else {
+      if (end > begin + shared) {
+        wholes[count] = whole;
+        begins[++count] = end;
+      }
+      if (code === LINE_END) shared = 0;
+      end = begins[count]! + shared;
+      if (shared > 0) letters.copyWithin(begins[count]!, head, head + shared);
     }
   }
-  const [heads, tails, longer] = [new Map<number, Phrase[]>(), new Map<number, Phrase[]>(), new Map<number, Phrase[]>()];
-  const put = (map: Map<number, Phrase[]>, phrase: Phrase, at: number, bit: number): void => {
-    const [code, next] = [phrase.codes[at]!, phrase.codes[at + 1]!];
-    if (bit !== 0) mark(code, next, bit);
-    const same = map.get(pairOf(code, next));
-    if (same) same.push(phrase);
-    else map.set(pairOf(code, next), [phrase]);
-  };
-  let longest = 0;
-  const names = new Set(listOf(FIELD_NAMES));
-  const phrases = new Set([...names, ...phrasesOf(FIELD_PHRASES)]);
-  const all = [...new Set([...phrases, ...listOf(LONGER_WORDS)])]
-    .sort((a, b) => a.length - b.length)
-    .map((text) => ({ text, codes: codesOf(text), name: names.has(text) }));
-  for (const phrase of all) {
-    const { text, codes } = phrase;
-    mark(codes[0]!, codes[1]!, 0);
-    if (!phrases.has(text)) continue;
-    longest = Math.max(longest, text.length);
-    put(heads, phrase, 0, HEAD);
-    put(tails, phrase, text.length - 2, TAIL);
-  }
-  arrange(pairs);
-  for (const phrase of all) {
-    const { codes } = phrase;
-    weigh(codes, 0, codes.length, COSTS, longer, false, false);
-    if (costs[0] === 0) continue;
-    bits[placeOf(codes[0]!, codes[1]!)]! |= LONGER;
-    put(longer, phrase, 0, 0);
-  }
-  for (const same of [...heads.values(), ...tails.values()]) same.sort((a, b) => b.text.length - a.text.length);
-  return { heads, tails, longer, longest, befores, afters };
-}
-
-/** Phrases, in lines of a beginning and all that follow it. */
-function phrasesOf(lines: string): string[] {
-  return lines
-    .trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [head, ...tails] = line.trim().split(/:? /);
-      return tails.map((tail) => head! + tail);
-    });
-}
-
-function listOf(words: string): string[] {
-  return words.trim().split(/\s+/);
 }
 
 /** The character codes of a text. */
@@ -169,7 +179,7 @@ export function codesOf(text: string): Uint16Array {
 
 /** Characters that are often words by themselves, so that one alone proves little; `ALWAYS` nearly always. */
 const ALONE =
-  '不未有无其该向让并或就又再均仅可起后前内上下年月日号个件一二三四五六七八九十每多新小低称即而因若如含凡之跨另镇县所站条此要按千我本则同用做时最须需';
+  '不未有无其该向让并或就又再均仅可起后前内上下年月日号个件一二三四五六七八九十每多新小低称即而因若如含凡之跨另镇县所站条此要按千我本则同用做时最须需共';
 const ALWAYS = '的了和与在是等为将把被由已较只且但也还都两至以及对从到很更各';
 /** Endings that make new words of others. */
 const ENDINGS = '化性率度者们中';
@@ -192,49 +202,49 @@ let costs = new Uint32Array(256);
 let row = new Uint8Array(256);
 
 /** Fills `costs` for the characters from `from` to `to`, counted from `from`; words cut at an open end cost nothing there. */
-function weigh(
-  codes: Uint16Array,
-  from: number,
-  to: number,
-  each: Uint8Array,
-  longer: ReadonlyMap<number, readonly Phrase[]>,
-  cutLeft: boolean,
-  cutRight: boolean,
-): void {
+function weigh(codes: Uint16Array, from: number, to: number, each: Uint8Array, cutLeft: boolean, cutRight: boolean): void {
   const length = to - from;
   if (costs.length <= length + 1) {
     costs = new Uint32Array(length * 2);
     row = new Uint8Array(length * 2);
   }
-  const [least, known] = [costs, row];
+  const least = costs;
+  const known = row;
   least[length] = 0;
   let next = 0;
   for (let at = length - 1; at >= 0; at--) {
     const code = codes[from + at]!;
     const open = (cutLeft && at === 0) || (cutRight && at === length - 1);
     let best = least[at + 1]! + (open ? 0 : each[code]!);
-    const bit = bitsOf(code, next);
-    known[at] = bit;
-    if (bit & WORD && least[at + 2]! < best) best = least[at + 2]!;
-    if (bit & LONGER) {
-      for (const { codes: word } of longer.get(pairOf(code, next))!) {
-        if (at + word.length <= length && least[at + word.length]! < best && stands(word, codes, from + at))
-          best = least[at + word.length]!;
+    let bit = 0;
+    if (code >= FIRST && code <= LAST && next >= FIRST && next <= LAST) {
+      const slot = slotOf(code, next);
+      bit = bits[slot]!;
+      if (bit & WORD && least[at + 2]! < best) best = least[at + 2]!;
+      if (bit & LONGER) {
+        for (let word = longer[slot]!; word !== 0; word = nextLonger[word]!) {
+          const end = at + begins[word + 1]! - begins[word]!;
+          if (end <= length && least[end]! < best && stands(word, codes, from + at)) best = least[end]!;
+        }
       }
     }
+    known[at] = bit;
     least[at] = best;
     next = code;
   }
 }
 
-function stands(word: Uint16Array, codes: Uint16Array, at: number): boolean {
-  for (let index = 2; index < word.length; index++) if (codes[at + index] !== word[index]) return false;
+/** Does a phrase stand at a place at which its first two characters do? */
+function stands(phrase: number, codes: Uint16Array, at: number): boolean {
+  const begin = begins[phrase]!;
+  const end = begins[phrase + 1]!;
+  for (let index = begin + 2; index < end; index++) if (codes[at + index - begin] !== letters[index]) return false;
   return true;
 }
 
 /** What of a stretch stands in no known word, in tenths of characters; those that are often words by themselves count for less. */
 export function strangeness(codes: Uint16Array, from: number, to: number, cutLeft: boolean, cutRight: boolean, lenient = false): number {
-  weigh(codes, from, to, lenient ? LENIENT : COSTS, knownPhrases().longer, cutLeft, cutRight);
+  weigh(codes, from, to, lenient ? LENIENT : COSTS, cutLeft, cutRight);
   return costs[0]!;
 }
 
@@ -247,22 +257,26 @@ export interface Strangers {
 }
 
 export function strangersIn(codes: Uint16Array): Strangers | null {
-  const { longer } = knownPhrases();
-  weigh(codes, 0, codes.length, COSTS, longer, false, false);
+  weigh(codes, 0, codes.length, COSTS, false, false);
   if (costs[0]! < ONE) return null;
   const marks = new Uint8Array(codes.length);
-  const bits = row.slice(0, codes.length);
+  const known = row.slice(0, codes.length);
   for (let at = 0; at < codes.length; ) {
-    const code = codes[at]!;
-    const cost = COSTS[code]!;
+    const cost = COSTS[codes[at]!]!;
     if (costs[at] === cost + costs[at + 1]!) {
       if (cost === ONE) marks[at] = 1;
       at++;
-    } else if (bits[at]! & WORD && costs[at] === costs[at + 2]) at += 2;
-    else {
-      const here = longer.get(pairOf(code, codes[at + 1]!)) ?? [];
-      at += here.find((word) => costs[at + word.codes.length] === costs[at] && stands(word.codes, codes, at))?.codes.length ?? 1;
-    }
+    } else if (known[at]! & WORD && costs[at] === costs[at + 2]) at += 2;
+    else at += longerAt(codes, at);
   }
-  return { marks, bits };
+  return { marks, bits: known };
+}
+
+/** Length of the longer word by which the least costs of a place come about. */
+function longerAt(codes: Uint16Array, at: number): number {
+  for (let word = longer[slotOf(codes[at]!, codes[at + 1]!)]!; word !== 0; word = nextLonger[word]!) {
+    const length = begins[word + 1]! - begins[word]!;
+    if (costs[at + length] === costs[at] && stands(word, codes, at)) return length;
+  }
+  return 1;
 }

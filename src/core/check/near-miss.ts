@@ -2,26 +2,34 @@
 // Reported only where the stretch cannot be read as known words and can be read once it is mended.
 import { SHAPES, SOUNDS } from './lexicon/confusions.ts';
 import {
+  begins,
   bitsOf,
   codesOf,
   FIELD,
   HEAD,
+  headsAt,
   isHan,
-  knownPhrases,
+  letters,
+  makeReady,
   MEETING,
+  nextHeads,
+  nextTails,
   ONE,
-  phrasesAt,
+  phraseOf,
   strangeness,
   strangersIn,
   TAIL,
+  tailsAt,
   WORD,
+  wholes,
 } from './known-words.ts';
-import type { Phrase } from './known-words.ts';
 
 /** What happened to a word. */
 export type SlipKind =
-  /** One of the two characters of a word is another of like sound or shape, or they are swapped. */
+  /** One of the two characters of a word is another of like sound or shape. */
   | 'short'
+  /** The two characters of a word are swapped. */
+  | 'turned'
   /** A character of a word of two, or at an end of a phrase, is doubled. */
   | 'twice'
   /** In a phrase a character is another of like sound or shape; at its end less is known of what stands around. */
@@ -46,7 +54,17 @@ export interface NearMiss {
 }
 
 /** By how much more must be readable. */
-const NEEDED: Readonly<Record<SlipKind, number>> = { short: 14, twice: 9, other: 9, end: 9, foreign: 19, swapped: 9, lost: 9, added: 9 };
+const NEEDED: Readonly<Record<SlipKind, number>> = {
+  short: 14,
+  turned: 14,
+  twice: 9,
+  other: 9,
+  end: 9,
+  foreign: 19,
+  swapped: 9,
+  lost: 9,
+  added: 9,
+};
 
 /** Places that are tried out, for every so many characters. Right text needs one for 40; what needs more than this is no text. */
 const TRIES_EVERY = 10;
@@ -55,56 +73,81 @@ const TRIES_LEAST = 40;
 /** Readable characters that are looked at on both sides. */
 const AROUND = 4;
 
-/** All near misses in a text, in order; never two over the same place. */
-export function nearMissesIn(text: string): NearMiss[] {
+/** What a search found. */
+export interface NearMisses {
+  /** In order; never two over the same place. */
+  readonly found: readonly NearMiss[];
+  /** Where the search was given up because hardly anything can be read as words; null if it came to the end. */
+  readonly stoppedAt: number | null;
+}
+
+const NOTHING: NearMisses = { found: [], stoppedAt: null };
+
+/** All near misses in a text. */
+export function nearMissesIn(text: string): NearMisses {
+  if (text.length < 2) return NOTHING;
+  const reach = makeReady() + 1;
   const codes = codesOf(text);
   const strangers = strangersIn(codes);
-  if (!strangers) return [];
-  const { heads, tails, longest } = knownPhrases();
+  if (!strangers) return NOTHING;
   const { marks, bits } = strangers;
   const search = new Search(text, codes);
-  const reach = longest + 1;
+  const length = codes.length;
   let last = -reach - 2;
   let next = marks.indexOf(1);
-  for (let at = 0; at + 1 < codes.length; at++) {
-    while (next >= 0 && next < at) {
+  let at = 0;
+  for (; at + 1 < length && search.goesOn(); at++) {
+    if (next < at && next >= 0) {
       last = next;
-      next = marks.indexOf(1, next + 1);
+      do next++;
+      while (next < length && marks[next] === 0);
+      if (next === length) next = -1;
     }
     // Where all can be read there is nothing to look for.
     if (at - last > reach && (next < 0 || next - at > reach)) {
       if (next < 0) break;
       at = next - reach;
     }
-    const [code, after] = [codes[at]!, codes[at + 1]!];
     if (marks[at]! | marks[at + 1]!) {
-      if (code === after) search.twice(at);
+      if (codes[at] === codes[at + 1]) search.twice(at);
       else search.short(at);
     }
     const bit = bits[at]!;
-    if (bit & HEAD && next >= 0) {
-      const [third, fourth] = [codes[at + 2], codes[at + 3]];
-      for (const phrase of phrasesAt(heads, code, after)) {
-        const { codes: wanted } = phrase;
-        if (next > at + wanted.length) break;
-        // One slip leaves the third or the fourth where it was, or one place off.
-        if (wanted.length === 3 || wanted[2] === third || wanted[3] === fourth || wanted[3] === third || wanted[2] === fourth)
-          search.fromHead(at, phrase);
-      }
-    }
-    if (bit & TAIL) {
-      const nearest = marks[at + 1] ? at + 1 : marks[at] ? at : last;
-      const [third, fourth] = [codes[at - 1], codes[at - 2]];
-      for (const phrase of phrasesAt(tails, code, after)) {
-        const { codes: wanted } = phrase;
-        const { length } = wanted;
-        if (nearest <= at - length) break;
-        const [left, farther] = [wanted[length - 3], wanted[length - 4]];
-        if (length === 3 || left === third || farther === fourth || farther === third || left === fourth) search.fromTail(at + 2, phrase);
-      }
-    }
+    if (bit & HEAD && next >= 0) fromHeads(search, codes, at, next);
+    if (bit & TAIL) fromTails(search, codes, at, marks[at + 1] ? at + 1 : marks[at] ? at : last);
   }
-  return settle(search.found, codes.length);
+  return { found: settle(search.found, length), stoppedAt: search.goesOn() ? null : at };
+}
+
+/** Tries the phrases that begin at a place; `next` is the first stranger from there on. */
+function fromHeads(search: Search, codes: Uint16Array, at: number, next: number): void {
+  const least = next - at;
+  const third = codes[at + 2];
+  const fourth = codes[at + 3];
+  for (let phrase = headsAt(codes[at]!, codes[at + 1]!, least); phrase !== 0; phrase = nextHeads[phrase]!) {
+    const begin = begins[phrase]!;
+    const length = begins[phrase + 1]! - begin;
+    if (length < least) continue;
+    // One slip leaves the third or the fourth where it was, or one place off.
+    const left = letters[begin + 2];
+    const farther = letters[begin + 3];
+    if (length === 3 || left === third || farther === fourth || farther === third || left === fourth) search.fromHead(at, phrase);
+  }
+}
+
+/** Tries the phrases of which the last two characters stand at a place; `nearest` is the last stranger up to there. */
+function fromTails(search: Search, codes: Uint16Array, at: number, nearest: number): void {
+  const least = at - nearest + 1;
+  const third = codes[at - 1];
+  const fourth = codes[at - 2];
+  for (let phrase = tailsAt(codes[at]!, codes[at + 1]!, least); phrase !== 0; phrase = nextTails[phrase]!) {
+    const end = begins[phrase + 1]!;
+    const length = end - begins[phrase]!;
+    if (length < least) continue;
+    const left = letters[end - 3];
+    const farther = length > 3 ? letters[end - 4] : 0;
+    if (length === 3 || left === third || farther === fourth || farther === third || left === fourth) search.fromTail(at + 2, phrase);
+  }
 }
 
 /** Tries out what a stretch of one text could have been meant to be. */
@@ -120,8 +163,13 @@ class Search {
     this.tries = TRIES_LEAST + codes.length / TRIES_EVERY;
   }
 
-  /** Is a stretch strange as it stands, and no longer once it reads `right`? */
-  private attempt(from: number, to: number, right: ArrayLike<number>, kind: SlipKind): void {
+  /** Is there a try left? */
+  goesOn(): boolean {
+    return this.tries > 0;
+  }
+
+  /** Is a stretch strange as it stands, and no longer once it reads `right`? `sure` is whether it may be said as certain. */
+  private attempt(from: number, to: number, right: Uint16Array, kind: SlipKind, sure = true): void {
     if (this.tries-- <= 0) return;
     const { codes, mended } = this;
     let start = from;
@@ -132,19 +180,26 @@ class Search {
     const cutRight = end < codes.length && isHan(codes[end]!);
     const asIs = strangeness(codes, start, end, cutLeft, cutRight);
     if (asIs < NEEDED[kind]) return;
-    mended.set(codes.subarray(start, from));
+    for (let at = start; at < from; at++) mended[at - start] = codes[at]!;
     mended.set(right, from - start);
-    mended.set(codes.subarray(to, end), from - start + right.length);
     const size = end - start - (to - from) + right.length;
+    for (let at = to; at < end; at++) mended[size - (end - at)] = codes[at]!;
     const left = strangeness(mended, 0, size, cutLeft, cutRight);
     const gain = asIs - left;
     if (gain < NEEDED[kind]) return;
     // What stands around must be readable too: names and words of other trades are not.
-    const most = kind === 'twice' || kind === 'end' || (kind === 'short' && gain < 2 * ONE) ? 0 : ONE;
-    if (kind === 'short' && PLACE.test(this.text.slice(to, to + 3))) return;
+    const most = kind === 'twice' || kind === 'end' || ((kind === 'short' || kind === 'turned') && gain < 2 * ONE) ? 0 : ONE;
+    const isShort = kind === 'short' || kind === 'turned';
+    if (isShort && PLACE.test(this.text.slice(to, to + 3))) return;
     if (left > most && strangeness(mended, 0, size, cutLeft, cutRight, true) > most) return;
-    const likely = kind === 'short' ? gain >= 2 * ONE : kind !== 'foreign' && kind !== 'end';
-    this.found.push({ from, to, right: String.fromCharCode(...Array.from(right)), kind, gain, likely });
+    this.found.push({
+      from,
+      to,
+      right: String.fromCharCode.apply(null, right as unknown as number[]),
+      kind,
+      gain,
+      likely: sure && isLikely(kind, gain, left),
+    });
   }
 
   private isField(at: number): boolean {
@@ -156,11 +211,23 @@ class Search {
     const { codes } = this;
     const [x, y] = [codes[at]!, codes[at + 1]!];
     if (!isHan(x) || !isHan(y) || bitsOf(x, y) & (WORD | MEETING)) return;
+    this.crossed(at, x, y);
     if (!this.isField(at - 2) && !this.isField(at + 2) && !this.isField(at - 3) && !this.isField(at + 3)) return;
-    if (bitsOf(y, x) & FIELD) this.attempt(at, at + 2, [y, x], 'short');
-    const { befores, afters } = knownPhrases();
-    if (!NAMING.has(x)) for (const other of befores.get(y) ?? []) if (areAlike(x, other)) this.attempt(at, at + 2, [other, y], 'short');
-    if (!NAMING.has(y)) for (const other of afters.get(x) ?? []) if (areAlike(y, other)) this.attempt(at, at + 2, [x, other], 'short');
+    if (bitsOf(y, x) & FIELD) this.attempt(at, at + 2, Uint16Array.of(y, x), 'turned');
+    if (!NAMING.has(x))
+      for (const other of likesOf(x)) if (bitsOf(other, y) & FIELD) this.attempt(at, at + 2, Uint16Array.of(other, y), 'short');
+    if (!NAMING.has(y))
+      for (const other of likesOf(y)) if (bitsOf(x, other) & FIELD) this.attempt(at, at + 2, Uint16Array.of(x, other), 'short');
+  }
+
+  /** A phrase of two words of which the inner characters changed places: 主公动开. */
+  private crossed(at: number, second: number, third: number): void {
+    const { codes } = this;
+    if (at < 1 || at + 2 >= codes.length) return;
+    const [first, fourth] = [codes[at - 1]!, codes[at + 2]!];
+    if (!(bitsOf(first, third) & HEAD) || !(bitsOf(second, fourth) & TAIL)) return;
+    const right = Uint16Array.of(first, third, second, fourth);
+    if (phraseOf(right, 0, 4) !== 0) this.attempt(at - 1, at + 3, right, 'swapped');
   }
 
   /** A character that stands twice, in a word of two; 方方面面 and 扎扎实实 are right. */
@@ -175,83 +242,114 @@ class Search {
     }
   }
 
+  /** The same with what is meant given by the number of a phrase. */
+  private phrase(from: number, to: number, phrase: number, kind: SlipKind, sure = true): void {
+    if (this.goesOn()) this.attempt(from, to, letters.subarray(begins[phrase]!, begins[phrase + 1]!), kind, sure);
+  }
+
   /** A phrase of which the first two characters stand at a place. */
-  fromHead(at: number, { codes: phrase, name }: Phrase): void {
+  fromHead(at: number, phrase: number): void {
     const { codes } = this;
-    const { length } = phrase;
+    const begin = begins[phrase]!;
+    const end = begins[phrase + 1]!;
+    const length = end - begin;
     let same = 2;
-    while (same < length && codes[at + same] === phrase[same]) same++;
+    while (same < length && codes[at + same] === letters[begin + same]) same++;
     if (at + same >= codes.length) return;
     if (same === length) {
-      if (codes[at + length] === phrase[length - 1] && codes[at + length + 1] !== phrase[length - 1])
-        this.attempt(at, at + length + 1, phrase, 'twice');
+      const twice = codes[at + length] === letters[end - 1] && codes[at + length + 1] !== letters[end - 1];
+      if (twice) this.phrase(at, at + length + 1, phrase, 'twice');
       return;
     }
     const wrong = codes[at + same]!;
     if (!isHan(wrong)) return;
-    const right = phrase[same]!;
+    const right = letters[begin + same]!;
     if (same === length - 1) {
-      if (areAlike(right, wrong)) this.attempt(at, at + length, phrase, 'end');
+      if (areAlike(right, wrong)) this.phrase(at, at + length, phrase, 'end');
       return;
     }
+    const whole = wholes[phrase] === 1;
     const following = codes[at + same + 1];
-    if (following === phrase[same + 1] && agree(codes, at + same + 1, phrase, same + 1)) {
-      if (areAlike(right, wrong)) this.attempt(at, at + length, phrase, 'other');
-      else if (name) this.attempt(at, at + length, phrase, 'foreign');
+    const wanted = letters[begin + same + 1]!;
+    if (following === wanted && agree(codes, at + same + 1, begin + same + 1, end)) {
+      if (areAlike(right, wrong)) this.phrase(at, at + length, phrase, 'other');
+      else if (whole) this.phrase(at, at + length, phrase, 'foreign');
     }
-    if (wrong === phrase[same + 1]) {
-      if (following === right && agree(codes, at + same + 2, phrase, same + 2)) this.attempt(at, at + length, phrase, 'swapped');
-      if (name && length >= 4 && agree(codes, at + same, phrase, same + 1)) this.attempt(at, at + length - 1, phrase, 'lost');
+    if (wrong === wanted) {
+      if (following === right && agree(codes, at + same + 2, begin + same + 2, end)) this.phrase(at, at + length, phrase, 'swapped');
+      if (whole && length >= 4 && agree(codes, at + same, begin + same + 1, end)) this.phrase(at, at + length - 1, phrase, 'lost');
     }
-    if (
-      following === right &&
-      agree(codes, at + same + 1, phrase, same) &&
-      (name || areAlike(right, wrong) || areAlike(phrase[same - 1]!, wrong))
-    ) {
-      if (!isRedoubled(codes, at, at + length + 1)) this.attempt(at, at + length + 1, phrase, 'added');
+    if (following === right && agree(codes, at + same + 1, begin + same, end)) {
+      const known = isKin(wrong, phrase, same);
+      if ((known || (whole && !OFFICES.has(wrong))) && !isRedoubled(codes, at, at + length + 1))
+        this.phrase(at, at + length + 1, phrase, 'added', known);
     }
   }
 
   /** A phrase of which the last two characters stand before a place and the first two are not right. */
-  fromTail(end: number, { codes: phrase, name }: Phrase): void {
+  fromTail(to: number, phrase: number): void {
     const { codes } = this;
-    const { length } = phrase;
+    const begin = begins[phrase]!;
+    const end = begins[phrase + 1]!;
+    const length = end - begin;
     let same = 2;
-    while (same < length && codes[end - 1 - same] === phrase[length - 1 - same]) same++;
-    if (end - 1 - same < 0) return;
+    while (same < length && codes[to - 1 - same] === letters[end - 1 - same]) same++;
+    if (to - 1 - same < 0) return;
+    const initial = letters[begin]!;
     if (same === length) {
-      if (codes[end - 1 - same] === phrase[0] && !LASTS.has(phrase[0]!)) this.attempt(end - length - 1, end, phrase, 'twice');
+      if (codes[to - 1 - same] === initial && !LASTS.has(initial)) this.phrase(to - length - 1, to, phrase, 'twice');
       return;
     }
     // Slips further back are found from the head.
     if (same < length - 2 && length >= 4) return;
-    const wrong = codes[end - 1 - same]!;
+    const wrong = codes[to - 1 - same]!;
     if (!isHan(wrong)) return;
-    const first = length - 1 - same;
-    const right = phrase[first]!;
-    if (first === 0) {
-      if (areAlike(right, wrong)) this.attempt(end - length, end, phrase, 'end');
+    const whole = wholes[phrase] === 1;
+    const right = letters[end - 1 - same]!;
+    const before = codes[to - 2 - same];
+    if (same === length - 1) {
+      if (areAlike(right, wrong)) this.phrase(to - length, to, phrase, 'end');
+      // 其进他需要报告的事项: one that wandered in behind the first.
+      if (whole && length >= 5 && before === right) this.phrase(to - length - 1, to, phrase, 'added', length >= 7);
       return;
     }
-    // `first` is 1 from here on: one character stands before it.
-    const [initial, before] = [phrase[0]!, codes[end - 2 - same]];
+    // From here on it is the second character that is not right.
     if (before === initial) {
-      if (areAlike(right, wrong)) this.attempt(end - length, end, phrase, 'other');
-      else if (name) this.attempt(end - length, end, phrase, 'foreign');
+      if (areAlike(right, wrong)) this.phrase(to - length, to, phrase, 'other');
+      else if (whole) this.phrase(to - length, to, phrase, 'foreign');
     }
     if (wrong === initial) {
-      if (before === right) this.attempt(end - length, end, phrase, 'swapped');
-      if (name && length >= 4) this.attempt(end - length + 1, end, phrase, 'lost');
+      if (before === right) this.phrase(to - length, to, phrase, 'swapped');
+      if (whole && length >= 4) this.phrase(to - length + 1, to, phrase, 'lost');
     }
-    if (before === right && codes[end - 3 - same] === initial && (name || areAlike(right, wrong) || areAlike(phrase[first + 1]!, wrong))) {
-      if (!isRedoubled(codes, end - length - 1, end)) this.attempt(end - length - 1, end, phrase, 'added');
+    if (before === right && codes[to - 3 - same] === initial) {
+      const known = isKin(wrong, phrase, 2);
+      if ((known || (whole && !OFFICES.has(wrong))) && !isRedoubled(codes, to - length - 1, to))
+        this.phrase(to - length - 1, to, phrase, 'added', known || length >= 7);
     }
   }
 }
 
-/** Does a phrase stand at a place, from one of its characters on? */
-function agree(codes: Uint16Array, at: number, phrase: Uint16Array, from: number): boolean {
-  for (let index = from; index < phrase.length; index++) if (codes[at + index - from] !== phrase[index]) return false;
+/**
+ * Hardly anything else can be meant: a phrase is damaged within and all around it can be read. Of a word of two characters one that is
+ * exchanged leaves too little to go by, as do an unlike one and one at an end of a phrase.
+ */
+function isLikely(kind: SlipKind, gain: number, left: number): boolean {
+  if (kind === 'short' || kind === 'foreign' || kind === 'end') return false;
+  return kind === 'turned' ? gain >= 2 * ONE : left < ONE;
+}
+
+/** Has a character that is one too many in a phrase come from its neighbours, by sound, by shape, or is it one of the phrase's own? */
+function isKin(wrong: number, phrase: number, behind: number): boolean {
+  const begin = begins[phrase]!;
+  const end = begins[phrase + 1]!;
+  for (let at = begin; at < end; at++) if (letters[at] === wrong) return true;
+  return areAlike(letters[begin + behind]!, wrong) || areAlike(letters[begin + behind - 1]!, wrong);
+}
+
+/** Do the characters of a phrase stand at a place? `from` and `to` count in `letters`. */
+function agree(codes: Uint16Array, at: number, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (codes[at + index - from] !== letters[index]) return false;
   return true;
 }
 
@@ -273,6 +371,9 @@ const codeSet = (signs: string): ReadonlySet<number> => new Set(codesOf(signs));
 
 /** Characters that name places: 兴发乡严格, 五常市民意乡. */
 const NAMING = codeSet('市县区乡镇村州省国路街');
+
+/** Characters that name an office at the end of what it deals with: 政务公开办, 信息公开科. */
+const OFFICES = codeSet('办厅局处科股室委组所站院会部');
 const PLACE = /^.?(?:街道|社区|大道|[镇乡村路桥湖山河江屯庄巷坊州县])/;
 
 /** Characters that end a word so often that the next may begin alike: 市市长, 独立国国家元首. */
@@ -286,28 +387,29 @@ function isRedoubled(codes: Uint16Array, from: number, to: number): boolean {
   return false;
 }
 
-let groups: ReadonlyMap<number, readonly Uint16Array[]> | null = null;
-const NONE: readonly Uint16Array[] = [];
+const NONE: readonly number[] = [];
+const likes = new Map<number, readonly number[]>();
 
-/** Groups of characters that one is taken for. */
-function groupsOf(code: number): readonly Uint16Array[] {
-  groups ??= readGroups();
-  return groups.get(code) ?? NONE;
+/** The characters that one is taken for; looked up in the lists when a text asks for it first. */
+function likesOf(code: number): readonly number[] {
+  const known = likes.get(code);
+  if (known) return known;
+  const all = new Set<number>();
+  const sign = String.fromCharCode(code);
+  for (const list of [SOUNDS, SHAPES]) {
+    for (let at = list.indexOf(sign); at >= 0; at = list.indexOf(sign, at + 1)) {
+      let from = at;
+      while (from > 0 && list.charCodeAt(from - 1) > 0x20) from--;
+      for (; from < list.length && list.charCodeAt(from) > 0x20; from++) all.add(list.charCodeAt(from));
+    }
+  }
+  all.delete(code);
+  const found = all.size === 0 ? NONE : [...all];
+  // Hostile text may hold every character there is.
+  if (likes.size < 4096) likes.set(code, found);
+  return found;
 }
 
 function areAlike(code: number, other: number): boolean {
-  return code === other || groupsOf(code).some((group) => group.includes(other));
-}
-
-function readGroups(): Map<number, Uint16Array[]> {
-  const all = new Map<number, Uint16Array[]>();
-  for (const words of `${SOUNDS} ${SHAPES}`.trim().split(/\s+/)) {
-    const group = codesOf(words);
-    for (const code of group) {
-      const known = all.get(code);
-      if (known) known.push(group);
-      else all.set(code, [group]);
-    }
-  }
-  return all;
+  return code === other || likesOf(code).includes(other);
 }

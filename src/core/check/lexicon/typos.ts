@@ -13,6 +13,8 @@ export interface Typo {
 
 /** Right words that hold a wrong form by chance. */
 const UNLESS: Readonly<Record<string, readonly string[]>> = {
+  提前行政诉讼: ['提前行政诉讼应诉', '提前行政诉讼案'],
+  分信力: ['部分信力', '十分信力'],
   线上下: [
     '线上下单',
     '线上下载',
@@ -74,7 +76,7 @@ const UNLESS: Readonly<Record<string, readonly string[]>> = {
 /** Wrong forms that are other spellings rather than slips. */
 const MILD = new Set(
   `
-  一部份 修定 其它 养份 反应问题 取销 台帐 大部份 对帐 帐单 帐号 帐户 帐目 座落 建帐 当做一件 当做一项 当做大事 当做大事来抓 当做重点 当做重要 当做首要 必需加强 必需坚持 必需要 截止12月31日
+  一部份 各司其责 修定 其它 养份 反应问题 取销 台帐 大部份 对帐 帐单 帐号 帐户 帐目 座落 建帐 当做一件 当做一项 当做大事 当做大事来抓 当做重点 当做重要 当做首要 必需加强 必需坚持 必需要 截止12月31日
   截止201 截止202 截止今年 截止到年底 截止年底 截止日前 截止本年底 扩宽 挂帐 撤消 查帐 欠帐 水份 法制化营商环境 疏理 签定 算帐 结帐 记帐 身分证 转帐 部份 销帐
 `
     .trim()
@@ -83,6 +85,13 @@ const MILD = new Set(
 
 /** One pair a line: wrong, right. */
 const PAIRS = `
+政府统计部署 政府统一部署
+县委统计部署 县委统一部署
+市委统计部署 市委统一部署
+上级统计部署 上级统一部署
+分信力 公信力
+提前行政诉讼 提起行政诉讼
+提前行政复议 提起行政复议
 布署 部署
 做为 作为
 既使 即使

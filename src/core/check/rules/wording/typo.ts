@@ -6,6 +6,7 @@ import { nearMissesIn } from '../../near-miss.ts';
 import { doublingsIn } from '../../doublings.ts';
 import { defineRule } from '../../rule.ts';
 import { around, passagesOf } from '../../running-text.ts';
+import type { Passage } from '../../running-text.ts';
 import { findWords, indexWords, liesWithin } from '../../word-index.ts';
 import type { WordIndex } from '../../word-index.ts';
 import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording.ts';
@@ -15,6 +16,12 @@ interface Slip extends Spot {
   readonly wrong: string;
   readonly right: string;
   readonly mild: boolean;
+}
+
+/** Where the search for near misses was given up. */
+interface Stop {
+  readonly passage: Passage;
+  readonly at: number;
 }
 
 let typos: WordIndex<Typo> | null = null;
@@ -67,6 +74,22 @@ export default defineRule({
         report: written('公开动态类信息，规范地公开目录，政策性文件按月清理，以公开促落实，政府信用信息及时更新，预决算的公开由财务负责。'),
       },
       { title: '少一字也通', report: written('层层抓落实，招投标信息按月公开，做优服务，环保审查结果一并公布，各部门网站同步更新。') },
+      {
+        title: '“规定”作名词又作动词',
+        report: written('国家有关规定规定应当公开的信息按时公开，办法规定规定的事项和法律法规规定规定的程序均已落实。'),
+      },
+      { title: '单位名称后接“政府信息”', report: written('乡人民政府政府信息公开工作由办公室负责，科室的工作工作量较大。') },
+      {
+        title: '所长、组织、在建',
+        report: written('研究所所长到会，合作组织组织开展培训，公开在建建设项目和企业创业创新政策，各部门部门预算按时公开。'),
+      },
+      { title: '重叠的量词', report: written('人人参与、件件有回音、层层压实责任，一一对照整改，办公公开透明。') },
+      {
+        title: '我局局长、我市市场、各乡乡村',
+        report: written('我局局长每季度听取汇报，我市市场主体满意，我县县委统一部署，我乡乡村振兴信息按月公开。'),
+      },
+      { title: '共、办、粒度', report: written('通过网站共公开信息九条，按市政务公开办工作要求，细化公开粒度，做到即时性和同步性。') },
+      { title: '等等收尾', report: written('公开了目录、指南等等，内容齐全。') },
       { title: '以及及时、作为为民', report: written('审核以及及时发布由专人负责，把它作为为民办实事的内容。') },
     ],
     fails: [
@@ -87,12 +110,22 @@ export default defineRule({
       { title: '词尾重字', report: written('定期通报落实情况况，认真做好保密审查查工作。') },
       { title: '词首重字', report: written('不断完完善制度，健全工作机制。') },
       { title: '句末重字', report: written('已按要求组织培训训。') },
+      { title: '自称后重字', report: written('我局局严格按照规定公开。') },
+      { title: '政府名称重字', report: written('柳坪乡乡人民政府网站按时更新。') },
+      { title: '“政务”重复', report: written('在市政务政务公开办公室指导下完成。') },
+      { title: '一句话说了两遍', report: written('申请人可通过可以通过信函提出申请。') },
+      { title: '字移到了别处', report: written('内容包括存在的主要问题及改情况，其进他需要报告的事项。') },
+      { title: '词中两字互换', report: written('不断完善主公动开工作。') },
+      { title: '等等方面', report: written('公开涉及民生、环保等等方面。') },
+      { title: '字改词变', report: written('按照县政府统计部署，提升政府分信力，逐条落实改进情措施。') },
+      { title: '提起误为提前', report: written('没有被提前行政诉讼。') },
       { title: '年份后漏“年”字', report: written('2023，我局没有收取信息处理费。') },
       { title: '其它（提示）', report: written('没有其它需要说明的内容。') },
     ],
   }),
   *check(context) {
-    const slips = [...slipsOf(context.report, context.options.own?.typos ?? [])].filter((slip) => !isAccepted(context, slip));
+    const stops: Stop[] = [];
+    const slips = [...slipsOf(context.report, context.options.own?.typos ?? [], stops)].filter((slip) => !isAccepted(context, slip));
     for (const group of groupBy(slips, (slip) => slip.wrong)) {
       const { passage, from, to, wrong, right, mild } = group[0]!;
       const near = around(passage, from, to);
@@ -105,12 +138,19 @@ export default defineRule({
         ...(mild ? { severity: 'hint' as const } : {}),
       };
     }
+    if (stops.length > 0) {
+      const { passage, at } = stops[0]!;
+      const where = quoteOf({ passage, ...around(passage, at, at + 1, 20) });
+      const others = stops.length > 1 ? `等 ${stops.length} 段` : '';
+      yield { result: 'notAssessed', why: `“${where}”${others}文字大半读不成词，其后的错别字没有全部查找，请人工核对。` };
+    }
   },
 });
 
 function* slipsOf(
   report: Parameters<typeof passagesOf>[0],
   own: readonly { readonly wrong: string; readonly right: string }[],
+  stops: Stop[],
 ): Generator<Slip> {
   typos ??= indexWords(TYPOS.map((typo) => [typo.wrong, typo]));
   const mine = own.length === 0 ? null : indexWords(own.map((typo) => [typo.wrong, typo]));
@@ -129,11 +169,16 @@ function* slipsOf(
       if (liesWithin(flat, from, word, entry.unless)) continue;
       if (free(from, to)) yield { passage, from, to, wrong: word, right: entry.right, mild: entry.mild };
     }
-    for (const { from, to, right, likely } of nearMissesIn(flat)) {
+    const { found, stoppedAt } = nearMissesIn(flat);
+    for (const { from, to, right, likely } of found) {
       if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild: !likely };
     }
+    if (stoppedAt !== null) stops.push({ passage, at: stoppedAt });
     for (const { from, to, right, mild } of doublingsIn(flat)) {
-      if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild };
+      // Printed apart they may be a heading and its text, or two columns.
+      const middle = (from + to) >> 1;
+      const apart = passage.offsets[middle]! - passage.offsets[middle - 1]! > 1;
+      if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild: mild || apart };
     }
     const year = /(?:^|[。；，])(20[0-4]\d)(?=[，度][，我本全共]?)/g;
     for (let match = year.exec(flat); match !== null; match = year.exec(flat)) {

@@ -10,12 +10,31 @@ const CHANNEL = 'gouji.windows';
 const TAB = 'gouji.tab';
 
 /** null where the browser forbids it. */
-function memory(name: 'sessionStorage' | 'localStorage'): Storage | null {
+function memory(name: 'sessionStorage' | 'localStorage'): OtherWindows['storage'] | null {
   try {
-    return globalThis[name] ?? null;
+    const storage = globalThis[name];
+    return storage ? leavingNothing(storage) : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * Nothing is written where nothing may be left behind. That holds for the memory of one window too: the browser puts it on
+ * the disk after a few seconds, and what is taken out of it stays readable there.
+ */
+function leavingNothing(storage: Storage): OtherWindows['storage'] {
+  return {
+    getItem: (key) => storage.getItem(key),
+    removeItem: (key) => storage.removeItem(key),
+    key: (index) => storage.key(index),
+    get length() {
+      return storage.length;
+    },
+    setItem(key, value) {
+      if (!clearsOnClosing.peek()) storage.setItem(key, value);
+    },
+  };
 }
 
 function otherWindows(): OtherWindows | null {
@@ -40,20 +59,7 @@ function otherWindows(): OtherWindows | null {
     channel.postMessage({ ask: true });
     return new Promise((resolve) => setTimeout(() => resolve(living), ANSWER_WITHIN));
   };
-  // Nothing is left behind where nothing may be.
-  const setItem = (key: string, value: string): void => {
-    if (!clearsOnClosing.peek()) storage.setItem(key, value);
-  };
-  const shared = {
-    getItem: (key: string) => storage.getItem(key),
-    removeItem: (key: string) => storage.removeItem(key),
-    key: (index: number) => storage.key(index),
-    get length() {
-      return storage.length;
-    },
-    setItem,
-  };
-  return { storage: shared, tab, alive };
+  return { storage, tab, alive };
 }
 
 export const journal = createCrashJournal(memory('sessionStorage'), otherWindows());

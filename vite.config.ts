@@ -13,6 +13,9 @@ import { writeServiceWorker } from './.ci/service-worker.mjs';
 /** The oldest browser of our readers: Windows 7 with a domestic browser on this engine. */
 const TARGET = 'chrome86';
 
+/** Browser tests that need the machine for themselves: they wait a while for what must not come, or hold the page to a time. */
+const ALONE = ['test/browser/egress.test.ts'];
+
 // Shown on the page 关于; Vite hands on what begins like that.
 process.env['VITE_VERSION'] = (JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -63,9 +66,21 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts'],
+            exclude: ALONE,
             globalSetup: 'test/browser/global-setup.ts',
-            // One browser at a time: measurements of long tasks need the machine for themselves.
-            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser-alone',
+            include: ALONE,
+            globalSetup: 'test/browser/global-setup.ts',
+            // After all others, one at a time.
+            sequence: { groupOrder: 1 },
+            maxWorkers: 1,
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

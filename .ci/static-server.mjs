@@ -124,9 +124,9 @@ function packed(content, etag, type, accepted) {
   const key = `${encoding} ${etag}`;
   let body = packedBefore.get(key);
   if (!body) {
-    // The best takes seconds for megabytes.
-    const quality = content.length < 300_000 ? constants.BROTLI_MAX_QUALITY : 5;
-    body = encoding === 'br' ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : gzipSync(content);
+    // The best takes seconds, and the way is short.
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+    body = encoding === 'br' ? brotliCompressSync(content, { params }) : gzipSync(content);
     packedBefore.set(key, body);
   }
   return { body, encoding };

@@ -57,7 +57,7 @@ const STEPS = {
       return built.failed > 0 ? built : vitest('build');
     },
   },
-  browser: { title: '浏览器测试', run: () => vitest('browser') },
+  browser: { title: '浏览器测试', run: () => vitest('browser', 'browser-alone') },
 };
 
 const asked = process.argv.slice(2);
@@ -138,14 +138,16 @@ function capture(args, environment) {
 }
 
 /**
- * Runs one project of Vitest and counts from its own report, not from its words.
+ * Runs projects of Vitest and counts from its own report, not from its words.
  * @param {string} project
+ * @param {readonly string[]} others
  */
-async function vitest(project) {
+async function vitest(project, ...others) {
   await mkdir(reports, { recursive: true });
   const report = path.join(reports, `${project}.json`);
   await rm(report, { force: true });
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const projects = [project, ...others].flatMap((name) => ['--project', name]);
+  const args = ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run(process.execPath, [TOOLS.vitest, ...args], { env });
   const counts = await count(report);
   // A file that could not be loaded, a browser that is missing, an error outside of any test: the code knows, the counts do not.

@@ -192,13 +192,26 @@ function strays(base: string): string[] {
   return complaints;
 }
 
-/** Opens what can be opened in a view and waits until it stands. */
+/** Opens what can be opened in a view and waits until it stands: until nothing has changed in it for a while. */
 async function unfold(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const each of document.querySelectorAll('details')) each.open = true;
-    scrollTo(0, document.body.scrollHeight);
-  });
-  await page.waitForTimeout(250);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let last = performance.now();
+        const watching = new MutationObserver(() => (last = performance.now()));
+        watching.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+        for (const each of document.querySelectorAll('details')) each.open = true;
+        scrollTo(0, document.body.scrollHeight);
+        let drawn = 0;
+        const look = () => {
+          drawn += 1;
+          if (drawn < 4 || performance.now() - last < 80) return void requestAnimationFrame(look);
+          watching.disconnect();
+          resolve();
+        };
+        requestAnimationFrame(look);
+      }),
+  );
 }
 
 describe.each(DELIVERIES)('in the %s page', (delivery) => {

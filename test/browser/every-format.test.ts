@@ -51,10 +51,11 @@ function gbk(text: string): Uint8Array {
 }
 let codes: Map<string, number[]> | null = null;
 
-/** What the core says of each file, by name. */
+/** What the core says of each file, by name. The same files are dropped four times. */
+const truths = new Map<string, KeptReport[]>();
 async function expected(files: readonly Given[]): Promise<Map<string, KeptReport[]>> {
-  const all = new Map<string, KeptReport[]>();
-  for (const { name, bytes } of files) {
+  const all = truths;
+  for (const { name, bytes } of files.filter((file) => !truths.has(file.name))) {
     const outcome = await examine(bytes.slice(), name);
     if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.message}`);
     all.set(name, outcome.reports.map(briefly));

@@ -13,6 +13,8 @@ export const DELIVERIES: readonly Delivery[] = ['hosted', 'single'];
 export interface GivenFile {
   readonly name: string;
   readonly content: string | Uint8Array;
+  /** So many times the content, when dropped: what is large is made in the page and need not be carried there. */
+  readonly times?: number;
   /** MIME type, as the system would give it. */
   readonly type?: string;
 }
@@ -86,11 +88,18 @@ export async function open(delivery: Delivery, options: OpenOptions = {}): Promi
     page,
     complaints,
     async drop(files, selector = 'body') {
-      const given = files.map(({ name, content, type = '' }) => ({ name, type, base64: Buffer.from(content).toString('base64') }));
+      const given = files.map(({ name, content, times = 1, type = '' }) => ({
+        name,
+        type,
+        times,
+        base64: Buffer.from(content).toString('base64'),
+      }));
       const dataTransfer = await page.evaluateHandle((list) => {
         const transfer = new DataTransfer();
-        for (const { name, type, base64 } of list)
-          transfer.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name, { type }));
+        for (const { name, type, times, base64 } of list) {
+          const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+          transfer.items.add(new File(new Array<BlobPart>(times).fill(bytes), name, { type }));
+        }
         return transfer;
       }, given);
       for (const event of ['dragenter', 'dragover', 'drop']) await page.locator(selector).first().dispatchEvent(event, { dataTransfer });

@@ -190,8 +190,13 @@ describe('when a newer version is put on the server', () => {
     await deployNewer(folder, 'zwei');
     const some = (await readdir(path.join(folder, 'assets'))).find((name) => name.startsWith('rules-page'));
     await writeFile(path.join(folder, 'assets', some!), 'export const RulesPage = () => null;');
+    const before = (await page.evaluate(() => caches.keys())).sort();
+    server!.requests.length = 0;
     await page.reload();
-    await page.waitForTimeout(3000);
+    // It was fetched, found out and given up.
+    await expect.poll(() => server!.requests.some((each) => each.endsWith(some!)), { timeout: 20_000 }).toBe(true);
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null);
+    await expect.poll(async () => (await page.evaluate(() => caches.keys())).sort(), { timeout: 20_000 }).toEqual(before);
     expect(await update(page).count()).toBe(0);
     await page.evaluate(() => (location.hash = '#/rules'));
     await page.locator('.rules').first().waitFor();

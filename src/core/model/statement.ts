@@ -69,7 +69,7 @@ export interface Statement {
   readonly section: SectionKey | null;
   /** Exact or approximate value; null for claims and mentions. Multiples (万) are multiplied out. */
   readonly value: number | null;
-  /** As printed: 件, 条, 元, %. Empty where there is none. */
+  /** As printed: 件, 条, 元, %. Empty where there is none, behind a result of requests too (予以公开2，部分公开3). */
   readonly unit: string;
   readonly writing: 'plain' | 'fullWidth' | 'thousands' | 'chinese' | 'words';
   /** 约, 余, 近, 多, 左右, 超 as printed; null: said to be exact. */
@@ -88,10 +88,10 @@ export interface Statement {
   /** For table two: made, repealed, in force, decided; `published`: items published, which are not decisions. */
   readonly aspect?: 'issued' | 'repealed' | 'inForce' | 'decided' | 'published';
   /**
-   * For claims. Of disputes `allUpheld`: 均获维持, `noneCorrected`: 无一被纠正、无败诉. Of requests `allNatural`: 申请人均为自然人,
+   * For claims. Of disputes `allUpheld`: 均获维持, `noneCorrected`: 无一被纠正、无败诉, `allCorrected`: 均被撤销. Of requests `allNatural`: 申请人均为自然人,
    * `allGranted`: 均予以公开, `allDone`: 均已办结.
    */
-  readonly claim?: 'allUpheld' | 'noneCorrected' | 'allNatural' | 'allGranted' | 'allDone';
+  readonly claim?: 'allUpheld' | 'noneCorrected' | 'allCorrected' | 'allNatural' | 'allGranted' | 'allDone';
   readonly scope: StatementScope;
   /** Year printed for it in the sentence; `last`, `next` and `several` (近三年来) where only words say so. */
   readonly year: number | 'last' | 'next' | 'several' | null;

@@ -14,7 +14,9 @@ import {
   bearsMoreThanOpener,
   bothDisputes,
   isDecision,
+  isBase,
   isElaborated,
+  isObject,
   isPending,
   isPublished,
   isRule,
@@ -261,12 +263,13 @@ class Sentence {
           this.count(token, segment, post, numbers === 1 ? lead : [], all, compared ? (year ?? 'last') : year, clause, index, onto);
         }
         guards.delete('plan');
+        // 占总数400条的75%: still a share.
+        proportion = isBase(segment.filter(isWord), token);
         segment = [];
         // 2件予以公开、3件不予公开: what stands behind a number that nothing names in front belongs to it.
         if (this.tookBehind) skipTo = index + post.length;
         this.tookBehind = false;
         onto = null;
-        proportion = false;
       }
     }
     if (numbers === 0) {
@@ -336,6 +339,7 @@ class Sentence {
       (this.counts > 0 || this.inherited)
     )
       guards.add('topic');
+    if (isObject(words, token, this.folded.text)) guards.add('topic');
     // 收到申请14件（其中网络申请4件）: what follows in the clause is about the same.
     const said = domainIn([...around, token, ...behind], this.place, this.domain);
     if (said !== undefined) this.domain = said;
@@ -361,6 +365,8 @@ class Sentence {
       ...meaning,
     });
     if (around.some((word) => word.word.is === 'total')) draft.total = true;
+    // 300条，占总数400条的75%: what it is a share of is no new count.
+    if (isBase(words, token)) return;
     const verb = words.find(
       (word) => word.word.is === 'verb' || word.word.is === 'handle' || word.word.is === 'done' || word.word.is === 'receive',
     );
@@ -494,7 +500,12 @@ class Sentence {
       this.saysBoth('received', 'carriedIn')
     )
       return { concept: 'due' };
-    if (named && !words.some((each) => each.word.is === 'opener')) return { concept: 'handled' };
+    if (named && !words.some((each) => each.word.is === 'opener')) {
+      // 主动公开文件53件、依申请公开57件: papers that may be had on request.
+      if (words.length > 0 && this.counts > 0 && this.out[this.out.length - 1]!.quote.search(/主动公开[^，,]{0,6}(?:文件|公文|发文)/) >= 0)
+        guards.add('loose');
+      return { concept: 'handled' };
+    }
     return { concept: null };
   }
 

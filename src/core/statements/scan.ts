@@ -184,8 +184,8 @@ export function scanSentence(text: string, from: number): { readonly tokens: rea
       value *= 1e4;
       to++;
     }
-    const unit = unitAt(text, to);
-    if (!unit) {
+    const unit = unitAt(text, to) ?? (digits && endsResult(tokens[tokens.length - 1], text, at, to) ? '' : null);
+    if (unit === null) {
       at = end;
       continue;
     }
@@ -215,6 +215,13 @@ export function scanSentence(text: string, from: number): { readonly tokens: rea
     at = to;
   }
   return { tokens, to: at };
+}
+
+/** 予以公开2，部分公开3: the unit was said with the total. Numbers of a row of a table stand behind each other. */
+function endsResult(last: Token | undefined, text: string, from: number, to: number): boolean {
+  if (last?.is !== 'word' || last.word.is !== 'result' || last.word.concept === 'reason' || from - last.to > 1) return false;
+  if (from > last.to && !'的为有共'.includes(text[last.to]!)) return false;
+  return to === text.length || (',;。'.includes(text[to]!) && !isDigit(text[to + 1]));
 }
 
 type Mark = 'stop' | 'comma' | 'dun' | 'colon' | 'open' | 'close';

@@ -34,6 +34,19 @@ export function isElaborated(token: NumberToken, words: readonly WordToken[], te
   );
 }
 
+/** 占总数400条的75%: is the number what something is a share of? */
+export function isBase(words: readonly WordToken[], token: NumberToken): boolean {
+  const last = words[words.length - 1];
+  return last?.word.is === 'proportion' && last.text !== '占' && last.to === token.from;
+}
+
+/** 申请公开预算信息的7件: what was asked for stands between. */
+export function isObject(words: readonly WordToken[], token: NumberToken, text: string): boolean {
+  const last = lastOf(words, 'request');
+  if (!last || !/^申请公开$/.test(last.text) || token.from - last.to > 24) return false;
+  return /^(?!的|有|共|为|政府信息|信息|数量|总)[\u4e00-\u9fff、]{2,}的(?:有|共|为)?$/.test(text.slice(last.to, token.from));
+}
+
 export function isRuleAspect({ word }: WordToken): boolean {
   return word.is === 'aspect' && (word.aspect === 'repealed' || word.aspect === 'inForce' || word.aspect === 'issued');
 }

@@ -15,7 +15,12 @@ export function compareClaim(desk: Desk, statement: Statement, index: number): A
       : statement.concept === 'litigation'
         ? ['litDirect', 'litAfter']
         : ['review', 'litDirect', 'litAfter'];
-  const wrong = statement.claim === 'allUpheld' ? ['corrected', 'other', 'pending'] : ['corrected'];
+  const wrong =
+    statement.claim === 'allUpheld'
+      ? ['corrected', 'other', 'pending']
+      : statement.claim === 'allCorrected'
+        ? ['upheld', 'other', 'pending']
+        : ['corrected'];
   const keys = wrong.flatMap((outcome) => groups.map((group) => `t4.${group}.${outcome}`));
   const subject = statement.concept === 'review' ? '行政复议' : statement.concept === 'litigation' ? '行政诉讼' : '行政复议、行政诉讼';
   const name = `表四“${subject}”${wrong.map((each) => OUTCOME_NAMES[each as keyof typeof OUTCOME_NAMES]).join('、')}`;
@@ -32,8 +37,8 @@ export function compareClaim(desk: Desk, statement: Statement, index: number): A
     (each) => `${OUTCOME_NAMES[each as keyof typeof OUTCOME_NAMES]}${desk.cells.valueOf(groups.map((group) => `t4.${group}.${each}`))}`,
   );
   // 均获维持 may be said of those that were decided.
-  const onlyPending =
-    statement.claim === 'allUpheld' && desk.cells.valueOf(groups.flatMap((group) => [`t4.${group}.corrected`, `t4.${group}.other`])) === 0;
+  const decided = wrong.filter((each) => each !== 'pending').flatMap((each) => groups.map((group) => `t4.${group}.${each}`));
+  const onlyPending = wrong.includes('pending') && desk.cells.valueOf(decided) === 0;
   return {
     comparison: {
       ...base,

@@ -40,7 +40,7 @@ export function compareList(
   const total = statements[totalIndex]!;
   const all = indexes.map((index) => statements[index]!);
   const { opener, nested } = all[0]!.part!;
-  const same = indexes.filter((index) => unitOf(statements[index]!) === unitOf(total));
+  const same = indexes.filter((index) => statements[index]!.unit === '' || unitOf(statements[index]!) === unitOf(total));
   const items = same.map((index) => statements[index]!);
   if (total.value === null || total.approximate || all.some((item) => item.approximate || item.value === null)) return null;
   if (items.length < 2) return null;

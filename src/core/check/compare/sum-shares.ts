@@ -26,6 +26,10 @@ export function compareShare(statements: readonly Statement[], index: number, ce
     if (total.value !== null && !total.approximate)
       explicit.push({ value: total.value, name: `总数${total.value}`, index: part.part.total });
   }
+  // 网站300条，占总数400条的75%.
+  const said = statements[index - 1]!;
+  if (said !== part && said.kind === 'count' && !said.approximate && said.value !== null && share.at.from - said.at.to <= 1)
+    explicit.push({ value: said.value, name: `总数${said.value}`, index: index - 1 });
   const asked = part.concept !== null && REQUESTS.test(part.concept) && !part.applicant;
   if (asked) {
     for (const keys of REQUEST_BASES) {

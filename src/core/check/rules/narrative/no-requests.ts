@@ -17,6 +17,14 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '列举中的“依申请公开”是文件的属性',
+        report: specimen({ entries: { t3: 0 }, text: { s1: ['发布信息218条，其中主动公开部门文件31件、依申请公开26件。'] } }),
+      },
+      {
+        title: '申请公开的内容',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，申请公开预决算、债务信息的7件。'] } }),
+      },
+      {
         title: '没有的是因依申请公开引起的复议',
         report: specimen({
           entries: { ...FIFTEEN_REQUESTS, t4: 0 },

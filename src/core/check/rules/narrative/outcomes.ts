@@ -17,6 +17,13 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '均被撤销，表四都是纠正',
+        report: specimen({
+          entries: { t4: 0, 't4.litDirect.corrected': 2 },
+          text: { s1: ['因政府信息公开引起的行政诉讼2件，均被判决撤销。'] },
+        }),
+      },
+      {
         title: '复议和诉讼一起说，结果是复议的',
         report: specimen({
           entries: { t4: 0, 't4.review.upheld': 2, 't4.review.corrected': 1 },
@@ -46,6 +53,13 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '称均被撤销，表四有维持',
+        report: specimen({
+          entries: { t4: 0, 't4.litDirect.upheld': 1, 't4.litDirect.corrected': 1 },
+          text: { s1: ['因政府信息公开引起的行政诉讼2件，均被判决撤销。'] },
+        }),
+      },
       {
         title: '称均获维持',
         report: specimen({

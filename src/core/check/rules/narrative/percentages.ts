@@ -16,6 +16,7 @@ export default defineRule({
   falseAlarms: '基数可有多种：办理结果总计、新收、新收加结转、本句总数，其中一种相符即可；四舍五入和截尾都可以。',
   examples: () => ({
     passes: [
+      { title: '写明占总数多少', report: specimen({ text: { s1: ['发布信息400条，网站发布300条，占总数400条的75%。'] } }) },
       { title: '整数各项截尾后不足100%', report: specimen({ text: { s1: ['公开信息中，动态类占50%，公告类占30%，政策类占18%。'] } }) },
       { title: '各项之和因进位多出0.1', report: specimen({ text: { s1: ['公开信息中，动态类占52.5%，公告类占30.1%，政策类占17.5%。'] } }) },
       { title: '各项有重叠', report: specimen({ text: { s1: ['解读材料中，文字占80%，图片占70%，视频占20%。'] } }) },
@@ -40,6 +41,7 @@ export default defineRule({
       },
     ],
     fails: [
+      { title: '写明占总数多少而算错', report: specimen({ text: { s1: ['发布信息400条，网站发布300条，占总数400条的70%。'] } }) },
       { title: '整数各项之和为103%', report: specimen({ text: { s1: ['公开信息中，动态类占52%，公告类占31%，政策类占20%。'] } }) },
       { title: '各项之和超过100%', report: specimen({ text: { s1: ['公开信息中，动态类占52.5%，公告类占30.1%，政策类占27.4%。'] } }) },
       { title: '第二项算错', report: specimen({ text: { s1: ['发布信息200条，网站发布120条，占比60%；微信发布80条，占比45%。'] } }) },

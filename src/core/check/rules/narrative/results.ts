@@ -17,6 +17,24 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '分项没有写单位',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['办结政府信息公开申请13件，其中予以公开8，部分公开3，不予公开2。'] },
+        }),
+      },
+      {
+        title: '处理结果的件数在前',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['办结政府信息公开申请13件，其中处理结果8件为予以公开，3件为部分公开，2件为不予公开。'] },
+        }),
+      },
+      {
+        title: '一行抄来的数字',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['本年度办理结果：予以公开1,0,0，不予公开1、属于国家秘密。'] } }),
+      },
+      {
         title: '按一件办理',
         report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['政府信息公开申请15件，内容相同的重复申请按一件办理。'] } }),
       },
@@ -78,6 +96,13 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '分项没有写单位',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['办结政府信息公开申请13件，其中予以公开7，部分公开3，不予公开3。'] },
+        }),
+      },
       {
         title: '数字在前的一串',
         report: specimen({

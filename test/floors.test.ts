@@ -1,3 +1,4 @@
+// Every import against the table of floors, after proof that the reader of imports bites.
 import { describe, expect, it } from 'vitest';
 import { brokenImports } from './floors.ts';
 import { sources } from './sources.ts';

@@ -1,3 +1,4 @@
+// Every source against the table of forbidden names, after proof that the reader of names bites.
 import { describe, expect, it } from 'vitest';
 import { TRIES_WAYS_OUT, forbiddenNames } from './forbidden.ts';
 import { sources } from './sources.ts';

@@ -1,3 +1,4 @@
+// Files and folders out of a drop, on http and on file://.
 import { describe, expect, it } from 'vitest';
 import { filesFromDrop, fromFileList } from '../../src/app/files-from-drop.ts';
 

@@ -1,3 +1,4 @@
+// From a file that is dropped to a record: reading, keeping, failing, cancelling.
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createCrashJournal } from '../../src/app/crash-journal.ts';

@@ -1,3 +1,4 @@
+// The library: what is listed, opened, corrected and removed, also after a reload.
 import { afterEach, describe, expect, it } from 'vitest';
 import { wishes } from '../../src/app/create-library.ts';
 import { memoryTables } from '../../src/store/tables.ts';

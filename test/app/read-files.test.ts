@@ -1,3 +1,4 @@
+// Many files read as one: each gets its own bytes, and one that changed is found.
 import { describe, expect, it } from 'vitest';
 import { readFiles, readsBatches } from '../../src/app/read-files.ts';
 

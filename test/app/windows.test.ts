@@ -1,3 +1,4 @@
+// Two windows of the page over one store: what each sees of the other, and who may do what only one may.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createIntake } from '../../src/app/create-intake.ts';
 import type { Intake } from '../../src/app/create-intake.ts';

@@ -1,3 +1,4 @@
+// Packed results: the same bytes come back, foreign ones are refused.
 import { describe, expect, it, vi } from 'vitest';
 import { pack, unpack } from '../../src/bridge/packing.ts';
 import type { Examined } from '../../src/core/model/outcome.ts';

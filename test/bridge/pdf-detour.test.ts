@@ -1,3 +1,4 @@
+// Which files go to the workers that have pdf.js on board.
 import { describe, expect, it } from 'vitest';
 import type { Examination } from '../../src/bridge/api.ts';
 import { withPdfDetour } from '../../src/bridge/pdf-detour.ts';

@@ -1,3 +1,4 @@
+// The pool of workers: order, deadline, crash, cancelling.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPool, poolSize } from '../../src/bridge/pool.ts';
 import type { Pool, PoolOptions } from '../../src/bridge/pool.ts';

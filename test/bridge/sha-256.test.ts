@@ -1,3 +1,4 @@
+// The fallback hash against the host’s.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { hex, sha256 } from '../../src/bridge/sha-256.ts';

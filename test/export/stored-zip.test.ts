@@ -1,3 +1,4 @@
+// Archives of stored parts: read by others, read back, damage found.
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { crc32, createZipWriter, readZip, readZipPart } from '../../src/export/stored-zip.ts';

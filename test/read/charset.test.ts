@@ -1,3 +1,4 @@
+// Encodings told apart, and what is said where one was guessed.
 import { describe, expect, it } from 'vitest';
 import { charsetNotes, decodeText } from '../../src/core/read/charset.ts';
 import { bytes, readDocument } from './reading.ts';

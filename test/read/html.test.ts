@@ -1,3 +1,4 @@
+// Pages: their text, their tables with spans, what is not shown.
 import { describe, expect, it } from 'vitest';
 import type { TableBlock } from '../../src/core/model/document.ts';
 import { brief, gridOf, readDocument } from './reading.ts';

@@ -1,3 +1,4 @@
+// Markdown: headings, pipe tables, pieces of HTML.
 import { describe, expect, it } from 'vitest';
 import type { TableBlock } from '../../src/core/model/document.ts';
 import { brief, gridOf, readDocument } from './reading.ts';

@@ -1,3 +1,4 @@
+// Plain text: lines, tables by separators, headings.
 import { describe, expect, it } from 'vitest';
 import type { TableBlock } from '../../src/core/model/document.ts';
 import { brief, bytes, readDocument } from './reading.ts';

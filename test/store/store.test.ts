@@ -1,3 +1,4 @@
+// The store over IndexedDB: what is written comes back, whole or not at all.
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -46,6 +46,10 @@ export default defineRule({
         report: by('云溪县人民政府', '围绕教育招生、食品抽检、不动产登记、低保救助等群众关心的内容公开信息，学校师生、患者均可查询。'),
       },
       { title: '教育局谈教育系统', report: by('云溪县教育局', '每季度研究教育系统政务公开，公开招生入学、教师招聘、学区划分信息。') },
+      {
+        title: '与教育系统往来、公开统计信息',
+        report: by('云溪县交通运输局', '会同教育系统检查校车，公开规划、统计信息，向教育系统通报路况，登录县政府统计信息公开专栏。'),
+      },
       { title: '合并机构', report: by('云溪县教育体育局', '公开全民健身、体育赛事、体育彩票、健身器材信息，围绕教育中心工作。') },
       { title: '教育局发职称和招聘信息', report: by('云溪县教育局', '公开中小学教师职称评审和公开招聘结果。') },
       { title: '财政局列各类补贴', report: by('云溪县财政局', '公开农机购置补贴、耕地地力保护补贴、城乡低保等补贴资金信息。') },
@@ -59,6 +63,8 @@ export default defineRule({
         report: by('云溪县柳坪乡人民政府', '紧紧围绕教育中心工作开展公开。', '每季度研究教育系统政务公开。'),
       },
       { title: '发展改革部门写“统计公信力”', report: by('云溪县发展和改革委员会', '扎实做好各项工作，不断增强统计公信力。') },
+      { title: '乡政府写“政府统计信息公开”', report: by('云溪县柳坪乡人民政府', '我乡认真做好政府统计信息公开，按时更新栏目。') },
+      { title: '交通局写“教育系统信息”', report: by('云溪县交通运输局', '全年报送教育系统信息四十条。') },
       { title: '水利局写公安的业务（提示）', report: by('云溪县水利局', '更新户籍业务指南，公布机动车登记流程，通报辖区警情。') },
       { title: '水利局整段写税务', report: by('云溪县水利局', '及时公布税费优惠政策，方便纳税人办税，公开欠税公告和纳税信用等级。') },
     ],
@@ -96,7 +102,7 @@ export default defineRule({
       const { field } = group[0]!;
       const claims = group.filter((spot) => spot.sort === 'claim' && !ofOthers(spot));
       // Governments, townships and zones direct the departments and may name their affairs; only 中心工作, 系统 and 职责 give them away.
-      const telling = general ? claims.filter((spot) => SELF.test(spot.word) || /围绕|公信力/.test(spot.word)) : claims;
+      const telling = general ? claims.filter((spot) => SELF.test(spot.word) || /围绕|公信力|政府统计信息/.test(spot.word)) : claims;
       if (telling.length > 0) {
         for (const spot of telling.slice(0, 5)) {
           const quote = quoteOf({ passage: spot.passage, ...around(spot.passage, spot.from, spot.to, 30) });
@@ -173,9 +179,11 @@ function sentenceOf(
   return null;
 }
 
-/** 督促、指导、会同 the departments concerned: told of others. */
-function ofOthers({ passage, from }: Spot): boolean {
+/** 督促、指导、会同 the departments concerned: told of others. 县政府统计信息公开专栏 is a page of the county. */
+function ofOthers({ passage, from, to }: Spot): boolean {
   const before = passage.flat.slice(Math.max(0, from - 14), from);
+  if (passage.flat.startsWith('政府', from) && (/[省市州县区旗乡镇]$/.test(before) || /^[专平栏网目]/.test(passage.flat.slice(to))))
+    return true;
   return (
     /(?:督促|指导|推动|会同|协同|要求|支持|监督|加强|统筹|推进|组织|部门)[^，。；]{0,10}$/.test(before) && !/围绕|研究|我|本/.test(before)
   );

@@ -36,6 +36,11 @@ const END = /[，,。；;、）)]/;
 /** Blanks that a form leaves for a number; white space alone must be at least one character. */
 const GAP = /[\s\u3000\u00a0_＿×X＊*]/;
 
+/** More than these are no slips but a form that was never filled in; the first ones say so. */
+const MOST = 50;
+/** Characters on either side in which a neighbouring item of a list is looked for. */
+const NEIGHBOUR = 60;
+
 /** Every unit without its number, in reading order; tables and title are not looked at. */
 export function findMissingNumbers(report: Report, statements: readonly Statement[]): readonly MissingNumber[] {
   const units = new Map<number, Set<string>>();
@@ -44,10 +49,10 @@ export function findMissingNumbers(report: Report, statements: readonly Statemen
   }
   const found: MissingNumber[] = [];
   report.blocks.forEach((block, index) => {
-    if (block.kind !== 'paragraph' || found.length >= 50) return;
+    if (block.kind !== 'paragraph' || found.length >= MOST) return;
     const { text } = block;
     const spaced = isSpaced(text);
-    for (let at = 1; at < text.length && found.length < 50; at++) {
+    for (let at = 1; at < text.length && found.length < MOST; at++) {
       if (!IS_UNIT[text.charCodeAt(at)]) continue;
       const unit = text[at]!;
       if (!(at + 1 < text.length && END.test(text[at + 1]!))) continue;
@@ -83,8 +88,8 @@ export function findMissingNumbers(report: Report, statements: readonly Statemen
 /** Is the same unit, with a number, in the clause right before or behind? A word that happens to end so has no such neighbours. */
 function enumerates(text: string, at: number, unit: string): boolean {
   const number = (piece: string): boolean => new RegExp(`\\d${unit}$`).test(piece.trim());
-  const left = text.slice(Math.max(0, at - 60), at + 1).split(/[，,。；;、]/);
-  const right = text.slice(at + 2, at + 60).split(/[，,。；;、]/);
+  const left = text.slice(Math.max(0, at - NEIGHBOUR), at + 1).split(/[，,。；;、]/);
+  const right = text.slice(at + 2, at + NEIGHBOUR).split(/[，,。；;、]/);
   return number(left[left.length - 2] ?? '') && number(right[0] ?? '');
 }
 

@@ -135,15 +135,18 @@ export function isSignature(report: Report, text: string): boolean {
   return DATE_LINE.test(words) || (report.organ !== null && report.organ.length <= LONGEST_SIGNATURE && words === squeeze(report.organ));
 }
 
-/** The words of a heading as printed in its block, from its number to the end of its first sentence; at most 40 characters. */
+/** Longest heading that is quoted: what runs on is a sentence, and its beginning tells which. */
+const QUOTED_HEADING = 40;
+
+/** The words of a heading as printed in its block, from its number to the end of its first sentence, shortened if they are long. */
 export function printedHeading(report: Report, at: Position, numeral: string): string {
   const block = report.blocks[at.block];
   const text = block === undefined ? '' : blockText(block);
-  if (at.from !== undefined && at.to !== undefined) return text.slice(at.from, at.to).trim().slice(0, 40);
+  if (at.from !== undefined && at.to !== undefined) return text.slice(at.from, at.to).trim().slice(0, QUOTED_HEADING);
   const start = Math.max(at.from ?? text.indexOf(numeral), 0);
   const rest = text.slice(start).trim();
   const stop = rest.search(/[。！？\n]/);
-  return stop >= 0 && stop < 40 ? rest.slice(0, stop + 1) : rest.slice(0, 40);
+  return stop >= 0 && stop < QUOTED_HEADING ? rest.slice(0, stop + 1) : rest.slice(0, QUOTED_HEADING);
 }
 
 /** 「第5行」 for a place in a text file, 「」 for formats without lines. */

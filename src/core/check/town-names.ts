@@ -1,8 +1,10 @@
 // Townships and subdistricts that no list knows, found by their shape, in the report of another one: 枫林镇高度重视… where 柳坪镇 reports.
 import { bitsOf, makeReady, WORD } from './known-words.ts';
+import { NO_TOWN_NAMES } from './lexicon/no-town-names.ts';
 import { ACTS } from './place-manner.ts';
 import type { Passage } from './running-text.ts';
 
+/** Another township where it stands. */
 export interface TownSpot {
   readonly from: number;
   readonly to: number;
@@ -18,9 +20,6 @@ const NO_NAME =
   /[各全我本该每邻外级所某两多省市区县州旗乡镇街道统的了和与及或等上下其他这那原由在对按照据经将向为是以因从到至使让被把给个：，。；、（）《》“”0-9A-Za-z]/;
 /** Words before 镇, 乡 and 街道 that are no names. */
 const WORDS = /小$|^(?:新型|振兴|返|故|撤|并|扩权|强|特色|重点|中心|试点|示范|美丽|文明|背|主|沿|临|相关|有关|部分|基层|广大|周边|其余)/;
-/** Verbs that no name holds and behind which 镇政府 is one's own: 包括镇政府, 依托镇政府, 具体包括镇政府. */
-const VERBS =
-  /共计|共有|共同|累计|合计|总计|新增|其中|具体|主要|经常|定期|年度|今年|去年|上年|当年|期间|目前|一是|二是|三是|四是|五是|分别|直接|另外|此外|同时|首先|其次|最后|同样|必须|应当|可以|需要|能够|没有|未经|凡是|所有|一些|多次|随时|会同|联合|组织|协助|配合|督促|指导|支持|帮助|推动|推进|邀请|学习|借鉴|位于|落实|贯彻|根据|依据|结合|围绕|立足|加强|强化|深入|服务|建设|打造|包括|包含|涵盖|涉及|通过|依托|召开|联系|反馈|报告|申请|报请|报经|经过|提请|保障|利用|借助|由于|关于|成立|充分|发挥|发布|公布|公开|要求|请示|汇报|上报|报送|提交|征求|听取|获得|坚持|提升|提高|确保|促进|遵照|做好|主动|及时|积极|纳入|作为|配套|规范|优化|完善|印发|传达|部署|安排|研究|审议|批准|同意|授权|委托|代表|参与|参加|接受|收到|转发|更新|开展|健全|建立|制定|履行|监督|考核|反映|向着|面向|针对|进入|打开|登录|关注|设在|位居|构建|形成|实现|深化|拓展|畅通|明确|压实|拟定|起草|审核|汇总|梳理|分解|细化|严格|认真|全面|切实|扎实|持续|不断|进一步|调整|充实|选派|增补|配备|配齐|设立|设置|组建|修订|重申|推选|任命|抽调|增设|增加|聘请|编制|编写|完成|责成|带领|促使|动员|发动|号召|敦促|引导|鼓励|通知|协调|转变|转达|撤销|更换|改选|增强|巩固|夯实|维护|保护|对照|对接|代替|超过|达到|取得|收到|接到|近期|当前|随后|年内|年初|年底|年中|平时|日常|近年|后期|前期|早期|此后|之后|之前|此前|事后|会后|会上|会前|近来|近日|日前|起初|最终|其间|因此|因而|于是|从而|尽管|虽然|但是|而且|并且|不仅|不但|无论|只有|只要|如果|例如|比如|特别|尤其|总之|总体|整体|历年|往年|每年|全年|半年|季度|每月|本月|现行|原有|现有|原来/;
 /** What nobody says but of a reporting one, and what no verb or time before 镇 can be followed by. */
 const OF_ITSELF =
   /^(?:人民政府|办事处)?(?:20\d\d年度?|始终|历来|一直)*(?:高度重视|(?:认真|深入|全面)(?:学习|贯彻|落实)|严格(?:按照|遵循|落实|执行)|坚持以|(?:未|没有|共|累计)(?:收到|受理|接到))|^人民政府(?:政务|政府信息|信息)公开工作/;
@@ -87,9 +86,16 @@ function beginningOf(flat: string, to: number): number | null {
       from === 0 ||
       /[，。；：、！？（）“”《〈年底来日]$|年度$/.test(edge) ||
       /[由按照据在经为]$|[县市区旗]$|通过|依托|落实|贯彻|围绕|结合|期间|同时|今后$/.test(edge);
-    if (edged) return WORDS.test(core) || VERBS.test(core) ? null : from;
+    if (edged) return WORDS.test(core) || holdsWord(core) ? null : from;
   }
   return null;
+}
+
+/** Is a name of two or three characters a word, or does it hold one? */
+function holdsWord(core: string): boolean {
+  if (NO_TOWN_NAMES.has(core)) return true;
+  for (let at = 0; at + 2 <= core.length; at++) if (NO_TOWN_NAMES.has(core.slice(at, at + 2))) return true;
+  return false;
 }
 
 /** 平利县 before 老县镇. */

@@ -36,11 +36,15 @@ export type CellSum =
   | { readonly ok: true; readonly value: number; readonly terms: readonly Term[] }
   | { readonly ok: false; readonly why: string };
 
-/** The words of a statement for a sentence: the quote without the noise at its ends, at most 40 characters that hold the number. */
+/** Longest excerpt, and how much of it stands before the end of the number where the quote is longer. */
+const EXCERPT = 40;
+const BEFORE_END = 36;
+
+/** The words of a statement for a sentence: the quote without the noise at its ends, shortened around the number. */
 export function excerpt(statement: Statement): string {
   const { quote, marked } = statement;
-  const from = marked.to <= 40 ? 0 : Math.max(0, marked.to - 36);
-  const to = Math.min(quote.length, Math.max(marked.to, from + 40));
+  const from = marked.to <= EXCERPT ? 0 : Math.max(0, marked.to - BEFORE_END);
+  const to = Math.min(quote.length, Math.max(marked.to, from + EXCERPT));
   return quote
     .slice(from, to)
     .replace(/[“”]/g, '')

@@ -5,8 +5,9 @@ import type { Statement } from '../model/statement.ts';
 import type { SectionKey } from '../model/vocabulary.ts';
 import type { Domain } from './domain.ts';
 import { fold } from './fold.ts';
-import { interpret, MOST_STATEMENTS } from './interpret.ts';
+import { interpret } from './interpret.ts';
 import type { Carried } from './interpret.ts';
+import { MOST_STATEMENTS } from './sentence-state.ts';
 
 /** A report with so many statements says more than was read: the text goes on beyond them. */
 export { MOST_STATEMENTS };

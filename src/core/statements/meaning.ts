@@ -1,0 +1,215 @@
+// What a number counts, by the words before it and behind it: requests, cases, documents and decisions.
+import type { Statement, StatementConcept, StatementGuard } from '../model/statement.ts';
+import type { Domain } from './domain.ts';
+import type { Draft } from './lists.ts';
+import type { NumberToken } from './scan.ts';
+import type { SentenceState } from './sentence-state.ts';
+import { isRule, isPublished, isPending, isRuleAspect, isDecision, lastNoun, lastOf, thingsIn, bothDisputes } from './token-words.ts';
+import type { WordToken } from './token-words.ts';
+
+const REQUEST_UNITS = '件份条宗起例项个次件次人次封';
+const CASE_UNITS = '件起宗例次个案件次';
+const THING_UNITS = '件份部个条宗起次例件次项';
+
+/** What a number counts, by the words before it (and behind it, where those in front say nothing). */
+export function meaningOf(
+  sentence: SentenceState,
+  token: NumberToken,
+  words: readonly WordToken[],
+  behind: readonly WordToken[],
+  guards: Set<StatementGuard>,
+): Partial<Draft> & { concept: StatementConcept | null } {
+  const { place } = sentence;
+  const has = (is: string): boolean => words.some((each) => each.word.is === is);
+  let noun = lastNoun(words);
+  const elsewhere = has('elsewhere') || behind.some((each) => each.word.is === 'elsewhere');
+  noun ??= elsewhere ? null : lastNoun(behind);
+  const thing = thingsIn(words);
+  const things = thing.length > 0 ? thing : noun === null ? thingsIn(behind) : [];
+  let domain: Domain;
+  if (noun?.word.is === 'request') domain = noun.word.weak ? sentence.weakDomain() : 'requests';
+  else if (noun?.word.is === 'dispute') domain = bothDisputes(words) ? 'disputes' : noun.word.which;
+  else if (elsewhere) domain = 'elsewhere';
+  else
+    domain =
+      sentence.domain ?? place.heading ?? (words.some((each) => each.word.is === 'channel' && each.text.endsWith('申请')) ? 'weak' : null);
+
+  if (things.length === 0 && noun === null && !elsewhere && sentence.ruleSaid && words.some(isRuleAspect)) {
+    return thingMeaning(sentence, token, words, behind, [sentence.ruleSaid]);
+  }
+  if (things.length > 0 && noun === null) return thingMeaning(sentence, token, words, behind, things);
+  if (domain === 'review' || domain === 'litigation' || domain === 'disputes') {
+    return caseMeaning(sentence, token, words, behind, domain, noun !== null, guards);
+  }
+  if (domain === 'elsewhere' || domain === null || !REQUEST_UNITS.includes(token.unit)) return { concept: null };
+  if (domain === 'weak') guards.add('loose');
+  return requestMeaning(sentence, words, behind, noun !== null, guards);
+}
+
+function requestMeaning(
+  sentence: SentenceState,
+  words: readonly WordToken[],
+  behind: readonly WordToken[],
+  named: boolean,
+  guards: Set<StatementGuard>,
+): Partial<Draft> & { concept: StatementConcept | null } {
+  const has = (is: string): boolean => words.some((each) => each.word.is === is);
+  const due = words.some((each) => each.word.is === 'due' && !each.text.includes('结转'));
+  const withCarriedIn = words.some((each) => each.word.is === 'due' && each.text.includes('结转'));
+  const carried = lastOf(words, 'carried') ?? (has('receive') || has('result') ? undefined : lastOf(behind, 'carried'));
+  const verb = has('receive') || has('handle') || has('done');
+  const asked = words.some((each) => each.word.is === 'applicant') ? words : behind;
+  const applicants = new Set(asked.flatMap((each) => (each.word.is === 'applicant' ? [each.word.who] : [])));
+  const who: Partial<Draft> = applicants.size === 1 ? { applicant: [...applicants][0]! } : {};
+  if (has('channel')) guards.add('channel');
+  if (carried?.word.is === 'carried') {
+    const { way } = carried.word;
+    const said = [...words, ...behind].flatMap((each) => (each.word.is === 'year' ? [each.word.year] : []));
+    const concept =
+      way === 'in' || (way === null && said.includes('last'))
+        ? 'carriedIn'
+        : way === 'out' || said.includes('next')
+          ? 'carriedOut'
+          : 'carried';
+    return { concept, ...who };
+  }
+  if (withCarriedIn && !verb) {
+    const total = sentence.lastCount === null ? undefined : sentence.out[sentence.lastCount];
+    if (total) total.withCarriedIn = true;
+    return { concept: 'carriedIn' };
+  }
+  const pending = words.some(isPending) || (!verb && behind.some(isPending));
+  if (pending && !words.some((each) => each.word.is === 'result')) {
+    const last = words.some((each) => each.word.is === 'year' && each.word.year === 'last');
+    return { concept: last ? 'carriedIn' : 'carried', outcome: 'pending', ...who };
+  }
+  const results = words.filter((each) => each.word.is === 'result');
+  const later = results.length === 0 && !verb ? behind.filter((each) => each.word.is === 'result') : [];
+  const said = results.length > 0 ? results : later;
+  if (said.length > 0) return { ...resultMeaning(said), ...who };
+  // 其中2件公开.
+  if (!verb && !due && sentence.lists.total !== undefined && words.every((each) => each.word.is === 'opener') && isPublished(behind))
+    return { concept: 'granted', ...who };
+  if (due) return { concept: 'due', ...who };
+  if (has('receive')) {
+    return {
+      concept: 'received',
+      ...who,
+      ...(has('done') || has('handle') ? { alsoDone: true as const } : {}),
+      ...(withCarriedIn ? { withCarriedIn: true as const } : {}),
+    };
+  }
+  if (has('done')) return { concept: 'done', ...who };
+  if (behind.some((each) => each.word.is === 'done')) return { concept: 'done', ...who };
+  if (!has('handle') && behind.some((each) => each.word.is === 'receive')) return { concept: 'received', ...who };
+  if (has('handle')) return { concept: 'handled', ...who, ...(withCarriedIn ? { withCarriedIn: true as const } : {}) };
+  if (applicants.size === 1) return { concept: 'received', ...who };
+  // 公民、法人申请政府信息公开20件 is everyone; 公民、法人20件 may be some.
+  if (applicants.size > 1 && !words.some((each) => each.word.is === 'request' && !each.word.weak)) return { concept: null };
+  if (has('channel')) return { concept: 'received' };
+  // 收到6件，2件为网络申请.
+  if (!verb && !named && sentence.counts > 0 && behind[0]?.word.is === 'channel') {
+    guards.add('channel');
+    return { concept: 'received' };
+  }
+  // 收到132件，上年结转2件，共计134件.
+  if (
+    words.length > 0 &&
+    words.every((each) => each.word.is === 'total') &&
+    behind.length === 0 &&
+    sentence.saysBoth('received', 'carriedIn')
+  )
+    return { concept: 'due' };
+  if (named && !words.some((each) => each.word.is === 'opener')) {
+    // 主动公开文件53件、依申请公开57件: papers that may be had on request.
+    if (
+      words.length > 0 &&
+      sentence.counts > 0 &&
+      sentence.out[sentence.out.length - 1]!.quote.search(/主动公开[^，,]{0,6}(?:文件|公文|发文)/) >= 0
+    )
+      guards.add('loose');
+    return { concept: 'handled' };
+  }
+  return { concept: null };
+}
+
+function caseMeaning(
+  sentence: SentenceState,
+  token: NumberToken,
+  words: readonly WordToken[],
+  behind: readonly WordToken[],
+  domain: 'review' | 'litigation' | 'disputes',
+  named: boolean,
+  guards: Set<StatementGuard>,
+): Partial<Draft> & { concept: StatementConcept | null } {
+  if (!CASE_UNITS.includes(token.unit)) return { concept: null };
+  const outcomes = new Set([...words, ...behind].flatMap((each) => (each.word.is === 'outcome' ? [each.word.outcome] : [])));
+  const route = lastOf(words, 'route') ?? lastOf(behind, 'route');
+  // 行政复议5件，行政诉讼3件，合计8件.
+  const total = words.length > 0 && words.every((each) => each.word.is === 'total') && behind.length === 0;
+  if (total && sentence.saysBoth('review', 'litigation')) return { concept: 'disputes' };
+  if (outcomes.size > 1 || (outcomes.size === 0 && !named && !route)) return { concept: null };
+  // 上年度结转审结1件: some of those of the year before.
+  if (words.some((each) => each.word.is === 'carried')) return { concept: null };
+  // A legal office counts all reviews it handles; only what was caused or brought against the organ is its own.
+  const caused = words.some((each) => each.word.is === 'cause' || each.word.is === 'occur');
+  if (!caused && !sentence.tied && sentence.place.section !== 's4' && sentence.place.heading === null) guards.add('loose');
+  return {
+    concept: route ? 'litigation' : domain,
+    ...(outcomes.size === 1 ? { outcome: [...outcomes][0]! } : {}),
+    ...(route?.word.is === 'route' ? { route: route.word.route } : {}),
+  };
+}
+
+function thingMeaning(
+  sentence: SentenceState,
+  token: NumberToken,
+  words: readonly WordToken[],
+  behind: readonly WordToken[],
+  things: readonly WordToken[],
+): Partial<Draft> & { concept: StatementConcept | null } {
+  const concepts = new Set(things.flatMap((each) => (each.word.is === 'thing' ? [each.word.concept] : [])));
+  const published = words.some((each) => each.word.is === 'aspect' && each.word.aspect === 'published');
+  if (published) sentence.things = things.filter((each) => isDecision(each));
+  if (concepts.size !== 1) return { concept: null };
+  const concept = [...concepts][0]!;
+  // 减免行政事业性收费: what was not charged.
+  if (concept === 'charge' && words.some((each) => each.word.is === 'fault')) return { concept: null };
+  const money = token.unit.endsWith('元');
+  const fee = concept === 'charge' || concept === 'requestFee';
+  if (fee !== money && concept !== 'feeNotice') return { concept: null };
+  if (!fee && !THING_UNITS.includes(token.unit)) return { concept: null };
+  const aspects = [...words, ...behind].flatMap((each) => (each.word.is === 'aspect' ? [each.word.aspect] : []));
+  const done = [...words, ...behind].some((each) => each.word.is === 'handle' || each.word.is === 'done');
+  const of = (which: NonNullable<Statement['aspect']>): boolean => aspects.includes(which);
+  if (isRule(concept)) sentence.ruleSaid = things[things.length - 1]!;
+  const own: Statement['aspect'] = isRule(concept)
+    ? of('repealed')
+      ? 'repealed'
+      : of('inForce')
+        ? 'inForce'
+        : of('issued')
+          ? 'issued'
+          : of('published')
+            ? 'published'
+            : undefined
+    : of('published')
+      ? 'published'
+      : of('decided') || (done && sentence.decision !== 'published')
+        ? 'decided'
+        : sentence.decision;
+  // 作出行政许可136件、行政处罚19件: the verb holds on.
+  if (!isRule(concept)) sentence.decision = own;
+  return { concept, ...(own ? { aspect: own } : {}) };
+}
+
+function resultMeaning(said: readonly WordToken[]): Partial<Draft> & { concept: StatementConcept | null } {
+  const rows = new Set(said.flatMap((each) => (each.word.is === 'result' && each.word.row ? [each.word.row] : [])));
+  if (rows.size === 1) return { concept: 'reason', row: [...rows][0]! };
+  if (rows.size > 1) return { concept: null };
+  const concepts = new Set(said.flatMap((each) => (each.word.is === 'result' ? [each.word.concept] : [])));
+  if (concepts.size === 1) return { concept: [...concepts][0]! };
+  if ([...concepts].every((each) => each === 'granted' || each === 'partial' || each === 'grantedOrPartial'))
+    return { concept: 'grantedOrPartial' };
+  return { concept: null };
+}

@@ -1,0 +1,321 @@
+// One sentence, token by token: which number counts what, whose, of which year, and as part of which sum.
+import type { Statement, StatementConcept, StatementGuard } from '../model/statement.ts';
+import { domainIn } from './domain.ts';
+import type { Domain } from './domain.ts';
+import type { Draft } from './lists.ts';
+import { meaningOf } from './meaning.ts';
+import { notOne, readNothing } from './nothing.ts';
+import { readClaim, readWholeClaim } from './claim.ts';
+import type { NumberToken, Token } from './scan.ts';
+import { FAR, MOST_STATEMENTS, SentenceState } from './sentence-state.ts';
+import {
+  isWord,
+  isRule,
+  isElaborated,
+  isBase,
+  isObject,
+  isThisYear,
+  bearsMoreThanOpener,
+  namesThing,
+  bearsMeaning,
+  lastNoun,
+  after,
+} from './token-words.ts';
+import type { WordToken } from './token-words.ts';
+
+/** Reads a sentence whole; what it leaves to the next stands in its state. */
+export class Sentence extends SentenceState {
+  /** Reads the sentence behind a clause without a number that was cut off; answers its own last clause if that has no number. */
+  read(lead: readonly Token[]): readonly Token[] {
+    const { tokens } = this;
+    let from = 0;
+    for (let to = 0; to <= tokens.length; to++) {
+      if (to < tokens.length && tokens[to]!.is !== 'comma') continue;
+      if (this.out.length >= MOST_STATEMENTS) break;
+      if (to === from) {
+        // Nothing between two commas.
+        lead = [];
+        from = to + 1;
+        continue;
+      }
+      const clause = tokens.slice(from, to);
+      const numbers = this.clause(clause, lead);
+      lead = numbers > 0 ? [] : clause;
+      from = to + 1;
+    }
+    this.alone = this.counts === 1 ? this.lastCount : null;
+    for (const draft of this.out.slice(this.first)) {
+      if (draft.concept !== 'carriedIn' || !draft.part) continue;
+      const total = this.out[draft.part.total];
+      if (total && (total.concept === 'received' || total.concept === 'handled' || total.concept === 'due')) total.withCarriedIn = true;
+    }
+    return lead;
+  }
+
+  /** One clause; answers how many numbers it has. */
+  private clause(clause: readonly Token[], lead: readonly Token[]): number {
+    let segment: Token[] = [];
+    let compared: { grew: boolean } | null = null;
+    // 自条例实施以来，共收到…: said in the clause before.
+    let year: Statement['year'] = this.sinceLong ? 'several' : null;
+    let saidYear = false;
+    /** Year to which something was carried, said since the last number. */
+    let onto: number | null = null;
+    const guards = new Set<StatementGuard>();
+    const whole = new Set<StatementGuard>();
+    let numbers = 0;
+    if (this.out.length >= MOST_STATEMENTS) return 1;
+    if (clause.length === 0) {
+      if (this.scope === 'narrow') this.scope = 'unsaid';
+      return 0;
+    }
+    let proportion = false;
+    let rate = false;
+    /** Words up to here belong to the number in front of them. */
+    let skipTo = -1;
+    let ignored: NumberToken | null = null;
+    for (const token of clause) {
+      if (!isWord(token)) continue;
+      const { word } = token;
+      if (word.is === 'info' || (word.is === 'request' && !word.weak)) this.tied = true;
+      if (word.is === 'guard' && (word.guard === 'filing' || word.guard === 'topic')) whole.add(word.guard);
+    }
+    const stated = this.year;
+    const carriedIn = clause.some((each, index) => {
+      const next = clause[index + 1];
+      return each.is === 'year' && next && isWord(next) && next.word.is === 'carried' && next.word.way === null && next.from === each.to;
+    });
+    for (let index = 0; index < clause.length; index++) {
+      const token = clause[index]!;
+      if (this.out.length > MOST_STATEMENTS) return numbers;
+      if (token.is === 'year') {
+        // 结转至2024年: where it went is no year of the numbers that follow.
+        if (this.isCarriedTo(clause, index)) onto = token.year;
+        else {
+          this.year = token.year;
+          this.sinceLong = false;
+          year = null;
+        }
+        segment.push(token);
+      } else if (token.is === 'open') this.lists.openBracket(this.lastCount, clause, index);
+      else if (token.is === 'close') this.lists.closeBracket();
+      else if (token.is === 'colon') {
+        const previous = clause[index - 1];
+        // 依申请公开工作：受理14件.
+        if (previous && isWord(previous) && previous.word.is === 'about' && previous.to === token.from) this.domain = 'requests';
+        this.lists.colon(this.lastCount, clause, index);
+      } else if (token.is === 'word') {
+        const { word } = token;
+        if (word.is === 'done') this.answered = true;
+        if (word.is === 'scope') {
+          this.scope = word.scope;
+          if (word.scope === 'area' || word.scope === 'units') this.lasting = word.scope;
+          else if (word.scope === 'own') this.lasting = 'unsaid';
+        } else if (word.is === 'year') {
+          // 2023年以来, 今年以来: of that year alone.
+          const since = token.text === '以来' && (saidYear || clause[index - 1]?.is === 'year');
+          if (word.year === 'this') {
+            year = null;
+            this.sinceLong = false;
+            saidYear = true;
+          } else if (!since) year = word.year;
+          if (year === 'several') this.sinceLong = true;
+        } else if (word.is === 'guard') {
+          if (word.guard === 'comparison') {
+            compared = { grew: /增|升|多|涨|翻/.test(token.text) || (compared !== null && compared.grew && !/降|减/.test(token.text)) };
+          }
+          if (word.guard !== 'filing' && word.guard !== 'topic') guards.add(word.guard);
+        } else if (word.is === 'proportion') proportion = true;
+        else if (word.is === 'rate') rate = true;
+        else if (word.is === 'opener') this.lists.opener(token, this.totalFor(token), clause, index);
+        else if (word.is === 'none' || word.is === 'zero') {
+          const one = word.is === 'none' ? notOne(this, clause, index) : undefined;
+          readNothing(this, clause, index, one, whole, year);
+          ignored = one ?? ignored;
+        } else if (word.is === 'claim') readClaim(this, clause, index);
+        else if (word.is === 'all' && numbers === 0) readWholeClaim(this, clause, index);
+        if (index > skipTo) segment.push(token);
+      } else if (token.is === 'number' && token !== ignored) {
+        numbers++;
+        const post = after(clause, index);
+        const all = new Set([...guards, ...whole]);
+        if (token.range) all.add('range');
+        if (token.unit.includes('%') || token.unit.includes('百分点') || token.unit === '‰') {
+          this.percent(token, segment, { proportion, rate, compared, clause });
+        } else {
+          this.count(token, segment, post, numbers === 1 ? lead : [], all, compared ? (year ?? 'last') : year, clause, index, onto);
+        }
+        guards.delete('plan');
+        // 占总数400条的75%: still a share.
+        proportion = isBase(segment.filter(isWord), token);
+        segment = [];
+        // 2件予以公开、3件不予公开: what stands behind a number that nothing names in front belongs to it.
+        if (this.tookBehind) skipTo = index + post.length;
+        this.tookBehind = false;
+        onto = null;
+      }
+    }
+    if (numbers === 0) {
+      this.mention(clause);
+      // 开展规范性文件清理，废止3件: the clause behind speaks of what was cleared.
+      const rules = clause.filter(isWord).filter((each) => each.word.is === 'thing' && isRule(each.word.concept));
+      if (rules.length > 0 && rules.every((each) => each.text === rules[0]!.text)) this.ruleSaid = rules[0]!;
+      // 按照市政府部署，…: whoever only gave the order did not receive the requests.
+      if (this.scope === 'narrow') this.scope = 'unsaid';
+    }
+    const said = domainIn(clause, this.place, this.domain) ?? (numbers === 0 && this.isHead(clause) ? 'requests' : undefined);
+    if (said !== undefined) this.domain = said;
+    // 较2020年增加…, 2022年结转…: the year belongs to the comparison, or to what was carried in, alone.
+    if (compared || carriedIn) this.year = stated;
+    return numbers;
+  }
+
+  /** 依申请公开方面, 在依申请公开工作中: the whole clause says only what the next ones are about. */
+  private isHead(clause: readonly Token[]): boolean {
+    const about = clause.find((each) => isWord(each) && each.word.is === 'about');
+    if (!about) return false;
+    const { text } = this.folded;
+    return about.from - this.clauseStart(about.from) <= 6 && /^[中上里]?(?:[,;:。]|$)/.test(text.slice(about.to, about.to + 2));
+  }
+
+  /** Is a year the one to which something was carried: 结转2024年, 结转3件至2024年? */
+  private isCarriedTo(clause: readonly Token[], index: number): boolean {
+    const token = clause[index]!;
+    if (token.is !== 'year') return false;
+    const previous = clause[index - 1];
+    if (previous && isWord(previous) && previous.word.is === 'carried' && token.from - previous.to <= 1) return true;
+    if (!'至到入'.includes(this.folded.text[token.from - 1] ?? '　')) return false;
+    return clause.slice(Math.max(0, index - FAR), index).some((each) => isWord(each) && each.word.is === 'carried');
+  }
+
+  private count(
+    token: NumberToken,
+    segment: readonly Token[],
+    post: readonly Token[],
+    lead: readonly Token[],
+    guards: Set<StatementGuard>,
+    year: Statement['year'],
+    clause: readonly Token[],
+    index: number,
+    onto: number | null,
+  ): void {
+    const words = segment.filter(isWord);
+    const behind = post.filter(isWord);
+    const bare = !words.some(bearsMeaning);
+    const around = bare && lead.length > 0 ? [...lead.filter(isWord), ...words] : words;
+    if (bare && lead.length > 0) {
+      for (const each of lead) if (isWord(each) && each.word.is === 'guard') guards.add(each.word.guard);
+    }
+    const each = words[words.length - 1];
+    if (each?.word.is === 'each' && each.to === token.from) guards.add('each');
+    const meaning: Partial<Draft> & { concept: StatementConcept | null } = meaningOf(this, token, around, behind, guards);
+    if (meaning.concept === 'carried') {
+      const next = post.findIndex((each) => each.is === 'year');
+      const behindYear = next < 0 ? undefined : post[next];
+      if (behindYear?.is === 'year' && this.isCarriedTo(clause, index + 1 + next)) meaning.carriedTo = behindYear.year;
+      else if (onto !== null) meaning.carriedTo = onto;
+    }
+    if (
+      !bare &&
+      (meaning.concept === 'received' || meaning.concept === 'handled') &&
+      isElaborated(token, words, this.folded.text) &&
+      (this.counts > 0 || this.inherited)
+    )
+      guards.add('topic');
+    if (isObject(words, token, this.folded.text)) guards.add('topic');
+    // 收到申请14件（其中网络申请4件）: what follows in the clause is about the same.
+    const said = domainIn([...around, token, ...behind], this.place, this.domain);
+    if (said !== undefined) this.domain = said;
+    // 1件按无法提供办结 is one thing with all its words; a list goes on behind 、.
+    this.tookBehind =
+      !words.some(namesThing) && behind.some(namesThing) && '、和与及'.includes(this.folded.text[behind[behind.length - 1]!.to] ?? '　');
+    this.yearOfTotal(words, segment, meaning);
+    const chinese = token.writing === 'chinese';
+    // 一个、两项 of nothing in particular are words, not figures.
+    if (chinese && meaning.concept === null && (token.value < 2 || !'件条篇期份元'.includes(token.unit[0]!))) return;
+    const draft = this.push({
+      kind: token.unit.endsWith('元') ? 'amount' : 'count',
+      from: token.from,
+      to: token.to,
+      value: token.value,
+      unit: token.unit,
+      decimals: token.decimals,
+      writing: this.writingOf(token),
+      approximate: token.approximate,
+      clause,
+      guards,
+      year: year ?? this.year,
+      ...meaning,
+    });
+    if (around.some((word) => word.word.is === 'total')) draft.total = true;
+    // 300条，占总数400条的75%: what it is a share of is no new count.
+    if (isBase(words, token)) return;
+    const verb = words.find(
+      (word) => word.word.is === 'verb' || word.word.is === 'handle' || word.word.is === 'done' || word.word.is === 'receive',
+    );
+    if (verb) draft.verb = verb.text;
+    if (guards.has('comparison')) return;
+    const made = this.out.length - 1;
+    this.lists.item(draft, made, words, token, () => this.slice(this.labelStart(token), token.from).slice(-24));
+    this.lastCount = made;
+    this.counts++;
+    for (const mention of this.mentions) mention.of ??= made;
+    this.mentions = [];
+    if (this.things.length > 1 || (this.things.length === 1 && meaning.concept === null)) {
+      for (const thing of this.things) this.pushMention(thing, clause, made);
+    }
+    this.things = [];
+  }
+
+  /** 累计56件，其中2022年12件: the total is of several years, the item of one. */
+  private yearOfTotal(words: readonly WordToken[], segment: readonly Token[], meaning: { concept: StatementConcept | null }): void {
+    const total = this.lists.total === undefined ? undefined : this.out[this.lists.total];
+    if (!total || meaning.concept !== null || !segment.some((each) => each.is === 'year' || isThisYear(each))) return;
+    if (!/^(?:received|due|handled|done)$/.test(total.concept ?? '') || words.some(bearsMoreThanOpener)) return;
+    meaning.concept = total.concept;
+    total.year = 'several';
+  }
+
+  private percent(
+    token: NumberToken,
+    segment: readonly Token[],
+    {
+      proportion,
+      rate,
+      compared,
+      clause,
+    }: { proportion: boolean; rate: boolean; compared: { grew: boolean } | null; clause: readonly Token[] },
+  ): void {
+    const concept = rate ? 'replyRate' : compared ? 'change' : proportion ? 'share' : null;
+    const requests = this.nounDomain(segment) ?? this.domain ?? this.place.heading;
+    const point = token.unit !== '%';
+    const draft = this.push({
+      kind: 'percent',
+      from: token.from,
+      to: token.to,
+      value: token.value,
+      unit: token.unit,
+      decimals: token.decimals,
+      writing: this.writingOf(token),
+      approximate: token.approximate,
+      clause,
+      guards: new Set(concept === 'replyRate' && requests !== 'requests' ? ['loose'] : []),
+      year: this.year,
+      concept: point ? null : concept,
+    });
+    if (compared && !point) draft.grew = compared.grew;
+    if ((concept === 'share' || concept === 'change') && this.lastCount !== null) draft.of = this.lastCount;
+  }
+
+  private nounDomain(segment: readonly Token[]): Domain | null {
+    const noun = lastNoun(segment.filter(isWord));
+    if (noun?.word.is === 'request') return noun.word.weak ? this.weakDomain() : 'requests';
+    return segment.some((each) => isWord(each) && each.word.is === 'elsewhere') ? 'elsewhere' : null;
+  }
+
+  /** The number that 其中 speaks of: the last one of this sentence, or at its head the only one of the sentence before. */
+  private totalFor(token: WordToken): number | null {
+    if (this.lastCount !== null) return this.lastCount;
+    return token.text === '其中' && token.from - (this.tokens[0]?.from ?? 0) <= 2 ? this.before : null;
+  }
+}

@@ -23,10 +23,15 @@ const SLIPS: readonly (readonly [kind: string, wrong: string, right: string])[] 
   ['a doubled last character', '通报落实情况况，限期整改。', '通报落实情况，限期整改。'],
   ['a doubled first character', '不断完完善工作制度。', '不断完善工作制度。'],
   ['a doubled character within a phrase', '进一一步明确责任。', '进一步明确责任。'],
+  ['the inner characters of a phrase changed places', '做好主公动开工作。', '做好主动公开工作。'],
+  ['a character that wandered out of a phrase', '存在的主要问题及改情况。', '存在的主要问题及改进情况。'],
+  ['a character that wandered into a phrase', '其进他需要报告的事项。', '其他需要报告的事项。'],
   ['two slips in one sentence', '建立健权制度，规范保密审察。', '建立健全制度，规范保密审查。'],
 ];
 
 const RIGHT = [
+  '通过网站共公开信息九条，按市政务公开办工作要求细化公开粒度，注重即时性。',
+  '公开在建建设项目，办公公开透明，人人参与，件件有回音，层层压实责任，一一对照整改。',
   '申请人胜诉一件，其余按程序答复。',
   '定期筛查栏目，全面推开试点，信息溯源到人。',
   '兴发乡严格按程序办理，长通街道同步公开。',
@@ -65,6 +70,21 @@ describe('near misses', () => {
   it('never reports two over one place', () => {
     const found = nearMissesIn('政俯信息公升工作制渡，依审请公开，监都保章。').found;
     found.forEach((each, index) => expect(index === 0 || found[index - 1]!.to <= each.from).toBe(true));
+  });
+
+  it('says where it gave up', () => {
+    const unit = '政俯信息公升工作制渡监都保章依审请公开';
+    const { stoppedAt } = nearMissesIn(unit.repeat(500));
+    expect(stoppedAt).toBeGreaterThan(0);
+    expect(stoppedAt).toBeLessThan(unit.length * 500);
+    expect(nearMissesIn('我局认真做好政策解毒工作。').stoppedAt).toBeNull();
+    expect(nearMissesIn('').stoppedAt).toBeNull();
+  });
+
+  it('says that hardly anything else can be meant only of what is damaged within a phrase', () => {
+    const likely = (text: string) => nearMissesIn(text).found.map((each) => each.likely);
+    expect(likely('落实政府信公开工作要求。')).toEqual([true]);
+    expect(likely('按月检查，及时正改问题。')).toEqual([false]);
   });
 
   it('gives up on what is no text, whatever its length', () => {

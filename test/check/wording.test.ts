@@ -154,6 +154,17 @@ describe('planted errors', () => {
   });
 });
 
+describe('text that is no text', () => {
+  it('is not judged, and that is said', () => {
+    const told: Told = { organ: '云溪县水利局', one: ['政俯信息公升工作制渡监都保章依审请公开'.repeat(60)] };
+    const { checks } = runRules(
+      wording.filter(({ id }) => id === 'W-TYPO'),
+      report(told),
+    );
+    expect(checks.some(({ result, why }) => result === 'notAssessed' && why?.includes('没有全部查找'))).toBe(true);
+  });
+});
+
 describe("a person's own words", () => {
   const told: Told = { organ: '云溪县水利局', one: ['我局布署公开工作，称为阳光水仓。'] };
   it('adds slips', () => {

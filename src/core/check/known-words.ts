@@ -14,6 +14,8 @@ export const TAIL = 8;
 export const MEETING = 16;
 /** A word that is more than its pairs begins with them. */
 const LONGER = 32;
+/** Said of a character in a text: it stands in no known word and is none by itself. */
+export const STRANGER = 64;
 
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
@@ -197,20 +199,27 @@ for (const sign of ALONE) COSTS[sign.charCodeAt(0)] = 4;
 for (const sign of ALWAYS) COSTS[sign.charCodeAt(0)] = 3;
 for (const sign of ALONE + ALWAYS + ENDINGS) LENIENT[sign.charCodeAt(0)] = 0;
 
-/** Least costs of reading on from each place, and what is known of the pair there; kept between texts. */
-let costs = new Uint32Array(256);
-let row = new Uint8Array(256);
+// Least costs of reading on from each place, and what is known of the pair there: for a whole text and for a short stretch. They are kept
+// from text to text: new ones for each of hundreds of paragraphs cost more than the search.
+let costs = new Uint32Array(2048);
+let row = new Uint8Array(2048);
+const shortCosts = new Uint32Array(128);
+const shortRow = new Uint8Array(128);
 
-/** Fills `costs` for the characters from `from` to `to`, counted from `from`; words cut at an open end cost nothing there. */
-function weigh(codes: Uint16Array, from: number, to: number, each: Uint8Array, cutLeft: boolean, cutRight: boolean): void {
+/** Fills `least` and `known` for the characters from `from` to `to`, counted from `from`; words cut at an open end cost nothing there. */
+function weigh(
+  codes: Uint16Array,
+  from: number,
+  to: number,
+  each: Uint8Array,
+  cutLeft: boolean,
+  cutRight: boolean,
+  least: Uint32Array,
+  known: Uint8Array,
+): void {
   const length = to - from;
-  if (costs.length <= length + 1) {
-    costs = new Uint32Array(length * 2);
-    row = new Uint8Array(length * 2);
-  }
-  const least = costs;
-  const known = row;
   least[length] = 0;
+  known[length] = 0;
   let next = 0;
   for (let at = length - 1; at >= 0; at--) {
     const code = codes[from + at]!;
@@ -242,34 +251,35 @@ function stands(phrase: number, codes: Uint16Array, at: number): boolean {
   return true;
 }
 
-/** What of a stretch stands in no known word, in tenths of characters; those that are often words by themselves count for less. */
+/**
+ * What of a stretch of at most 120 characters stands in no known word, in tenths of characters; those that are often words by themselves
+ * count for less.
+ */
 export function strangeness(codes: Uint16Array, from: number, to: number, cutLeft: boolean, cutRight: boolean, lenient = false): number {
-  weigh(codes, from, to, lenient ? LENIENT : COSTS, cutLeft, cutRight);
-  return costs[0]!;
+  weigh(codes, from, to, lenient ? LENIENT : COSTS, cutLeft, cutRight, shortCosts, shortRow);
+  return shortCosts[0]!;
 }
 
-/** The characters of a text that stand in no known word and are none by themselves; null if there is none. */
-export interface Strangers {
-  /** 1 for each of them. */
-  readonly marks: Uint8Array;
-  /** What is known of each character and the one behind it. */
-  readonly bits: Uint8Array;
-}
-
-export function strangersIn(codes: Uint16Array): Strangers | null {
-  weigh(codes, 0, codes.length, COSTS, false, false);
+/**
+ * What is known of each character of a text and the one behind it, strangers marked; null if there are none. Good until the next text is
+ * asked about, and at least as long as the text.
+ */
+export function strangersIn(codes: Uint16Array, length: number): Uint8Array | null {
+  if (costs.length <= length + 1) {
+    costs = new Uint32Array(length * 2);
+    row = new Uint8Array(length * 2);
+  }
+  weigh(codes, 0, length, COSTS, false, false, costs, row);
   if (costs[0]! < ONE) return null;
-  const marks = new Uint8Array(codes.length);
-  const known = row.slice(0, codes.length);
-  for (let at = 0; at < codes.length; ) {
+  for (let at = 0; at < length; ) {
     const cost = COSTS[codes[at]!]!;
     if (costs[at] === cost + costs[at + 1]!) {
-      if (cost === ONE) marks[at] = 1;
+      if (cost === ONE) row[at]! |= STRANGER;
       at++;
-    } else if (known[at]! & WORD && costs[at] === costs[at + 2]) at += 2;
+    } else if (row[at]! & WORD && costs[at] === costs[at + 2]) at += 2;
     else at += longerAt(codes, at);
   }
-  return { marks, bits: known };
+  return row;
 }
 
 /** Length of the longer word by which the least costs of a place come about. */

@@ -17,6 +17,7 @@ import {
   ONE,
   phraseOf,
   strangeness,
+  STRANGER,
   strangersIn,
   TAIL,
   tailsAt,
@@ -66,8 +67,8 @@ const NEEDED: Readonly<Record<SlipKind, number>> = {
   added: 9,
 };
 
-/** Places that are tried out, for every so many characters. Right text needs one for 40; what needs more than this is no text. */
-const TRIES_EVERY = 10;
+/** Places that are tried out, for every so many characters. Right text needs one for 1,000; what needs more than this is no text. */
+const TRIES_EVERY = 30;
 const TRIES_LEAST = 40;
 
 /** Readable characters that are looked at on both sides. */
@@ -87,36 +88,52 @@ const NOTHING: NearMisses = { found: [], stoppedAt: null };
 export function nearMissesIn(text: string): NearMisses {
   if (text.length < 2) return NOTHING;
   const reach = makeReady() + 1;
-  const codes = codesOf(text);
-  const strangers = strangersIn(codes);
-  if (!strangers) return NOTHING;
-  const { marks, bits } = strangers;
+  const { length } = text;
+  if (letteredText.length < length + MARGIN) letteredText = new Uint16Array(2 * length + MARGIN);
+  const codes = letteredText;
+  for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
+  codes.fill(0, length, length + MARGIN);
+  const known = strangersIn(codes, length);
+  if (!known) return NOTHING;
   const search = new Search(text, codes);
-  const length = codes.length;
   let last = -reach - 2;
-  let next = marks.indexOf(1);
+  let next = nextStranger(known, 0, length);
   let at = 0;
   for (; at + 1 < length && search.goesOn(); at++) {
-    if (next < at && next >= 0) {
+    if (next < at) {
       last = next;
-      do next++;
-      while (next < length && marks[next] === 0);
-      if (next === length) next = -1;
+      next = nextStranger(known, next + 1, length);
     }
     // Where all can be read there is nothing to look for.
-    if (at - last > reach && (next < 0 || next - at > reach)) {
-      if (next < 0) break;
+    if (at - last > reach && next - at > reach) {
+      if (next >= length) break;
       at = next - reach;
     }
-    if (marks[at]! | marks[at + 1]!) {
+    const bit = known[at]!;
+    if ((bit | known[at + 1]!) & STRANGER) {
       if (codes[at] === codes[at + 1]) search.twice(at);
       else search.short(at);
     }
-    const bit = bits[at]!;
-    if (bit & HEAD && next >= 0) fromHeads(search, codes, at, next);
-    if (bit & TAIL) fromTails(search, codes, at, marks[at + 1] ? at + 1 : marks[at] ? at : last);
+    if (bit & HEAD && next < length) fromHeads(search, codes, at, next);
+    if (bit & TAIL) fromTails(search, codes, at, known[at + 1]! & STRANGER ? at + 1 : bit & STRANGER ? at : last);
   }
   return { found: settle(search.found, length), stoppedAt: search.goesOn() ? null : at };
+}
+
+/** Zeros behind a text, so that what is looked at beyond its end is nothing. */
+const MARGIN = 64;
+/** The characters of the text that is searched; kept from text to text. */
+let letteredText = new Uint16Array(4096);
+/** A stretch as it would read mended. */
+const mended = new Uint16Array(64);
+
+/** Greater than every place in a text. */
+const BEYOND = 0x3fffffff;
+
+/** The first stranger from a place on; `BEYOND` if there is none. */
+function nextStranger(known: Uint8Array, from: number, length: number): number {
+  for (let at = from; at < length; at++) if (known[at]! & STRANGER) return at;
+  return BEYOND;
 }
 
 /** Tries the phrases that begin at a place; `next` is the first stranger from there on. */
@@ -154,13 +171,12 @@ function fromTails(search: Search, codes: Uint16Array, at: number, nearest: numb
 class Search {
   readonly found: NearMiss[] = [];
   private tries: number;
-  private readonly mended = new Uint16Array(64);
 
   constructor(
     private readonly text: string,
     private readonly codes: Uint16Array,
   ) {
-    this.tries = TRIES_LEAST + codes.length / TRIES_EVERY;
+    this.tries = TRIES_LEAST + text.length / TRIES_EVERY;
   }
 
   /** Is there a try left? */
@@ -171,13 +187,14 @@ class Search {
   /** Is a stretch strange as it stands, and no longer once it reads `right`? `sure` is whether it may be said as certain. */
   private attempt(from: number, to: number, right: Uint16Array, kind: SlipKind, sure = true): void {
     if (this.tries-- <= 0) return;
-    const { codes, mended } = this;
+    const { codes } = this;
+    const { length } = this.text;
     let start = from;
     while (start > 0 && from - start < AROUND && isHan(codes[start - 1]!)) start--;
     let end = to;
-    while (end < codes.length && end - to < AROUND && isHan(codes[end]!)) end++;
+    while (end < length && end - to < AROUND && isHan(codes[end]!)) end++;
     const cutLeft = start > 0 && isHan(codes[start - 1]!);
-    const cutRight = end < codes.length && isHan(codes[end]!);
+    const cutRight = end < length && isHan(codes[end]!);
     const asIs = strangeness(codes, start, end, cutLeft, cutRight);
     if (asIs < NEEDED[kind]) return;
     for (let at = start; at < from; at++) mended[at - start] = codes[at]!;
@@ -203,7 +220,7 @@ class Search {
   }
 
   private isField(at: number): boolean {
-    return at >= 0 && at + 1 < this.codes.length && (bitsOf(this.codes[at]!, this.codes[at + 1]!) & FIELD) !== 0;
+    return at >= 0 && at + 1 < this.text.length && (bitsOf(this.codes[at]!, this.codes[at + 1]!) & FIELD) !== 0;
   }
 
   /** A word of two characters, if it stands beside another one of the field. */
@@ -223,7 +240,7 @@ class Search {
   /** A phrase of two words of which the inner characters changed places: 主公动开. */
   private crossed(at: number, second: number, third: number): void {
     const { codes } = this;
-    if (at < 1 || at + 2 >= codes.length) return;
+    if (at < 1 || at + 2 >= this.text.length) return;
     const [first, fourth] = [codes[at - 1]!, codes[at + 2]!];
     if (!(bitsOf(first, third) & HEAD) || !(bitsOf(second, fourth) & TAIL)) return;
     const right = Uint16Array.of(first, third, second, fourth);
@@ -255,7 +272,7 @@ class Search {
     const length = end - begin;
     let same = 2;
     while (same < length && codes[at + same] === letters[begin + same]) same++;
-    if (at + same >= codes.length) return;
+    if (at + same >= this.text.length) return;
     if (same === length) {
       const twice = codes[at + length] === letters[end - 1] && codes[at + length + 1] !== letters[end - 1];
       if (twice) this.phrase(at, at + length + 1, phrase, 'twice');
@@ -381,7 +398,7 @@ const LASTS = codeSet('国市省县区乡镇村局部厅处科组院校会所站
 
 /** 扎扎实实做好 and its like. */
 function isRedoubled(codes: Uint16Array, from: number, to: number): boolean {
-  for (let at = Math.max(from - 2, 0); at + 3 < Math.min(to + 2, codes.length); at++) {
+  for (let at = Math.max(from - 2, 0); at + 3 < to + 2 && codes[at + 2] !== 0; at++) {
     if (codes[at] === codes[at + 1] && codes[at + 2] === codes[at + 3]) return true;
   }
   return false;

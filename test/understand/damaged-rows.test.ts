@@ -1,9 +1,9 @@
 // Rows that lost a cell or got one too many, among blank ones: a number that may have slid into another column is never sure.
 import { describe, expect, it } from 'vitest';
-import { examine } from '../../src/core/index.ts';
 import { closedCells, compose, html, page, paragraphs, rectangle, starts } from '../invented/layouts.ts';
 import type { Grid, GridCell } from '../invented/layouts.ts';
 import { inventedReport, repeatable } from '../invented/report.ts';
+import { understood } from './understood.ts';
 
 type Cells = GridCell[][];
 type Random = () => number;
@@ -105,9 +105,8 @@ describe.each(writers)('$name', ({ fileName, table }) => {
           return table(cells);
         });
         const content = fileName.endsWith('html') ? page(invented, paragraphs(text)) : text;
-        const outcome = await examine(new TextEncoder().encode(content), fileName);
-        if (!outcome.ok) throw new Error(outcome.failure.message);
-        const wrong = outcome.reports[0]!.report.facts.filter(
+        const [report] = await understood(content, fileName);
+        const wrong = report!.facts.filter(
           (fact) => fact.certainty === 'sure' && fact.value !== null && fact.value !== numbers.get(fact.key),
         );
         expect(wrong.map((fact) => `${fact.key}: ${numbers.get(fact.key)} → ${fact.value}`)).toEqual([]);

@@ -1,16 +1,10 @@
 // Tables damaged in the ways that happen: whatever is done to a row, no number is ever placed wrongly and called sure.
 import { describe, expect, it } from 'vitest';
-import { examine } from '../../src/core/index.ts';
 import type { Report } from '../../src/core/index.ts';
 import { layouts } from '../invented/layouts.ts';
 import { inventedReport, repeatable } from '../invented/report.ts';
 import type { InventedReport } from '../invented/report.ts';
-
-async function reportOf(content: string, fileName: string): Promise<Report> {
-  const outcome = await examine(new TextEncoder().encode(content), fileName);
-  if (!outcome.ok) throw new Error(outcome.failure.message);
-  return outcome.reports[0]!.report;
-}
+import { understood } from './understood.ts';
 
 /** Every number once: what stands where it does not belong can be told. */
 function distinct(edition: '2019' | '2021'): InventedReport {
@@ -24,6 +18,7 @@ const silentlyWrong = (report: Report, numbers: ReadonlyMap<string, number>): st
     .filter((fact) => fact.certainty === 'sure' && fact.value !== null && fact.value !== numbers.get(fact.key))
     .map((fact) => `${fact.key}: ${numbers.get(fact.key)} → ${fact.value}`);
 
+/** One that takes no random numbers does the same every time. */
 type Damage = { readonly name: string; readonly apply: (text: string, random: () => number) => string };
 
 const number = /(?<![\d.])2\d{3}(?![\d.])/g;
@@ -84,10 +79,10 @@ describe.each(layouts)('$name', ({ write, fileName }) => {
     for (const edition of ['2021', '2019'] as const) {
       const invented = distinct(edition);
       const whole = write(invented);
-      for (let seed = 1; seed <= 6; seed++) {
-        const report = await reportOf(apply(whole, repeatable(seed * 97)), fileName);
-        expect(silentlyWrong(report, invented.numbers)).toEqual([]);
-        expect(report.facts.length).toBeGreaterThan(invented.numbers.size * 0.8);
+      for (let seed = 1; seed <= (apply.length > 1 ? 6 : 1); seed++) {
+        const [report] = await understood(apply(whole, repeatable(seed * 97)), fileName);
+        expect(silentlyWrong(report!, invented.numbers)).toEqual([]);
+        expect(report!.facts.length).toBeGreaterThan(invented.numbers.size * 0.8);
       }
     }
   });

@@ -1,16 +1,8 @@
 // The same invented report written in every layout gives the same facts: every number in its cell, and sure.
 import { describe, expect, it } from 'vitest';
-import { examine } from '../../src/core/index.ts';
-import type { Report } from '../../src/core/index.ts';
 import { layouts } from '../invented/layouts.ts';
 import { inventedReport } from '../invented/report.ts';
-
-async function reportOf(content: string, fileName: string): Promise<Report> {
-  const outcome = await examine(new TextEncoder().encode(content), fileName);
-  if (!outcome.ok) throw new Error(outcome.failure.message);
-  expect(outcome.reports).toHaveLength(1);
-  return outcome.reports[0]!.report;
-}
+import { understood } from './understood.ts';
 
 describe.each(layouts)('$name', ({ write, fileName }) => {
   it.each([
@@ -21,7 +13,9 @@ describe.each(layouts)('$name', ({ write, fileName }) => {
     ['2019', 5, 0],
   ] as const)('%s edition, invention %i', async (edition, seed, zeros) => {
     const invented = inventedReport(edition, seed, 900, zeros);
-    const report = await reportOf(write(invented), fileName);
+    const reports = await understood(write(invented), fileName);
+    expect(reports).toHaveLength(1);
+    const report = reports[0]!;
     expect(report.organ).toBe(invented.organ);
     expect(report.year).toBe(invented.year);
     expect(report.edition).toBe(edition);

@@ -185,8 +185,7 @@ function singlesFor(group: readonly Identity[], edition: EditionId, numbers: Num
     const own = sumsWith(edition, key);
     const values = new Set(own.map((each) => numbers.get(key)! - gapOf(each, numbers) * (each.left.includes(key) ? 1 : -1)));
     return [...values].flatMap((mended) => {
-      const after = withChanges(numbers, [{ key, mended }]);
-      const mends = mended >= 0 && mended !== numbers.get(key) && holdsAll([...group, ...own], after);
+      const mends = mended >= 0 && mended !== numbers.get(key) && holdsAll([...group, ...own], withChanges(numbers, [{ key, mended }]));
       return mends ? [{ key, mended }] : [];
     });
   });

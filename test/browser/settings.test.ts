@@ -42,8 +42,7 @@ async function visit(page: Page, name: string): Promise<void> {
 }
 
 async function faults(page: Page): Promise<readonly string[]> {
-  // Of what is in order it need not write down every place.
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+  const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 

@@ -29,12 +29,14 @@ describe('the shelf of rules', () => {
 
 /** The written catalogue, where it stands beside the checkout. */
 const catalogue = fileURLToPath(new URL('../../../shared/domain/rules-index.json', import.meta.url));
+/** Rules that the written catalogue does not have; ARCHITECTURE.md says why each was added. */
+const BEYOND = ['N-T3-BALANCE'];
 describe.skipIf(!existsSync(catalogue))('the written catalogue', () => {
   it('agrees with the shelf on name, severity and default', () => {
     const entries = JSON.parse(readFileSync(catalogue, 'utf8')) as { id: string; name: string; severity: string; default: number }[];
     const written = new Map(entries.map(({ id, name, severity, default: on }) => [id, `${name} ${severity} ${on ? '开' : '关'}`]));
     const shelf = rules.map((rule) => [rule.id, `${rule.title} ${SEVERITY_NAMES[rule.severity]} ${rule.off ? '关' : '开'}`]);
-    expect(shelf.filter(([id, said]) => written.get(id!) !== said)).toEqual([]);
+    expect(shelf.filter(([id, said]) => written.get(id!) !== said).map(([id]) => id)).toEqual(BEYOND);
   });
 });
 

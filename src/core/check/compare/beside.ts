@@ -6,6 +6,9 @@ import type { Statement } from '../../model/statement.ts';
 import type { Cells } from './cells.ts';
 import type { Answer } from './comparison.ts';
 
+/** Statements of a paragraph behind a total, among which what it contains is looked for. */
+const NEAR = 12;
+
 /** What stands beside each number of a text: the others of its paragraph, and the words between. */
 export class Beside {
   private saidNew: Map<number, Statement[]> | null = null;
@@ -35,6 +38,24 @@ export class Beside {
     const said = this.saidNew.get(statement.at.block) ?? [];
     // One of the first two is another one.
     return said.slice(0, 2).some((each) => each !== statement);
+  }
+
+  /** Does the paragraph say that the number contains what was carried in: 共受理45件，包括上年结转4件? */
+  saysCarriedWithin(statement: Statement): boolean {
+    const cell = this.cells.sum(['t3.carriedIn.total']);
+    return (
+      cell.ok &&
+      this.statements
+        // Said behind the number, and not far: the rest of a paragraph with all results in it.
+        .slice(this.statements.indexOf(statement) + 1, this.statements.indexOf(statement) + 1 + NEAR)
+        .some(
+          (each) =>
+            each.at.block === statement.at.block &&
+            each.value === cell.value &&
+            /^carried(?:In)?$/.test(each.concept ?? '') &&
+            /^[（(]?(?:其中)?(?:包括|包含|含)/.test(each.quote),
+        )
+    );
   }
 
   /** 3件不予公开，16件按时答复: does a number make the total of results together with others of its paragraph? */

@@ -12,6 +12,8 @@ export function exclusionOf(desk: Desk, statement: Statement): string | null {
   if (approximate) return '是约数，不作相等比较。';
   if (guards.includes('comparison')) return '是与往年比较的数字。';
   if (guards.includes('plan')) return '是要求或计划，不是统计数字。';
+  const whole = statement.part && desk.statements[statement.part.total];
+  if (whole && /^carried/.test(whole.concept ?? '')) return '是结转申请中的一部分，不是全年的总数。';
   const carried = concept === 'carried' || concept === 'carriedIn' || concept === 'carriedOut';
   if (carried || year === null) return null;
   if (typeof year === 'number') {

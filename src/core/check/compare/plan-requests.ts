@@ -24,7 +24,7 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
   switch (concept) {
     case 'received': {
       if (applicant) return { rule: 'N-T3-APPLICANT', candidates: [received, due, total], what: `${who}申请` };
-      const withCarried = statement.withCarriedIn === true || desk.beside.saysNew(statement);
+      const withCarried = statement.withCarriedIn === true || desk.beside.saysNew(statement) || desk.beside.saysCarriedWithin(statement);
       return {
         rule: 'N-T3-NEW',
         none: 'N-T3-NONE',

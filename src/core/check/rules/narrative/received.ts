@@ -51,6 +51,13 @@ export default defineRule({
         }),
       },
       {
+        title: '后面写明包括上年结转',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['全年共受理依申请公开17件，办结13件，结转下年度办理4件。包括2022年结转2023年办理的政府信息公开申请2件。'] },
+        }),
+      },
+      {
         title: '分渠道的数字',
         report: specimen({
           entries: FIFTEEN_REQUESTS,

@@ -46,6 +46,13 @@ export default defineRule({
         }),
       },
       {
+        title: '结转申请中的一部分',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['其中包括上年结转的政府信息公开申请2件，其中，予以公开1件，部分公开1件。'] },
+        }),
+      },
+      {
         title: '数字在前的一串',
         report: specimen({
           entries: FIFTEEN_REQUESTS,

@@ -1,7 +1,7 @@
 // The list of numbers said in the text: every number is there, in words, with what became of it.
 import { describe, expect, it } from 'vitest';
 import { countLines, statementLines } from '../../src/app/statement-lines.ts';
-import { specimen } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
 
 const entries = { t3: 0, 't3.newReceived.natural': 15, 't3.carriedIn.natural': 2, 't3.r.granted.natural': 17 };
 const report = specimen({

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { bench, describe } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
 import type * as core from '../../src/core/index.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { built } from './built-reader.ts';

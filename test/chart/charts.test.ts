@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartReport, Drawn } from '../../src/chart/chart.ts';
 import { charts } from '../../src/chart/index.ts';
-import { specimen } from '../../src/core/check/example.ts';
-import type { SpecimenOptions } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
+import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
 
 const chart = (id: string) => charts.find((each) => each.id === id)!;
 const outcome = chart('requests-by-outcome');

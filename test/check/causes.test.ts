@@ -1,8 +1,8 @@
 // What has one cause is one card: findings stay as they are, and are bound together.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { specimen, without } from '../../src/core/check/example.ts';
-import type { SpecimenOptions } from '../../src/core/check/example.ts';
+import { specimen, without } from '../../src/core/check/examples/specimen.ts';
+import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
 import { check, rules, runRules } from '../../src/core/check/index.ts';
 import { defineRule } from '../../src/core/check/rule.ts';
 import { cardsOf, countCards, groupByCause } from '../../src/core/model/card.ts';

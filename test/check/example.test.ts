@@ -1,6 +1,6 @@
 // The invented specimen must be what it claims: balanced, complete, and every place must point at what it says.
 import { describe, expect, it } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
 import { editionById, keysOf } from '../../src/core/form/index.ts';
 import type { Position } from '../../src/core/model/document.ts';
 import type { Report } from '../../src/core/model/report.ts';

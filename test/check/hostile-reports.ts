@@ -1,5 +1,5 @@
 // Invented reports whose text is 100 kB of what slows patterns down.
-import { specimen } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
 import type { Report } from '../../src/core/model/report.ts';
 
 const SIZE = 100_000;

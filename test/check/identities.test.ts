@@ -1,11 +1,11 @@
 // The sums of tables three and four on random tables: sound ones are never blamed, a wrong cell is always found.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
-import type { SpecimenOptions } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
+import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
 import { contextOf, familyOf, rules, runRules } from '../../src/core/check/index.ts';
-import { keysOfIdentity, walk } from '../../src/core/check/identities.ts';
-import { layoutOf } from '../../src/core/check/layout.ts';
+import { keysOfIdentity, walk } from '../../src/core/check/tables/identities.ts';
+import { layoutOf } from '../../src/core/check/tables/layout.ts';
 import { cellForm, editionById, keysOf } from '../../src/core/form/index.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { APPLICANTS, DISPUTES, OUTCOMES } from '../../src/core/model/vocabulary.ts';

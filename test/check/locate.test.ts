@@ -1,8 +1,8 @@
 // Where the mistake sits: balanced tables made wrong the way people slip, against a truth found by trying every cell.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
-import type { SpecimenOptions } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
+import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
 import { contextOf, rules, runRules } from '../../src/core/check/index.ts';
 import { MOST_STEPS, locateCounted } from '../../src/core/check/locate/index.ts';
 import { editionById, keysOf } from '../../src/core/form/index.ts';

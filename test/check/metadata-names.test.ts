@@ -1,10 +1,10 @@
 // Names of organs that are one organ or two, dates of publication, regions, and rules of one edition on a report of the other.
 import { describe, expect, it } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
-import type { SpecimenOptions } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
+import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
 import { check, rules, runRules } from '../../src/core/check/index.ts';
 import type { CheckOptions } from '../../src/core/check/index.ts';
-import { kinshipOf } from '../../src/core/check/organ-names.ts';
+import { kinshipOf } from '../../src/core/check/places/organ-names.ts';
 import { editionById, regionById, regions } from '../../src/core/form/index.ts';
 
 const severities = (options: SpecimenOptions, rule: string, wishes: CheckOptions = {}) =>

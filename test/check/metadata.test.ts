@@ -1,7 +1,7 @@
 // What a user sees of the rules about title, year, organ and period, where their own examples cannot show it.
 import { describe, expect, it } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
-import type { SpecimenOptions } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
+import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
 import { rules, runRules } from '../../src/core/check/index.ts';
 import type { Finding } from '../../src/core/model/finding.ts';
 import type { YearSource } from '../../src/core/model/report.ts';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareStatements } from '../../src/core/check/compare/index.ts';
-import { specimen } from '../../src/core/check/example.ts';
-import type { SpecimenOptions } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
+import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
 import { rules, runRules } from '../../src/core/check/index.ts';
 import { withStatements } from '../../src/core/statements/index.ts';
 

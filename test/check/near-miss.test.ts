@@ -1,6 +1,6 @@
 // Near misses of the words of the field: each kind of slip is found and mended, right text is left alone, and the work has a bound.
 import { describe, expect, it } from 'vitest';
-import { nearMissesIn } from '../../src/core/check/near-miss.ts';
+import { nearMissesIn } from '../../src/core/check/wording/near-miss.ts';
 
 /** A text with its slips mended. */
 function mend(text: string): string {

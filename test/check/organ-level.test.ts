@@ -1,6 +1,6 @@
 // What a name tells of an organ's level, what the gazetteer adds, and what neither does.
 import { expect, it } from 'vitest';
-import { organLevelOf } from '../../src/core/check/organ-level.ts';
+import { organLevelOf } from '../../src/core/check/places/organ-level.ts';
 
 it.each([
   ['云溪县青石镇人民政府', 'grassroots'],

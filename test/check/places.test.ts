@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DIVISIONS, FORMER_DIVISIONS } from '../../src/core/check/lexicon/divisions.ts';
 import { COMMON_NAMES } from '../../src/core/check/lexicon/places.ts';
-import { homesOf, placesCalled, placesIn, provinceOf, related } from '../../src/core/check/places.ts';
+import { homesOf, placesCalled, placesIn, provinceOf, related } from '../../src/core/check/places/gazetteer.ts';
 
 interface Line {
   readonly province: string;

@@ -1,6 +1,6 @@
 // Slips as people make them, planted one at a time into an invented report: each is found by its rule, and the sound sentence beside it is not.
 import { describe, expect, it } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
 import { rules, runRules } from '../../src/core/check/index.ts';
 
 /** Requests 164, carried in 7, answered 159, carried out 12; reviews 8, lawsuits 6 and 3. */

@@ -1,6 +1,6 @@
 // What is left in a report when another organ's was its model: places, townships and fields of others are found, rightful mentions are not.
 import { describe, expect, it } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
 import { rules, runRules } from '../../src/core/check/index.ts';
 
 const judges = rules.filter(({ id }) => id === 'W-ORG-OTHER' || id === 'W-FIELD');

@@ -1,6 +1,6 @@
 // The runner: what it stamps, how it sorts, and that nothing a rule does turns into a wrong pass.
 import { describe, expect, it } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
 import { check, familyOf, rules, runRules } from '../../src/core/check/index.ts';
 import { defineRule } from '../../src/core/check/rule.ts';
 import type { Judgement, Rule } from '../../src/core/check/rule.ts';

@@ -1,14 +1,14 @@
 // What a user sees of the rules about file and structure, where their own examples cannot show it: severity, place and words.
 import { describe, expect, it } from 'vitest';
-import { renamed, specimen, without, withoutTable } from '../../src/core/check/example.ts';
-import type { SpecimenLine, SpecimenOptions } from '../../src/core/check/example.ts';
+import { renamed, specimen, without, withoutTable } from '../../src/core/check/examples/specimen.ts';
+import type { SpecimenLine, SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
 import { rules, runRules } from '../../src/core/check/index.ts';
 import type { Finding } from '../../src/core/model/finding.ts';
 import { blockText } from '../../src/core/model/document.ts';
 import type { Block } from '../../src/core/model/document.ts';
 import type { Report } from '../../src/core/model/report.ts';
-import { outOfOrder } from '../../src/core/check/sequence.ts';
-import { splitUnitNote } from '../../src/core/check/unit-note.ts';
+import { outOfOrder } from '../../src/core/check/tables/sequence.ts';
+import { splitUnitNote } from '../../src/core/check/tables/unit-note.ts';
 
 const FAMILIES = /^[PMS]-/;
 

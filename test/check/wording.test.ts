@@ -1,6 +1,6 @@
 // Whole invented narratives of many kinds of organs: clean ones must stay quiet, planted errors must be found where they stand.
 import { describe, expect, it } from 'vitest';
-import { specimen } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
 import { rules, runRules } from '../../src/core/check/index.ts';
 import type { CheckOptions } from '../../src/core/check/options.ts';
 import type { Report } from '../../src/core/model/report.ts';

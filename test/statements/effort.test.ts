@@ -1,7 +1,7 @@
 // Hostile texts: the work of finding and comparing statements grows with the length of the text and no faster.
 import { describe, expect, it } from 'vitest';
 import { compareStatements } from '../../src/core/check/compare/index.ts';
-import { specimen } from '../../src/core/check/example.ts';
+import { specimen } from '../../src/core/check/examples/specimen.ts';
 import { runRules, rules } from '../../src/core/check/index.ts';
 import { findStatements } from '../../src/core/statements/index.ts';
 import type { Block } from '../../src/core/model/document.ts';

@@ -2,7 +2,7 @@
 import type { Term } from '../../model/finding.ts';
 import type { Fact, Report } from '../../model/report.ts';
 import type { Applicant } from '../../model/vocabulary.ts';
-import { gapOf, layoutOf } from '../layout.ts';
+import { gapOf, layoutOf } from '../tables/layout.ts';
 import type { CellSum } from './comparison.ts';
 import { APPLICANT_NAMES, OUTCOME_NAMES, ROW_NAMES } from './names.ts';
 

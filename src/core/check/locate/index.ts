@@ -3,10 +3,10 @@
 import type { Identity } from '../../form/edition.ts';
 import type { Suspect } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
-import { walk } from '../identities.ts';
+import { walk } from '../tables/identities.ts';
 import type { RuleContext } from '../rule.ts';
-import { findShift } from '../shift.ts';
-import type { Shift } from '../shift.ts';
+import { findShift } from '../tables/shift.ts';
+import type { Shift } from '../tables/shift.ts';
 import { coverOf } from './cover.ts';
 import type { Cover, Explanation } from './cover.ts';
 import { mendingsOf } from './mend.ts';

@@ -1,10 +1,10 @@
 // Whole rows of table three that stand in the wrong place: one column too far, or in each other's place.
 // A row that slipped with its total and does not add up is told by a rule of its own (shift.ts); here the columns tell.
-import { layoutOf } from '../layout.ts';
-import type { LayoutRow } from '../layout.ts';
+import { layoutOf } from '../tables/layout.ts';
+import type { LayoutRow } from '../tables/layout.ts';
 import type { RuleContext } from '../rule.ts';
-import { slipped } from '../shift.ts';
-import type { RowNumbers } from '../shift.ts';
+import { slipped } from '../tables/shift.ts';
+import type { RowNumbers } from '../tables/shift.ts';
 import type { SumSystem } from './sum-system.ts';
 
 /** A row that slipped by a column, or two in each other’s place. */

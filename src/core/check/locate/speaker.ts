@@ -1,6 +1,6 @@
 // Ranks what would mend broken sums and puts it into words. A suggestion, and every sentence says so.
 import type { Slip, Suspect } from '../../model/finding.ts';
-import { isTotalCell, layoutOf, placeName, rowName } from '../layout.ts';
+import { isTotalCell, layoutOf, placeName, rowName } from '../tables/layout.ts';
 import type { RuleContext } from '../rule.ts';
 import type { Change } from './mend.ts';
 import type { RowMove } from './row-moves.ts';

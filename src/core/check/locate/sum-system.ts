@@ -1,8 +1,8 @@
 // The sums of a report as a system of equations over its printed numbers: which cell stands in which sum, and by how much each is out.
 // Only sums that were judged: what could not be judged binds nothing and is said of the cells that stand in it.
 import type { Identity } from '../../form/edition.ts';
-import { keysOfIdentity, walk } from '../identities.ts';
-import { layoutOf } from '../layout.ts';
+import { keysOfIdentity, walk } from '../tables/identities.ts';
+import { layoutOf } from '../tables/layout.ts';
 import type { RuleContext } from '../rule.ts';
 
 export interface SumCell {

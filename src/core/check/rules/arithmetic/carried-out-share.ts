@@ -1,6 +1,6 @@
 // Table three: more than half of the requests are carried into the next year.
-import { specimen } from '../../example.ts';
-import { numbersOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { numbersOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const KEYS = ['t3.carriedOut.total', 't3.newReceived.total', 't3.carriedIn.total'];

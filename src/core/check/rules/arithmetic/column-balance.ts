@@ -1,7 +1,7 @@
 // Table three, every column: 本年新收 + 上年结转 = 办理结果总计 + 结转下年度.
-import { specimen } from '../../example.ts';
-import { gap, identitiesOf, spellValue } from '../../identities.ts';
-import { judgementOf } from '../../judge-sum.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { gap, identitiesOf, spellValue } from '../../tables/identities.ts';
+import { judgementOf } from '../../tables/judge-sum.ts';
 import { defineRule } from '../../rule.ts';
 
 const natural = (newReceived: number, carriedIn: number, granted: number, carriedOut: number) =>

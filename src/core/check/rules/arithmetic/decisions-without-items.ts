@@ -1,6 +1,6 @@
 // Table two of 2019: decisions were made though there is no item under which to make them.
-import { specimen } from '../../example.ts';
-import { layoutOf, numbersOf, rowName } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { layoutOf, numbersOf, rowName } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const PENALTY = 't2.art20_6.penalty';

@@ -1,6 +1,6 @@
 // Table four against table three: reviews or suits in a year without a request.
-import { specimen } from '../../example.ts';
-import { numbersOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { numbersOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const DISPUTES = ['t4.review.total', 't4.litDirect.total', 't4.litAfter.total'];

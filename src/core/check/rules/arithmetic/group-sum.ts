@@ -1,7 +1,7 @@
 // Table four, every group: the four outcomes add up to 总计.
-import { specimen } from '../../example.ts';
-import { gap, identitiesOf, spellTerms } from '../../identities.ts';
-import { judgementOf } from '../../judge-sum.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { gap, identitiesOf, spellTerms } from '../../tables/identities.ts';
+import { judgementOf } from '../../tables/judge-sum.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 // Table two since 2021: what was issued this year should still be in force, unless it was repealed at once.
-import { specimen } from '../../example.ts';
-import { numbersOf, termOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { numbersOf, termOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const NORMATIVE = 't2.art20_1.normative';

@@ -1,6 +1,6 @@
 // Table two of 2019: items of the year before and their change cannot come to less than nothing.
-import { specimen } from '../../example.ts';
-import { layoutOf, numbersOf, rowName } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { layoutOf, numbersOf, rowName } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const LICENSING = 't2.art20_5.licensing';

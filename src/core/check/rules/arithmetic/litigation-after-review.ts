@@ -1,6 +1,6 @@
 // Table four: suits after review cannot well outnumber the reviews that were concluded.
-import { specimen } from '../../example.ts';
-import { numbersOf, termOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { numbersOf, termOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const AFTER = 't4.litAfter.total';

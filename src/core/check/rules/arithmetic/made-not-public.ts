@@ -1,6 +1,6 @@
 // Table two of 2019: as many documents made public as were made, or a question why not.
-import { specimen } from '../../example.ts';
-import { numbersOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { numbersOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const NORMATIVE = 't2.art20_1.normative';

@@ -1,6 +1,6 @@
 // Table two of 2019: purchases have a number and an amount, or neither.
-import { specimen } from '../../example.ts';
-import { numbersOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { numbersOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const ROW = 't2.art20_9.procurement';

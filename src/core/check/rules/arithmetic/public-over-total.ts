@@ -1,6 +1,6 @@
 // Table two of 2019: what was newly made public is part of what is public in all.
-import { specimen } from '../../example.ts';
-import { numbersOf, termOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { numbersOf, termOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const NORMATIVE = 't2.art20_1.normative';

@@ -1,7 +1,7 @@
 // Table three: grounds of refusal that a township or a sub-district hardly ever has. Off until asked for.
-import { specimen } from '../../example.ts';
-import { gapOf } from '../../layout.ts';
-import { organLevelOf } from '../../organ-level.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { gapOf } from '../../tables/layout.ts';
+import { organLevelOf } from '../../places/organ-level.ts';
 import { defineRule } from '../../rule.ts';
 
 const ROWS = [

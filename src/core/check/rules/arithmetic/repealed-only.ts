@@ -1,6 +1,6 @@
 // Table two since 2021: something was repealed, nothing issued and nothing is in force. Possible, and worth a question.
-import { specimen } from '../../example.ts';
-import { numbersOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { numbersOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const NORMATIVE = 't2.art20_1.normative';

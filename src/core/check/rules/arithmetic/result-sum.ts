@@ -1,7 +1,7 @@
 // Table three, every column: the results （一） to （六） add up to （七）总计. Subtotals in heads of groups are not added again.
-import { specimen } from '../../example.ts';
-import { gap, identitiesOf, spellTerms } from '../../identities.ts';
-import { judgementOf } from '../../judge-sum.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { gap, identitiesOf, spellTerms } from '../../tables/identities.ts';
+import { judgementOf } from '../../tables/judge-sum.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
 // Table three, every row: the six kinds of applicants add up to 总计.
-import { specimen } from '../../example.ts';
-import { gap, identitiesOf, keysOfIdentity, rowOfKey, spellTerms } from '../../identities.ts';
-import { judgementOf } from '../../judge-sum.ts';
-import { rowName } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { gap, identitiesOf, keysOfIdentity, rowOfKey, spellTerms } from '../../tables/identities.ts';
+import { judgementOf } from '../../tables/judge-sum.ts';
+import { rowName } from '../../tables/layout.ts';
 import { shiftOf } from '../../locate/index.ts';
 import { defineRule } from '../../rule.ts';
 

@@ -1,7 +1,7 @@
 // Table two: 规章 filled in by an organ that cannot make any. Judged only where the organ's name leaves no doubt.
-import { specimen } from '../../example.ts';
-import { gapOf, layoutOf } from '../../layout.ts';
-import { isGovernment, organLevelOf } from '../../organ-level.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { gapOf, layoutOf } from '../../tables/layout.ts';
+import { isGovernment, organLevelOf } from '../../places/organ-level.ts';
 import { defineRule } from '../../rule.ts';
 
 const RULES = 't2.art20_1.rules';

@@ -1,8 +1,8 @@
 // Table three: a row that does not add up as printed but would, if its values stood one column to the left or right.
-import { specimen } from '../../example.ts';
-import { identitiesOf, keysOfIdentity, rowOfKey, walk } from '../../identities.ts';
-import { causeOf } from '../../judge-sum.ts';
-import { rowName } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { identitiesOf, keysOfIdentity, rowOfKey, walk } from '../../tables/identities.ts';
+import { causeOf } from '../../tables/judge-sum.ts';
+import { rowName } from '../../tables/layout.ts';
 import { shiftOf } from '../../locate/index.ts';
 import { defineRule } from '../../rule.ts';
 

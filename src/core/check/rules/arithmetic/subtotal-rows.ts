@@ -1,7 +1,7 @@
 // Table three: numbers in the head row of a group, where the form has none.
-import { specimen } from '../../example.ts';
-import { gap } from '../../identities.ts';
-import { columnName, layoutOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { gap } from '../../tables/identities.ts';
+import { columnName, layoutOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 // Table two since 2021: an organ that licenses and punishes every day, with nothing but zeros. Off until asked for.
-import { specimen } from '../../example.ts';
-import { numbersOf } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { numbersOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 const KEYS = ['t2.art20_5.licensing.decisions', 't2.art20_6.penalty.decisions'];

@@ -1,6 +1,6 @@
 // Decimals of amounts: more than four, or fewer than the label asks for.
-import { specimen } from '../../example.ts';
-import { gapOf, layoutOf, placeName } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { gapOf, layoutOf, placeName } from '../../tables/layout.ts';
 import { squeeze } from '../../../form/label.ts';
 import { defineRule } from '../../rule.ts';
 

@@ -1,7 +1,7 @@
 // Amounts of table two are in 万元: a 元 in the cell, or a number far too large for a small organ.
-import { specimen } from '../../example.ts';
-import { gapOf, layoutOf, numbersOf, placeName } from '../../layout.ts';
-import { organLevelOf } from '../../organ-level.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { gapOf, layoutOf, numbersOf, placeName } from '../../tables/layout.ts';
+import { organLevelOf } from '../../places/organ-level.ts';
 import { defineRule } from '../../rule.ts';
 
 const FEE = 't2.art20_8.fee.amountWan';

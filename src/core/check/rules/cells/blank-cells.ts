@@ -1,12 +1,12 @@
 // Empty cells in a table that has numbers, row by row. A table without any number is another rule's matter.
-import { specimen } from '../../example.ts';
-import { columnName, gapOf, layoutOf, rowName } from '../../layout.ts';
-import type { LayoutRow } from '../../layout.ts';
-import { isBlankTable } from '../../blank-table.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { columnName, gapOf, layoutOf, rowName } from '../../tables/layout.ts';
+import type { LayoutRow } from '../../tables/layout.ts';
+import { isBlankTable } from '../../tables/blank-table.ts';
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
 import type { ReportEdition } from '../../../model/vocabulary.ts';
 import type { Fact } from '../../../model/report.ts';
-import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
+import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
 import { defineRule } from '../../rule.ts';
 import type { Problem } from '../../rule.ts';
 

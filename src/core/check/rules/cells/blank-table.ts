@@ -1,7 +1,7 @@
 // A table with its header and no number at all.
-import { hasLooseNumbers, isBlankTable } from '../../blank-table.ts';
-import { specimen } from '../../example.ts';
-import { layoutOf } from '../../layout.ts';
+import { hasLooseNumbers, isBlankTable } from '../../tables/blank-table.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { layoutOf } from '../../tables/layout.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
 import { defineRule } from '../../rule.ts';
 

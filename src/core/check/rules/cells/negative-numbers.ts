@@ -1,6 +1,6 @@
 // No cell is negative, but for 本年增/减 of the form of 2019.
-import { specimen } from '../../example.ts';
-import { judgeCells, placeNames } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeCells, placeNames } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 // How numbers are written: full-width digits, thousands separators, units, Chinese numerals, words in place of a number.
-import { specimen } from '../../example.ts';
-import { judgeCells, placeNames } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeCells, placeNames } from '../../tables/layout.ts';
 import type { Fact, Writing } from '../../../model/report.ts';
 import type { Severity } from '../../../model/vocabulary.ts';
 import { defineRule } from '../../rule.ts';

@@ -1,6 +1,6 @@
 // Signs in place of a number: “/”, “—”, “无”.
-import { specimen } from '../../example.ts';
-import { isTotalCell, judgeCells, placeNames } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { isTotalCell, judgeCells, placeNames } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

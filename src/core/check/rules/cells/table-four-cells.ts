@@ -1,7 +1,7 @@
 // Table four: fifteen values, in one row or in a row for each group. Speaks of shape only, so it always runs.
-import { specimen } from '../../example.ts';
-import { layoutOf } from '../../layout.ts';
-import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { layoutOf } from '../../tables/layout.ts';
+import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
 import { defineRule } from '../../rule.ts';
 
 const FIFTEEN = 15;

@@ -1,7 +1,7 @@
 // Table three: every row has seven values. Speaks of shape only, so it always runs.
-import { specimen } from '../../example.ts';
-import { layoutOf, rowName } from '../../layout.ts';
-import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { layoutOf, rowName } from '../../tables/layout.ts';
+import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 // Cells that count something hold whole numbers.
-import { specimen } from '../../example.ts';
-import { judgeCells, placeNames } from '../../layout.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeCells, placeNames } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 // Characters that betray a wrong encoding or a mangled copy. Which encoding the file really has is the reader's affair.
 import type { Block, Position } from '../../../model/document.ts';
-import { specimen } from '../../example.ts';
-import { firstWords } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { firstWords } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Some pages put an invisible character here and there; a text laced with them has more. */

@@ -1,8 +1,8 @@
 // A part that should hold a table and holds a picture, or a heading and nothing else. Tables that are simply not there: table-missing.
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
-import { specimen, withoutTable } from '../../example.ts';
-import { TABLE_TITLES, UNTOLD, searchTable } from '../../missing-table.ts';
-import { beforeForms, ordinalOf, placeOfBlock, topOfReport } from '../../parts.ts';
+import { specimen, withoutTable } from '../../examples/specimen.ts';
+import { TABLE_TITLES, UNTOLD, searchTable } from '../../tables/missing-table.ts';
+import { beforeForms, ordinalOf, placeOfBlock, topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

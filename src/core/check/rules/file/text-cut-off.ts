@@ -1,7 +1,7 @@
 // A text that stops before part six in the middle of a sentence or in a table was probably cut off.
-import { endingOf } from '../../ending.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
+import { endingOf } from '../../text/ending.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

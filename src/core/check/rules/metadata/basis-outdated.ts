@@ -2,8 +2,8 @@
 import { squeeze } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { placeOfBlock, realSections } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { placeOfBlock, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 /** What was replaced, as words are left when spaces are taken out. Brackets of the year in any form. */

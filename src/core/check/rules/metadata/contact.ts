@@ -1,7 +1,7 @@
 // Ways to reach the organ that cannot be right: a telephone number too short or too long, a mail address without @, an empty slot.
 import type { Report } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { placeOfBlock } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { placeOfBlock } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 import type { Problem } from '../../rule.ts';
 

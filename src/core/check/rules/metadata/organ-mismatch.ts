@@ -2,10 +2,10 @@
 import { squeeze } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { kinshipOf } from '../../organ-names.ts';
-import { placeOfOrgan } from '../../places.ts';
-import { isSignature, placeOfBlock, realSections } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { kinshipOf } from '../../places/organ-names.ts';
+import { placeOfOrgan } from '../../places/gazetteer.ts';
+import { isSignature, placeOfBlock, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 const HAN = '[\\u4e00-\\u9fff]';

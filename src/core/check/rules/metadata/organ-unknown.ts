@@ -1,6 +1,6 @@
 // Whose report it is could not be made out, neither from the title nor from the text.
-import { specimen } from '../../example.ts';
-import { topOfReport } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

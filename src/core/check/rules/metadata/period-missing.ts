@@ -1,7 +1,7 @@
 // No period of the statistics is stated. Customary, not demanded: off until somebody asks for it.
 import { squeeze } from '../../../form/label.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, firstWords } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, firstWords } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A period seems to be stated, though none was read. */

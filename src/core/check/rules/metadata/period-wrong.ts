@@ -1,8 +1,8 @@
 // The stated period of the statistics must be the calendar year of the report. Reports that state none are not judged.
 import { squeeze } from '../../../form/label.ts';
 import type { Period, Report } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { placeOfBlock } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { placeOfBlock } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 import type { Judgement } from '../../rule.ts';
 

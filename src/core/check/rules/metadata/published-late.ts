@@ -1,8 +1,8 @@
 // The date of publication printed on the page lies behind the day by which the report is due. No date on the page, no judgement.
 import type { IsoDate, Report } from '../../../model/report.ts';
 import type { OrganKind, Severity } from '../../../model/vocabulary.ts';
-import { specimen } from '../../example.ts';
-import { topOfReport } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 import type { RuleContext } from '../../rule.ts';
 

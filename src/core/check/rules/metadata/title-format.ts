@@ -1,8 +1,8 @@
 // The title is there and worded otherwise than 「×××（单位全称）××××年政府信息公开工作年度报告」. No title at all: title-missing.
 import { squeeze } from '../../../form/label.ts';
 import type { Report } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { topOfReport } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 const NAME = '政府信息公开工作年度报告';

@@ -1,6 +1,6 @@
 // No line that names organ, year and kind of report. Titles that are there but worded otherwise are another rule's.
-import { specimen } from '../../example.ts';
-import { firstWords } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { firstWords } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 const QUOTED = 30;

@@ -1,7 +1,7 @@
 // Places that name the year of the report and disagree. Of the narrative only its opening words count; the rest is another rule's.
 import type { YearSource } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { topOfReport } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 const NAMES: Readonly<Record<YearSource['from'], string>> = {

@@ -1,7 +1,7 @@
 // Requests received, carried in, answered and carried out, as one paragraph of the text says them: they must balance in themselves.
-import { FIFTEEN_REQUESTS } from '../../example-entries.ts';
-import { specimen } from '../../example.ts';
-import { judgeStatements } from '../../judge-statements.ts';
+import { FIFTEEN_REQUESTS } from '../../examples/entries.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeStatements } from '../../text/judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 
 const said = (text: string) => specimen({ entries: FIFTEEN_REQUESTS, text: { s1: [text] } });

@@ -1,6 +1,6 @@
 // Ways of publication: part one lists them without a website, part five speaks of keeping one.
-import { linesOf } from '../../parts.ts';
-import { specimen } from '../../example.ts';
+import { linesOf } from '../../text/parts.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
 
 const WAYS = /微信|微博|公众号|报刊|公开栏|显示屏|广播|电视|客户端|短视频|公告栏|宣传册|美篇/g;

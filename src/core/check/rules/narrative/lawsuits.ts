@@ -1,7 +1,7 @@
 // Lawsuits: the number in the text is that of both groups of table four together.
-import { EIGHT_DISPUTES } from '../../example-entries.ts';
-import { specimen } from '../../example.ts';
-import { judgeStatements } from '../../judge-statements.ts';
+import { EIGHT_DISPUTES } from '../../examples/entries.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeStatements } from '../../text/judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

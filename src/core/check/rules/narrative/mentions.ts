@@ -1,7 +1,7 @@
 // The text says that licences or penalties were published, and table two has none.
-import { FIVE_DOCUMENTS } from '../../example-entries.ts';
-import { specimen } from '../../example.ts';
-import { judgeStatements } from '../../judge-statements.ts';
+import { FIVE_DOCUMENTS } from '../../examples/entries.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeStatements } from '../../text/judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 import type { Problem } from '../../rule.ts';
 

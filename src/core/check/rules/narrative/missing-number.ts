@@ -1,7 +1,7 @@
 // A unit without its number: 共  件, 公开信息  条.
 import { compareStatements } from '../../compare/index.ts';
-import { specimen } from '../../example.ts';
-import { findMissingNumbers } from '../../missing-number.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { findMissingNumbers } from '../../text/missing-number.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 // What the text says of processing fees, against tables two and three.
-import { specimen } from '../../example.ts';
-import { judgeStatements } from '../../judge-statements.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeStatements } from '../../text/judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

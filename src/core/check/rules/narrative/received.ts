@@ -1,7 +1,7 @@
 // Requests received: the number in the text is that of table three.
-import { FIFTEEN_REQUESTS } from '../../example-entries.ts';
-import { specimen } from '../../example.ts';
-import { judgeStatements } from '../../judge-statements.ts';
+import { FIFTEEN_REQUESTS } from '../../examples/entries.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeStatements } from '../../text/judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

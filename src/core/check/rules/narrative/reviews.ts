@@ -1,7 +1,7 @@
 // Administrative reviews: the number in the text is the total of table four.
-import { EIGHT_DISPUTES } from '../../example-entries.ts';
-import { specimen } from '../../example.ts';
-import { judgeStatements } from '../../judge-statements.ts';
+import { EIGHT_DISPUTES } from '../../examples/entries.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeStatements } from '../../text/judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

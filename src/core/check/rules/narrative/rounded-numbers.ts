@@ -1,8 +1,8 @@
 // Numbers that are not exact: 约, 余, 近, 多. One finding a paragraph.
 import type { Statement } from '../../../model/statement.ts';
 import { compareStatements } from '../../compare/index.ts';
-import { specimen } from '../../example.ts';
-import { beyond } from '../../judge-statements.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beyond } from '../../text/judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Units of things that are registered one by one; visitors and readers may be estimated. */

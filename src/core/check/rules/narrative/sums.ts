@@ -1,7 +1,7 @@
 // Sums said in the text: the items after 其中, 包括, 分别为 make the total.
-import { FIFTEEN_REQUESTS } from '../../example-entries.ts';
-import { specimen } from '../../example.ts';
-import { judgeStatements } from '../../judge-statements.ts';
+import { FIFTEEN_REQUESTS } from '../../examples/entries.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeStatements } from '../../text/judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

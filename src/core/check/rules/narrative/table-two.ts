@@ -1,7 +1,7 @@
 // Table two: normative documents, licences, penalties and fees as the text states them.
-import { FIVE_DOCUMENTS } from '../../example-entries.ts';
-import { specimen } from '../../example.ts';
-import { judgeStatements } from '../../judge-statements.ts';
+import { FIVE_DOCUMENTS } from '../../examples/entries.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { judgeStatements } from '../../text/judge-statements.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

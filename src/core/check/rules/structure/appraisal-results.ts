@@ -3,10 +3,10 @@ import type { Position } from '../../../model/document.ts';
 import type { Report } from '../../../model/report.ts';
 import type { Severity } from '../../../model/vocabulary.ts';
 import { squeeze } from '../../../form/label.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, linesOf, printedHeading, realSections } from '../../parts.ts';
-import { gapIn, subPartsOf, proseOf } from '../../prose.ts';
-import type { Prose } from '../../prose.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, linesOf, printedHeading, realSections } from '../../text/parts.ts';
+import { gapIn, subPartsOf, proseOf } from '../../text/prose.ts';
+import type { Prose } from '../../text/prose.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A word that shows the matter is spoken of; whether it is a result is for a person to say. */

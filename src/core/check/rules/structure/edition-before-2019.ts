@@ -1,6 +1,6 @@
 // The report is written on a form from before 2019, which is recognised and not checked.
-import { specimen } from '../../example.ts';
-import { topOfReport } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

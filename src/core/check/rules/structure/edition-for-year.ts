@@ -3,8 +3,8 @@ import { editionForYear, editionOf } from '../../../form/index.ts';
 import type { Report } from '../../../model/report.ts';
 import { EDITION_NAMES } from '../../../model/vocabulary.ts';
 import type { EditionId } from '../../../model/vocabulary.ts';
-import { specimen } from '../../example.ts';
-import { topOfReport } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 import type { Judgement } from '../../rule.ts';
 

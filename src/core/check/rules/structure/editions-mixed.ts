@@ -1,7 +1,7 @@
 // Tables of one report speak for both editions of the form.
 import { EDITION_IDS, EDITION_NAMES } from '../../../model/vocabulary.ts';
-import { specimen } from '../../example.ts';
-import { topOfReport } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 const SHOWN = 3;

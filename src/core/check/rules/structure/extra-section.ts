@@ -1,7 +1,7 @@
 // A part beyond the six of the form: 七、…. Attachments at the end are no part.
 import { squeeze } from '../../../form/label.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, realSections } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Things that may follow the report. */

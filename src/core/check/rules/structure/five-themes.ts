@@ -1,7 +1,7 @@
 // The five themes of part one: each must be found in a heading or in the text, under whatever name. How well it is told: themes-told.
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
-import { gapIn, proseOf } from '../../prose.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
+import { gapIn, proseOf } from '../../text/prose.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Words any one of which shows that a theme is spoken of; wide on purpose. */

@@ -2,8 +2,8 @@
 import { editions } from '../../../form/index.ts';
 import { labelCore } from '../../../form/label.ts';
 import type { Report, Section, SubHeading } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, printedHeading, realSections } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, printedHeading, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Labels of tables and headings of parts that stand in loose lines are no headings of ours. */

@@ -2,9 +2,9 @@
 import { squeeze } from '../../../form/label.ts';
 import { blockText } from '../../../model/document.ts';
 import type { Report, Section, SubHeading } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, printedHeading, realSections } from '../../parts.ts';
-import { printedWhole } from '../../prose.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, printedHeading, realSections } from '../../text/parts.ts';
+import { printedWhole } from '../../text/prose.ts';
 import { defineRule } from '../../rule.ts';
 import type { Problem } from '../../rule.ts';
 

@@ -5,10 +5,10 @@ import { labelCore, labelItem } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report, TableReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
-import { endingOf } from '../../ending.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
-import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
+import { endingOf } from '../../text/ending.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
+import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
 import { defineRule } from '../../rule.ts';
 import type { Judgement } from '../../rule.ts';
 

@@ -6,10 +6,10 @@ import type { Position } from '../../../model/document.ts';
 import type { LabelReading, Report, TableReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
 import type { Severity } from '../../../model/vocabulary.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
-import { splitUnitNote } from '../../unit-note.ts';
+import { splitUnitNote } from '../../tables/unit-note.ts';
 
 export default defineRule({
   id: 'S-LABEL',

@@ -1,8 +1,8 @@
 // Part six says nothing but 无. Where the fee has to be told there too, processing-fee says more and this rule is silent.
 import { squeeze } from '../../../form/label.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
-import { gapIn, proseOf } from '../../prose.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
+import { gapIn, proseOf } from '../../text/prose.ts';
 import { defineRule } from '../../rule.ts';
 
 const FEE_RULE = 'S-S6-FEE';

@@ -1,7 +1,7 @@
 // The words before part one name neither what the report rests on nor its period. Customary, not demanded: off until asked for.
 import { squeeze } from '../../../form/label.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, firstWords, placeOfBlock, realSections } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, firstWords, placeOfBlock, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 const BASIS = /条例|国办公开办函|年度报告格式|年度报告有关事项|(?:规定|要求|通知)[^。]{0,20}(?:编制|编写|公布)/;

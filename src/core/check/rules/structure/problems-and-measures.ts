@@ -1,7 +1,7 @@
 // Part five tells both what is wrong and what will be done.
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
-import { gapIn, proseOf } from '../../prose.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
+import { gapIn, proseOf } from '../../text/prose.ts';
 import { defineRule } from '../../rule.ts';
 
 const PROBLEM =

@@ -1,9 +1,9 @@
 // As many measures as problems in part five. Whether they belong together is for a person to say.
 import { squeeze } from '../../../form/label.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
-import { proseOf } from '../../prose.ts';
-import type { Prose } from '../../prose.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
+import { proseOf } from '../../text/prose.ts';
+import type { Prose } from '../../text/prose.ts';
 import { defineRule } from '../../rule.ts';
 
 const COUNTING = /([一二三四五六七八九十])是|第([一二三四五六七八九十])[，,、]|(?:^|\n)[(（]?([一二三四五六七八九十]|\d{1,2})[)）.、．]/g;

@@ -1,8 +1,8 @@
 // Part six tells what fees were taken for processing requests (信息处理费), or that none were. Whether the amount is right: the text rules.
 import { squeeze } from '../../../form/label.ts';
-import { specimen } from '../../example.ts';
-import { placeOfBlock } from '../../parts.ts';
-import { gapIn, proseOf } from '../../prose.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { placeOfBlock } from '../../text/parts.ts';
+import { gapIn, proseOf } from '../../text/prose.ts';
 import { defineRule } from '../../rule.ts';
 
 const FEE = /信息处理费|处理费|收费|收取|费用|缴费|缴纳/;

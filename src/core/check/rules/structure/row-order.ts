@@ -2,11 +2,11 @@
 import { editionOf } from '../../../form/index.ts';
 import type { RowReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
-import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
+import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
 import { defineRule } from '../../rule.ts';
-import { outOfOrder } from '../../sequence.ts';
+import { outOfOrder } from '../../tables/sequence.ts';
 
 const SHOWN = 3;
 

@@ -3,9 +3,9 @@ import { cellForm, editions } from '../../../form/index.ts';
 import { labelCore } from '../../../form/label.ts';
 import type { RowReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
-import { RAN_TOGETHER, ranTogether } from '../../ran-together.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
+import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

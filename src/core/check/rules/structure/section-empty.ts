@@ -1,7 +1,7 @@
 // Parts one, five and six must say something. Parts two to four are judged by their tables.
 import { squeeze } from '../../../form/label.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, holds, isSignature, linesOf, realSections } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, holds, isSignature, linesOf, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 const NOTHING = /^(?:无|暂无|没有|无内容|略|[/／—-]+)[。.；;]?$/;

@@ -4,9 +4,9 @@ import { labelCore } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report } from '../../../model/report.ts';
 import type { SectionForm } from '../../../form/edition.ts';
-import { endingOf } from '../../ending.ts';
-import { specimen, without } from '../../example.ts';
-import { beforeForms, ordinalOf, placeOfBlock, realSections, recognisesParts, topOfReport } from '../../parts.ts';
+import { endingOf } from '../../text/ending.ts';
+import { specimen, without } from '../../examples/specimen.ts';
+import { beforeForms, ordinalOf, placeOfBlock, realSections, recognisesParts, topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 // The number before a part's title is not the number of that part, or a part added at the end goes on with a wrong one.
 import type { Section } from '../../../model/report.ts';
-import { renamed, specimen } from '../../example.ts';
-import { beforeForms, ordinalOf, realSections } from '../../parts.ts';
+import { renamed, specimen } from '../../examples/specimen.ts';
+import { beforeForms, ordinalOf, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];

@@ -1,10 +1,10 @@
 // The parts stand in another order than the form has them.
 import type { Section } from '../../../model/report.ts';
 import { SECTION_KEYS } from '../../../model/vocabulary.ts';
-import { specimen, without } from '../../example.ts';
-import { beforeForms, ordinalOf, realSections } from '../../parts.ts';
+import { specimen, without } from '../../examples/specimen.ts';
+import { beforeForms, ordinalOf, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
-import { outOfOrder } from '../../sequence.ts';
+import { outOfOrder } from '../../tables/sequence.ts';
 
 export default defineRule({
   id: 'S-SEC-ORDER',

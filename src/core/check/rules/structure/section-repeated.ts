@@ -1,8 +1,8 @@
 // The heading of a part stands there twice. Tables of contents and page headers that cut through a table do not count.
 import { labelCore } from '../../../form/label.ts';
 import type { Report, Section } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, lineName, realSections } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, lineName, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
 // A part's heading is near the official wording, but is not it.
 import { editionById, regionById } from '../../../form/index.ts';
 import { labelCore } from '../../../form/label.ts';
-import { renamed, specimen } from '../../example.ts';
-import { beforeForms, realSections } from '../../parts.ts';
+import { renamed, specimen } from '../../examples/specimen.ts';
+import { beforeForms, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -3,8 +3,8 @@ import { editions } from '../../../form/index.ts';
 import { labelCore, squeeze } from '../../../form/label.ts';
 import { blockText } from '../../../model/document.ts';
 import type { Report, Section, SubHeading } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, printedHeading, realSections } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, printedHeading, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 import type { Problem } from '../../rule.ts';
 

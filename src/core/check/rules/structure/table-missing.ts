@@ -1,8 +1,8 @@
 // One of the three tables is not there. Where a picture or a bare heading stands in its place: table-as-picture.
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
-import { specimen, without, withoutTable } from '../../example.ts';
-import { TABLE_TITLES, UNTOLD, homeOf, searchTable } from '../../missing-table.ts';
-import { beforeForms, ordinalOf, realSections, topOfReport } from '../../parts.ts';
+import { specimen, without, withoutTable } from '../../examples/specimen.ts';
+import { TABLE_TITLES, UNTOLD, homeOf, searchTable } from '../../tables/missing-table.ts';
+import { beforeForms, ordinalOf, realSections, topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,9 +1,9 @@
 // One of the three tables stands there more than once. Pieces of one table (continued on the next page) do not count.
 import type { TableReading } from '../../../model/report.ts';
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
-import { specimen } from '../../example.ts';
-import { TABLE_TITLES } from '../../missing-table.ts';
-import { beforeForms } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { TABLE_TITLES } from '../../tables/missing-table.ts';
+import { beforeForms } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
 // A table stands under another part than the form puts it.
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
-import { specimen, without, withoutTable } from '../../example.ts';
-import { TABLE_TITLES, homeOf } from '../../missing-table.ts';
-import { beforeForms, realSections } from '../../parts.ts';
+import { specimen, without, withoutTable } from '../../examples/specimen.ts';
+import { TABLE_TITLES, homeOf } from '../../tables/missing-table.ts';
+import { beforeForms, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

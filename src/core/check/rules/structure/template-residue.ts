@@ -1,8 +1,8 @@
 // Words of the blank form that tell how to fill it in, and slots left unfilled, in a finished report.
 import type { Position } from '../../../model/document.ts';
 import type { Severity } from '../../../model/vocabulary.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, placeOfBlock } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, placeOfBlock } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 
 interface Residue {

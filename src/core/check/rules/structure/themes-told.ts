@@ -2,10 +2,10 @@
 // the part as a whole is more than a few words or a list of the six parts.
 import { editionById } from '../../../form/index.ts';
 import { labelCore, squeeze } from '../../../form/label.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms, placeOfBlock, printedHeading } from '../../parts.ts';
-import { countHan, gapIn, subPartsOf, proseOf } from '../../prose.ts';
-import type { Prose } from '../../prose.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms, placeOfBlock, printedHeading } from '../../text/parts.ts';
+import { countHan, gapIn, subPartsOf, proseOf } from '../../text/prose.ts';
+import type { Prose } from '../../text/prose.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Numbers that count nothing: years, days, documents, articles, items of a list. */

@@ -3,11 +3,11 @@ import { regionById } from '../../../form/index.ts';
 import type { Region } from '../../../form/index.ts';
 import { labelCore, squeeze } from '../../../form/label.ts';
 import type { LabelReading, Report, TableReading } from '../../../model/report.ts';
-import { specimen } from '../../example.ts';
-import { beforeForms } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { beforeForms } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 import type { Problem } from '../../rule.ts';
-import { splitUnitNote } from '../../unit-note.ts';
+import { splitUnitNote } from '../../tables/unit-note.ts';
 
 export default defineRule({
   id: 'S-UNIT-LABEL',

@@ -1,10 +1,10 @@
 // A paragraph of full sentences that ends without a mark. Headings, signatures and loose lines are left alone.
-import { specimen } from '../../example.ts';
-import { isSignature } from '../../parts.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { isSignature } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesOf } from '../../running-text.ts';
-import type { Passage } from '../../running-text.ts';
-import { isAccepted, spotted, times } from '../../wording.ts';
+import { passagesOf } from '../../text/running-text.ts';
+import type { Passage } from '../../text/running-text.ts';
+import { isAccepted, spotted, times } from '../../wording/spots.ts';
 
 const written = (...lines: string[]) => specimen({ text: { s6: lines } });
 const SHORTEST = 12;

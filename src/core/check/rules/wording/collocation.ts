@@ -1,7 +1,7 @@
 // 搭配不当: a closed list.
 import { COLLOCATIONS } from '../../lexicon/collocations.ts';
-import { specimen } from '../../example.ts';
-import { listed, phraseBook } from '../../listed-phrases.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { listed, phraseBook } from '../../wording/listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
 
 const BOOK = phraseBook(COLLOCATIONS);

@@ -1,10 +1,10 @@
 // 「六部分」 with five listed, 「三个方面」 followed by 一是 and 二是.
-import { specimen } from '../../example.ts';
-import { itemsOf, listsOf } from '../../enumerations.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { itemsOf, listsOf } from '../../wording/enumerations.ts';
 import { defineRule } from '../../rule.ts';
 import type { Problem } from '../../rule.ts';
-import { passagesOf } from '../../running-text.ts';
-import { isAccepted, spotted } from '../../wording.ts';
+import { passagesOf } from '../../text/running-text.ts';
+import { isAccepted, spotted } from '../../wording/spots.ts';
 
 const NUMERALS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 

@@ -1,14 +1,14 @@
 // Terms that no longer fit the year of the report. A dictionary, never an error.
 import { DATED_TERMS } from '../../lexicon/dated-terms.ts';
 import type { DatedTerm } from '../../lexicon/dated-terms.ts';
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { around, passagesOf } from '../../running-text.ts';
-import type { Passage } from '../../running-text.ts';
-import { foundIn, sharedWords } from '../../shared-words.ts';
-import { liesWithin } from '../../word-index.ts';
-import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { around, passagesOf } from '../../text/running-text.ts';
+import type { Passage } from '../../text/running-text.ts';
+import { foundIn, sharedWords } from '../../wording/shared-words.ts';
+import { liesWithin } from '../../wording/word-index.ts';
+import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const TERMS = sharedWords(() => DATED_TERMS.map((term) => [term.word, term] as const));
 

@@ -1,10 +1,10 @@
 // 的 where 地 belongs: a closed list of adverbs before 的 and of verbs with their objects after it.
 import { ADVERBS, NOUNS_AFTER, VERBS_AFTER_DE, VERBS_BEFORE_LE } from '../../lexicon/adverbs.ts';
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesOf, printed } from '../../running-text.ts';
-import { groupBy, isAccepted, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { passagesOf, printed } from '../../text/running-text.ts';
+import { groupBy, isAccepted, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const written = (line: string) => specimen({ text: { s5: [line] } });
 

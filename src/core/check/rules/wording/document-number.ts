@@ -1,8 +1,8 @@
 // The form of a document number: year in 〔〕, no 第, no leading zero, 号 at the end. Where brackets were lost in conversion nothing is said.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { groupBy, isAccepted, matches, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { groupBy, isAccepted, matches, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 const LETTERS = '函发办字令文规通知政综电党政务公开督厅局委财教人社法审农水建国土资环交卫民信';

@@ -1,11 +1,11 @@
 // 一是、二是、三是 that repeat, skip or begin again; a measure counted among the problems.
-import { specimen } from '../../example.ts';
-import { itemsOf, listsOf } from '../../enumerations.ts';
-import type { Fault, Item, List } from '../../enumerations.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { itemsOf, listsOf } from '../../wording/enumerations.ts';
+import type { Fault, Item, List } from '../../wording/enumerations.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesOf } from '../../running-text.ts';
-import type { Passage } from '../../running-text.ts';
-import { isAccepted, spotted } from '../../wording.ts';
+import { passagesOf } from '../../text/running-text.ts';
+import type { Passage } from '../../text/running-text.ts';
+import { isAccepted, spotted } from '../../wording/spots.ts';
 
 /** Faults that are told; a paper with more is no list. */
 const MOST = 30;

@@ -1,13 +1,13 @@
 // Words of another department's business. A government speaks of all of them and is judged only by phrases that claim a field as its own.
 import { COORDINATING, FIELDS, FOR_EVERYONE } from '../../lexicon/field-words.ts';
 import type { Field } from '../../lexicon/field-words.ts';
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { around, passagesOf, sentencesOf } from '../../running-text.ts';
-import { findWords, indexWords } from '../../word-index.ts';
-import type { WordIndex } from '../../word-index.ts';
-import { groupBy, isAccepted, quoteOf, spotted } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { around, passagesOf, sentencesOf } from '../../text/running-text.ts';
+import { findWords, indexWords } from '../../wording/word-index.ts';
+import type { WordIndex } from '../../wording/word-index.ts';
+import { groupBy, isAccepted, quoteOf, spotted } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 interface FieldWord {
   readonly field: Field;

@@ -1,7 +1,7 @@
 // Phrases that speak of organs in general where one organ should speak of itself.
 import { GENERIC_PHRASES } from '../../lexicon/generic-phrases.ts';
-import { specimen } from '../../example.ts';
-import { listed, phraseBook } from '../../listed-phrases.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { listed, phraseBook } from '../../wording/listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
 
 const BOOK = phraseBook(GENERIC_PHRASES);

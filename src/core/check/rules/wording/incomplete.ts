@@ -1,12 +1,12 @@
 // Sentences that lack a part or mix two constructions, by a few shapes that cannot be right.
 import { SHAPES } from '../../lexicon/incomplete-sentences.ts';
 import type { Shape } from '../../lexicon/incomplete-sentences.ts';
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { clausesOf, passagesOf, printed, sentencesOf } from '../../running-text.ts';
-import type { Passage, Span } from '../../running-text.ts';
-import { isAccepted, spotted } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { clausesOf, passagesOf, printed, sentencesOf } from '../../text/running-text.ts';
+import type { Passage, Span } from '../../text/running-text.ts';
+import { isAccepted, spotted } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 /** Longer stretches are no clause of a report. */

@@ -1,10 +1,10 @@
 // Names and numbers of the laws, papers and organs that such reports cite.
 import { editDistance } from '../../../form/label.ts';
 import { LAW_NAMES, LAW_NAMES_ALSO, NUMBERS, TITLES_AND_NUMBERS, WRONG_NAMES } from '../../lexicon/law-names.ts';
-import { specimen } from '../../example.ts';
-import { phraseBook, phrasesIn } from '../../listed-phrases.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { phraseBook, phrasesIn } from '../../wording/listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
-import { groupBy, isAccepted, matches, spotted, times } from '../../wording.ts';
+import { groupBy, isAccepted, matches, spotted, times } from '../../wording/spots.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 /** Names that are compared; more is no report. */

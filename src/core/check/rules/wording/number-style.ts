@@ -1,8 +1,8 @@
 // 「1、」 at the beginning of a paragraph, where 「1.」 is the form.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { isAccepted, matches, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { isAccepted, matches, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 export default defineRule({
   id: 'W-NUM-STYLE',

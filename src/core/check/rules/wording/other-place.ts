@@ -1,16 +1,16 @@
 // Places and organs that have nothing to do with the one that reports: another city's name left in a borrowed text.
-import { specimen } from '../../example.ts';
-import { otherOrgansIn } from '../../other-organ.ts';
-import { mannerOf } from '../../place-manner.ts';
-import { homesOf, placeOfOrgan, placesCalled, placesIn, prefectureOf, provinceOf, related } from '../../places.ts';
-import type { Place } from '../../places.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { otherOrgansIn } from '../../places/other-organ.ts';
+import { mannerOf } from '../../places/place-manner.ts';
+import { homesOf, placeOfOrgan, placesCalled, placesIn, prefectureOf, provinceOf, related } from '../../places/gazetteer.ts';
+import type { Place } from '../../places/gazetteer.ts';
 import { defineRule } from '../../rule.ts';
-import { around, passagesOf } from '../../running-text.ts';
-import type { Passage } from '../../running-text.ts';
-import { otherTownsIn } from '../../town-names.ts';
-import type { Hit } from '../../word-index.ts';
-import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { around, passagesOf } from '../../text/running-text.ts';
+import type { Passage } from '../../text/running-text.ts';
+import { otherTownsIn } from '../../places/town-names.ts';
+import type { Hit } from '../../wording/word-index.ts';
+import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const by = (organ: string, ...lines: string[]) => specimen({ organ, text: { s1: lines, s5: ['存在的问题是更新不及时，下一步改进。'] } });
 

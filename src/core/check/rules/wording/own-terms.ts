@@ -1,7 +1,7 @@
 // Words that a person has put on a list of their own. Ships empty.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import type { Phrase } from '../../lexicon/phrase.ts';
-import { listed, phraseBook } from '../../listed-phrases.ts';
+import { listed, phraseBook } from '../../wording/listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Forms that no published paper should hold; everything else is the person's own list. */

@@ -1,7 +1,7 @@
 // 用语不规范: a closed list.
 import { PLAIN_TERMS } from '../../lexicon/plain-terms.ts';
-import { specimen } from '../../example.ts';
-import { listed, phraseBook } from '../../listed-phrases.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { listed, phraseBook } from '../../wording/listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
 
 const BOOK = phraseBook(PLAIN_TERMS);

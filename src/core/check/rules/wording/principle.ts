@@ -1,7 +1,7 @@
 // 公开为原则: the words of the Regulations before 2019.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { isAccepted, matches, quoteOf, spotted } from '../../wording.ts';
+import { isAccepted, matches, quoteOf, spotted } from '../../wording/spots.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 

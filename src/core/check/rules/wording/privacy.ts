@@ -1,8 +1,8 @@
 // Identity numbers, mobile and bank card numbers, and names of applicants. Numbers in lines of contact are the organ's own.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesOf, sentencesOf } from '../../running-text.ts';
-import { isAccepted, spotted } from '../../wording.ts';
+import { passagesOf, sentencesOf } from '../../text/running-text.ts';
+import { isAccepted, spotted } from '../../wording/spots.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 

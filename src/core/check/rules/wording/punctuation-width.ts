@@ -1,10 +1,10 @@
 // Half-width commas and the like after Chinese words, where the rest of the report uses full-width ones. A uniform report is left alone.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { isOfSite, passagesOf } from '../../running-text.ts';
-import type { Passage } from '../../running-text.ts';
-import { isAccepted, spotted } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { isOfSite, passagesOf } from '../../text/running-text.ts';
+import type { Passage } from '../../text/running-text.ts';
+import { isAccepted, spotted } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const NAMES: Readonly<Record<string, string>> = { s1: '第一部分', s5: '第五部分', s6: '第六部分' };
 const HALF = ',;:!?';

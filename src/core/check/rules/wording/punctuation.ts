@@ -1,9 +1,9 @@
 // Marks that cannot stand together, a mark at the beginning of a line, commas between short parallel words, uneven marks between quotes.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { groupBy, isAccepted, matches, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
-import { around } from '../../running-text.ts';
+import { groupBy, isAccepted, matches, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
+import { around } from '../../text/running-text.ts';
 
 const written = (...lines: string[]) => specimen({ text: { s5: lines } });
 

@@ -1,10 +1,10 @@
 // Quotes, title marks and brackets that do not pair, and a title inside a title that needs 〈〉.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { around, isOfSite, passagesOf } from '../../running-text.ts';
-import type { Passage } from '../../running-text.ts';
-import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { around, isOfSite, passagesOf } from '../../text/running-text.ts';
+import type { Passage } from '../../text/running-text.ts';
+import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const OPENERS = '“《（〔【';
 const CLOSERS = '”》）〕】';

@@ -1,10 +1,10 @@
 // 用语重复: a closed list.
 import { DOUBLED_FRAMES, REDUNDANCIES } from '../../lexicon/redundancies.ts';
-import { specimen } from '../../example.ts';
-import { listed, phraseBook } from '../../listed-phrases.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { listed, phraseBook } from '../../wording/listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
-import { clausesOf, passagesOf, sentencesOf } from '../../running-text.ts';
-import { isAccepted, spotted } from '../../wording.ts';
+import { clausesOf, passagesOf, sentencesOf } from '../../text/running-text.ts';
+import { isAccepted, spotted } from '../../wording/spots.ts';
 
 const BOOK = phraseBook(REDUNDANCIES);
 

@@ -1,10 +1,10 @@
 // A sentence that stands twice, a stretch of words pasted twice in a row, a list that names a thing twice. Tables and headings are not looked at.
-import { specimen } from '../../example.ts';
-import { repeatedItemsIn } from '../../repeated-items.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { repeatedItemsIn } from '../../wording/repeated-items.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesOf, sentencesOf } from '../../running-text.ts';
-import { isAccepted, quoteOf, spotted } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { passagesOf, sentencesOf } from '../../text/running-text.ts';
+import { isAccepted, quoteOf, spotted } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const written = (...lines: string[]) => specimen({ text: { s5: lines } });
 

@@ -1,9 +1,9 @@
 // Doings that are another kind of organ's.
 import { ROLES } from '../../lexicon/roles.ts';
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { around } from '../../running-text.ts';
-import { isAccepted, matches, quoteOf, spotted } from '../../wording.ts';
+import { around } from '../../text/running-text.ts';
+import { isAccepted, matches, quoteOf, spotted } from '../../wording/spots.ts';
 
 const by = (organ: string, line: string) => specimen({ organ, text: { s1: [line] } });
 

@@ -2,12 +2,12 @@
 import { BEFORE_MY, BEFORE_OWN, PLACE_NAMES, SELF_NAMES, ZONE_NAMES } from '../../lexicon/self-names.ts';
 import type { Report } from '../../../model/report.ts';
 import { ORGAN_KIND_NAMES } from '../../../model/vocabulary.ts';
-import { placeOfOrgan } from '../../places.ts';
-import { specimen } from '../../example.ts';
+import { placeOfOrgan } from '../../places/gazetteer.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { around, passagesOf } from '../../running-text.ts';
-import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { around, passagesOf } from '../../text/running-text.ts';
+import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const by = (organ: string, line: string) =>
   specimen({ organ, text: { s1: [line], s5: ['存在的问题是更新不及时，下一步改进。'], s6: ['没有收取信息处理费。'] } });

@@ -1,9 +1,9 @@
 // White space between Chinese words or before a mark. One finding for the whole report.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesOf, placeIn } from '../../running-text.ts';
-import { spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { passagesOf, placeIn } from '../../text/running-text.ts';
+import { spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 export default defineRule({
   id: 'W-SPACE',

@@ -1,16 +1,16 @@
 // Slips of the pen: the exact list, near misses of the words of the field, doubled words, and a person's own list.
 import { TYPOS } from '../../lexicon/typos.ts';
 import type { Typo } from '../../lexicon/typos.ts';
-import { specimen } from '../../example.ts';
-import { nearMissesIn } from '../../near-miss.ts';
-import { doublingsIn } from '../../doublings.ts';
+import { specimen } from '../../examples/specimen.ts';
+import { nearMissesIn } from '../../wording/near-miss.ts';
+import { doublingsIn } from '../../wording/doublings.ts';
 import { defineRule } from '../../rule.ts';
-import { around, passagesOf } from '../../running-text.ts';
-import type { Passage } from '../../running-text.ts';
-import { findWords, indexWords, liesWithin } from '../../word-index.ts';
-import type { WordIndex } from '../../word-index.ts';
-import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { around, passagesOf } from '../../text/running-text.ts';
+import type { Passage } from '../../text/running-text.ts';
+import { findWords, indexWords, liesWithin } from '../../wording/word-index.ts';
+import type { WordIndex } from '../../wording/word-index.ts';
+import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 interface Slip extends Spot {
   readonly wrong: string;

@@ -1,11 +1,11 @@
 // A year in the text that was last year's report's, or next year's. Plans, comparisons, names of papers and what was carried over are left alone.
-import { specimen } from '../../example.ts';
+import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
-import { passagesOf } from '../../running-text.ts';
-import type { Passage } from '../../running-text.ts';
-import { around } from '../../running-text.ts';
-import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording.ts';
-import type { Spot } from '../../wording.ts';
+import { passagesOf } from '../../text/running-text.ts';
+import type { Passage } from '../../text/running-text.ts';
+import { around } from '../../text/running-text.ts';
+import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
 
 const written = (part: 's1' | 's5' | 's6', ...lines: string[]) => specimen({ text: { [part]: lines } });
 

@@ -1,5 +1,5 @@
 // 一是…二是…, 第一，第二，, 首先…其次…, ①②, （1）（2）: the marks of lists inside running text, and which list each belongs to.
-import type { Passage, Span } from './running-text.ts';
+import type { Passage, Span } from '../text/running-text.ts';
 
 /** A mark of a list where it stands. */
 export interface Item extends Span {

@@ -1,14 +1,14 @@
 // Builds whole invented reports for the examples of rules and for tests: balanced and complete unless told otherwise.
 // Every fact, section and sentence points at the block and cell in which it really stands.
-import { editions, editionById } from '../form/index.ts';
-import type { Edition, RowForm, SectionForm, TableForm } from '../form/edition.ts';
-import { labelCore } from '../form/label.ts';
-import type { Block, Position } from '../model/document.ts';
-import type { Fact, Period, Report, Section, SubHeading, TableReading, YearSource } from '../model/report.ts';
-import { APPLICANTS, DISPUTES, OUTCOMES } from '../model/vocabulary.ts';
-import type { EditionId, OrganKind, SectionKey, TableId } from '../model/vocabulary.ts';
-import { withStatements } from '../statements/index.ts';
-import { drawTable } from './example-tables.ts';
+import { editions, editionById } from '../../form/index.ts';
+import type { Edition, RowForm, SectionForm, TableForm } from '../../form/edition.ts';
+import { labelCore } from '../../form/label.ts';
+import type { Block, Position } from '../../model/document.ts';
+import type { Fact, Period, Report, Section, SubHeading, TableReading, YearSource } from '../../model/report.ts';
+import { APPLICANTS, DISPUTES, OUTCOMES } from '../../model/vocabulary.ts';
+import type { EditionId, OrganKind, SectionKey, TableId } from '../../model/vocabulary.ts';
+import { withStatements } from '../../statements/index.ts';
+import { drawTable } from './tables.ts';
 
 /** A line under a heading: a paragraph, a numbered heading below a part (「（一）主动公开情况」), a table or a picture. */
 export type SpecimenLine = string | { readonly sub: string } | { readonly table: TableId } | { readonly picture: string };

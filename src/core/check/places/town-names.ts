@@ -1,8 +1,8 @@
 // Townships and subdistricts that no list knows, found by their shape, in the report of another one: 枫林镇高度重视… where 柳坪镇 reports.
-import { bitsOf, makeReady, WORD } from './known-words.ts';
-import { NO_TOWN_NAMES } from './lexicon/no-town-names.ts';
+import { bitsOf, makeReady, WORD } from '../wording/known-words.ts';
+import { NO_TOWN_NAMES } from '../lexicon/no-town-names.ts';
 import { ACTS } from './place-manner.ts';
-import type { Passage } from './running-text.ts';
+import type { Passage } from '../text/running-text.ts';
 
 /** Another township where it stands. */
 export interface TownSpot {

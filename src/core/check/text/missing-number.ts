@@ -1,7 +1,7 @@
 // Finds units in front of which a number is missing. Looks at every character once; what is a word of its own is no unit.
-import type { Position } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
-import type { Statement } from '../model/statement.ts';
+import type { Position } from '../../model/document.ts';
+import type { Report } from '../../model/report.ts';
+import type { Statement } from '../../model/statement.ts';
 
 /** A unit with no number before it. */
 export interface MissingNumber {

@@ -1,5 +1,5 @@
 // Splits a label into its words and the remark about units behind them: 本年收费金额（单位：万元，保留4位小数）.
-import { squeeze } from '../form/label.ts';
+import { squeeze } from '../../form/label.ts';
 
 /** A label and the unit behind it. */
 export interface UnitNote {

@@ -1,11 +1,11 @@
 // What became of an official table that was not read: a picture, nothing but a heading, unreadable words, or not there at all.
 // Two rules ask this, so that one missing table is reported by exactly one of them.
-import { editions } from '../form/index.ts';
-import { labelCore, squeeze } from '../form/label.ts';
-import type { Report, Section } from '../model/report.ts';
-import type { SectionKey, TableId } from '../model/vocabulary.ts';
-import { endingOf } from './ending.ts';
-import { holds, linesOf, ordinalOf, realSections, recognisesParts } from './parts.ts';
+import { editions } from '../../form/index.ts';
+import { labelCore, squeeze } from '../../form/label.ts';
+import type { Report, Section } from '../../model/report.ts';
+import type { SectionKey, TableId } from '../../model/vocabulary.ts';
+import { endingOf } from '../text/ending.ts';
+import { holds, linesOf, ordinalOf, realSections, recognisesParts } from '../text/parts.ts';
 
 /**
  * `read`: it was found. `picture`: its part holds a picture in its place. `bare`: its part has a heading and hardly a word.

@@ -1,7 +1,7 @@
 // The narrative of a part: its text below the headings, piece by piece. Knows nothing of tables and judges nothing.
-import { squeeze } from '../form/label.ts';
-import type { Report, Section, SubHeading } from '../model/report.ts';
-import type { SectionKey } from '../model/vocabulary.ts';
+import { squeeze } from '../../form/label.ts';
+import type { Report, Section, SubHeading } from '../../model/report.ts';
+import type { SectionKey } from '../../model/vocabulary.ts';
 import { endingOf } from './ending.ts';
 import { holds, isSignature, linesOf, ordinalOf, realSections } from './parts.ts';
 import type { Line } from './parts.ts';

@@ -1,6 +1,6 @@
 // How a sentence speaks of a place: as the one that commands, acts, publishes or is reported of, or as one among the things of the world.
 // Knows neither whose report it is nor where the place lies.
-import type { Passage } from './running-text.ts';
+import type { Passage } from '../text/running-text.ts';
 
 /**
  * `superior`: 在…委、…政府的领导下, 按照…要求. `subject`: it acts as only the reporting organ would. `channel`: it is where one's own information stands.

@@ -1,12 +1,12 @@
 // Which cells a report's tables should have, what a person calls them, and whether their numbers can be used.
 // Follows the form the tables were really written on, so that mixed forms are judged as far as their cells stand.
-import { cellForm, editionById } from '../form/index.ts';
-import type { ColumnForm, Identity, RowForm, TableForm } from '../form/edition.ts';
-import type { Term } from '../model/finding.ts';
-import type { Fact, Report } from '../model/report.ts';
-import type { EditionId, TableId } from '../model/vocabulary.ts';
-import { EDITION_IDS } from '../model/vocabulary.ts';
-import type { Problem, RuleContext, Verdict } from './rule.ts';
+import { cellForm, editionById } from '../../form/index.ts';
+import type { ColumnForm, Identity, RowForm, TableForm } from '../../form/edition.ts';
+import type { Term } from '../../model/finding.ts';
+import type { Fact, Report } from '../../model/report.ts';
+import type { EditionId, TableId } from '../../model/vocabulary.ts';
+import { EDITION_IDS } from '../../model/vocabulary.ts';
+import type { Problem, RuleContext, Verdict } from '../rule.ts';
 
 /** A row of values the report should have. */
 export interface LayoutRow {

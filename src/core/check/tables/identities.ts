@@ -1,12 +1,12 @@
 // Walks the sums of the form over the printed numbers: holds, breaks, may break, or cannot be judged. One walker for all sum rules.
 // A blank counts as 0 and is said; a blank total is never compared with its parts; a row that could not be placed is tried every way.
-import type { Identity } from '../form/edition.ts';
-import type { Position } from '../model/document.ts';
-import type { Equation, Term } from '../model/finding.ts';
-import type { Fact, Report, RowReading } from '../model/report.ts';
+import type { Identity } from '../../form/edition.ts';
+import type { Position } from '../../model/document.ts';
+import type { Equation, Term } from '../../model/finding.ts';
+import type { Fact, Report, RowReading } from '../../model/report.ts';
 import { columnName, gapOf, layoutOf, placeName, rowName } from './layout.ts';
 import type { LayoutRow } from './layout.ts';
-import type { RuleContext } from './rule.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** What came of looking at one sum. */
 export type Walked =

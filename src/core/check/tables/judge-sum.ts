@@ -1,9 +1,9 @@
 // What a rule of sums answers for one sum of the form: holds, breaks and where the mistake may sit, or could not be judged.
-import type { Identity } from '../form/edition.ts';
-import type { Equation } from '../model/finding.ts';
+import type { Identity } from '../../form/edition.ts';
+import type { Equation } from '../../model/finding.ts';
 import { keysOfIdentity, walk } from './identities.ts';
-import { locate } from './locate/index.ts';
-import type { Problem, RuleContext, Verdict } from './rule.ts';
+import { locate } from '../locate/index.ts';
+import type { Problem, RuleContext, Verdict } from '../rule.ts';
 
 /**
  * What a sum rule answers for one sum.

@@ -1,6 +1,6 @@
 // Tables whose rows were lost on the way: copied column by column, so that labels and numbers no longer stand side by side.
 // What such a table lacks, repeats or leaves blank says nothing about the report.
-import type { Report, TableReading } from '../model/report.ts';
+import type { Report, TableReading } from '../../model/report.ts';
 
 /** Why nothing is said about such a table. */
 export const RAN_TOGETHER = '这张表是按列复制的，行没有分开，未能逐行读出；请改用原文件（Word、网页或PDF）重新导入。';

@@ -1,8 +1,8 @@
 // One pass over the running text for the words of all dictionaries: what rules ask for is found together, once a report.
 // Knows no word itself; what a hit means is for the one who asked.
-import type { Report } from '../model/report.ts';
-import { passagesOf } from './running-text.ts';
-import type { Passage } from './running-text.ts';
+import type { Report } from '../../model/report.ts';
+import { passagesOf } from '../text/running-text.ts';
+import type { Passage } from '../text/running-text.ts';
 import { findWords, indexWords } from './word-index.ts';
 import type { Hit, WordIndex } from './word-index.ts';
 

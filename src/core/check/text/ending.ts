@@ -1,8 +1,8 @@
 // How the text of a report ends: finished, or broken off before part six.
-import { editions } from '../form/index.ts';
-import { squeeze } from '../form/label.ts';
-import type { Position } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
+import { editions } from '../../form/index.ts';
+import { squeeze } from '../../form/label.ts';
+import type { Position } from '../../model/document.ts';
+import type { Report } from '../../model/report.ts';
 import { isSignature, ordinalOf, placeOfBlock, realSections } from './parts.ts';
 
 /** `last` is the number of the last part that was found, 0 if none was. */

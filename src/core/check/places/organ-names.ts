@@ -1,5 +1,5 @@
 // Whether two names may be names of one organ: short forms, offices of a government, places in front. Knows no gazetteer and no history.
-import { squeeze } from '../form/label.ts';
+import { squeeze } from '../../form/label.ts';
 
 /** `same`: one is a form of the other. `other`: certainly two organs. `untold`: anything between. */
 export type Kinship = 'same' | 'other' | 'untold';

@@ -1,6 +1,6 @@
 // Slips within words of the field: a character replaced by one of like sound or shape, swapped, doubled, lost or added.
 // Reported only where the stretch cannot be read as known words and can be read once it is mended.
-import { SHAPES, SOUNDS } from './lexicon/confusions.ts';
+import { SHAPES, SOUNDS } from '../lexicon/confusions.ts';
 import {
   begins,
   bitsOf,

@@ -1,13 +1,13 @@
 // Points at the phrases of a dictionary wherever they stand outside of titles of papers; one finding for each phrase and part.
-import type { Phrase } from './lexicon/phrase.ts';
-import type { Problem, RuleContext } from './rule.ts';
-import { passagesOf } from './running-text.ts';
-import type { Passage } from './running-text.ts';
+import type { Phrase } from '../lexicon/phrase.ts';
+import type { Problem, RuleContext } from '../rule.ts';
+import { passagesOf } from '../text/running-text.ts';
+import type { Passage } from '../text/running-text.ts';
 import { foundIn, sharedWords } from './shared-words.ts';
 import type { Dictionary, Found } from './shared-words.ts';
 import { findWords, indexWords, liesWithin } from './word-index.ts';
-import { groupBy, isAccepted, spotted, times } from './wording.ts';
-import type { Spot } from './wording.ts';
+import { groupBy, isAccepted, spotted, times } from './spots.ts';
+import type { Spot } from './spots.ts';
 
 /** Phrases of the program's own, looked for together with those of other rules; a person's own come as a list. */
 export type Phrases = Dictionary<Phrase> | readonly Phrase[];

@@ -1,8 +1,8 @@
 // Was a row of table three typed one column too far? Tried only where the row does not add up; never a correction.
-import type { Identity } from '../form/edition.ts';
-import type { Suspect } from '../model/finding.ts';
+import type { Identity } from '../../form/edition.ts';
+import type { Suspect } from '../../model/finding.ts';
 import { layoutOf } from './layout.ts';
-import type { RuleContext } from './rule.ts';
+import type { RuleContext } from '../rule.ts';
 import { keysOfIdentity, walk } from './identities.ts';
 
 /** A row whose numbers stand beside their columns. */

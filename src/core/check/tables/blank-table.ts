@@ -1,7 +1,7 @@
 // Is a table there with nothing filled in? Two rules ask: one reports it, the other then keeps still about its cells.
-import type { TableId } from '../model/vocabulary.ts';
+import type { TableId } from '../../model/vocabulary.ts';
 import { layoutOf } from './layout.ts';
-import type { RuleContext } from './rule.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** Every cell of the table that was found is empty, and at least one was found. A “/” is not empty. */
 export function isBlankTable(context: RuleContext, table: TableId): boolean {

@@ -1,8 +1,8 @@
 // What a rule about numbers said in the text answers: its share of the comparisons, as judgements.
-import type { Severity } from '../model/vocabulary.ts';
-import { compareStatements, MOST_COMPARED } from './compare/index.ts';
-import type { ComparedStatement } from './compare/index.ts';
-import type { Problem, RuleContext, Verdict } from './rule.ts';
+import type { Severity } from '../../model/vocabulary.ts';
+import { compareStatements, MOST_COMPARED } from '../compare/index.ts';
+import type { ComparedStatement } from '../compare/index.ts';
+import type { Problem, RuleContext, Verdict } from '../rule.ts';
 
 /** Judgements of one rule over all statements. What agrees is passed, what is open is not assessed, what differs is a problem. */
 export function* judgeStatements(context: RuleContext, rule: string, ownSeverity: Severity): Iterable<Problem | Verdict> {

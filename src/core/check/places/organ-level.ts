@@ -1,7 +1,7 @@
 // How high an organ stands: by its kind and name, and for cities by the gazetteer, since 市 may be a province, a prefecture or a county.
-import type { Report } from '../model/report.ts';
-import { homesOf } from './places.ts';
-import { passagesOf } from './running-text.ts';
+import type { Report } from '../../model/report.ts';
+import { homesOf } from './gazetteer.ts';
+import { passagesOf } from '../text/running-text.ts';
 
 /**
  * `grassroots`: 乡镇、街道. `county`: 县、自治县、旗、市辖区、县级市. `prefecture`: 设区的市、自治州、盟、地区. `province`: 省、自治区、直辖市.

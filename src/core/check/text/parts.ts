@@ -1,11 +1,11 @@
 // What stands in which part of a report: its own words, tables and pictures. Rules about structure share it; it judges nothing.
-import { labelCore, squeeze } from '../form/label.ts';
-import type { Position } from '../model/document.ts';
-import { blockText } from '../model/document.ts';
-import type { Report, Section } from '../model/report.ts';
-import { SECTION_KEYS } from '../model/vocabulary.ts';
-import type { SectionKey } from '../model/vocabulary.ts';
-import type { Verdict } from './rule.ts';
+import { labelCore, squeeze } from '../../form/label.ts';
+import type { Position } from '../../model/document.ts';
+import { blockText } from '../../model/document.ts';
+import type { Report, Section } from '../../model/report.ts';
+import { SECTION_KEYS } from '../../model/vocabulary.ts';
+import type { SectionKey } from '../../model/vocabulary.ts';
+import type { Verdict } from '../rule.ts';
 
 /** Place of a whole block, with its line where the file has lines. */
 export function placeOfBlock(report: Report, block: number): Position {

@@ -1,6 +1,6 @@
 // What of a text can be read as known words: those of the field and the common ones. Knows no slip.
-import { COMMON_WORDS, LONGER_WORDS, MEETINGS } from './lexicon/common-words.ts';
-import { FIELD_NAMES, FIELD_PHRASES, FIELD_WORDS } from './lexicon/vocabulary.ts';
+import { COMMON_WORDS, LONGER_WORDS, MEETINGS } from '../lexicon/common-words.ts';
+import { FIELD_NAMES, FIELD_PHRASES, FIELD_WORDS } from '../lexicon/vocabulary.ts';
 
 /** What is known of two characters that stand side by side; several may hold. */
 export const WORD = 1;

@@ -1,10 +1,10 @@
 // Draws the official tables of an invented report as the blank form has them, and says where every cell landed.
 // Knows nothing of sections, sentences or rules.
-import type { BlockForm, ColumnForm, LabelForm, RowForm, TableForm } from '../form/edition.ts';
-import { labelCore, squeeze } from '../form/label.ts';
-import type { Cell, Position, Row, TableBlock } from '../model/document.ts';
-import type { Fact, LabelReading, RowReading, TableReading, Writing } from '../model/report.ts';
-import type { EditionId, SectionKey, Severity } from '../model/vocabulary.ts';
+import type { BlockForm, ColumnForm, LabelForm, RowForm, TableForm } from '../../form/edition.ts';
+import { labelCore, squeeze } from '../../form/label.ts';
+import type { Cell, Position, Row, TableBlock } from '../../model/document.ts';
+import type { Fact, LabelReading, RowReading, TableReading, Writing } from '../../model/report.ts';
+import type { EditionId, SectionKey, Severity } from '../../model/vocabulary.ts';
 
 const PLACEHOLDERS = ['/', '／', '-', '—', '--', '——', '无', 'N/A', '不适用'];
 

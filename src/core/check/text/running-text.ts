@@ -1,8 +1,8 @@
 // The words of a report outside its tables, passage by passage, folded so that dictionaries and patterns need one spelling only.
 // Knows places and quotation marks; knows no word.
-import type { Position } from '../model/document.ts';
-import type { Report, Section } from '../model/report.ts';
-import type { SectionKey } from '../model/vocabulary.ts';
+import type { Position } from '../../model/document.ts';
+import type { Report, Section } from '../../model/report.ts';
+import type { SectionKey } from '../../model/vocabulary.ts';
 import { placeOfBlock } from './parts.ts';
 
 /** One heading or paragraph. Offsets are into `flat` unless they are called printed. */

@@ -1,8 +1,8 @@
 // From places in the running text to problems: equal ones are one finding with their number and first places; accepted words are left alone.
-import type { Position } from '../model/document.ts';
-import { passagesOf, placeIn, printed } from './running-text.ts';
-import type { Passage } from './running-text.ts';
-import type { Problem, RuleContext } from './rule.ts';
+import type { Position } from '../../model/document.ts';
+import { passagesOf, placeIn, printed } from '../text/running-text.ts';
+import type { Passage } from '../text/running-text.ts';
+import type { Problem, RuleContext } from '../rule.ts';
 
 /** Something in a passage that a rule of wording points at. */
 export interface Spot {

@@ -1,7 +1,7 @@
 // Where an organ belongs and which places a text names: provinces, prefectures and counties with what lies over them.
-import { DIVISIONS, FORMER_DIVISIONS } from './lexicon/divisions.ts';
-import { ALSO_UNDER, COMMON_NAMES } from './lexicon/places.ts';
-import type { Hit } from './word-index.ts';
+import { DIVISIONS, FORMER_DIVISIONS } from '../lexicon/divisions.ts';
+import { ALSO_UNDER, COMMON_NAMES } from '../lexicon/places.ts';
+import type { Hit } from '../wording/word-index.ts';
 
 /** 1 province or municipality, 2 prefecture, 3 county or district. */
 export interface Place {

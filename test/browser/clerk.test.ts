@@ -172,6 +172,7 @@ describe('a clerk', () => {
     // 已处理, with contents
     await visit(page, '已处理');
     const records = page.locator('table.records tbody tr');
+    await records.nth(3).waitFor();
     const count = await records.count();
     expect(count).toBeGreaterThanOrEqual(4);
     for (const kind of ['误报', '情况属实已说明', '已整改', '暂不处理']) {

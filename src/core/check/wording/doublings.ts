@@ -110,22 +110,29 @@ function character(text: string, from: number): Doubling | null {
   return null;
 }
 
+/** First characters of words that are repeated rightly. */
+const COUNTING = '一二两三四五六七八九十百千万几逐每越边又再半';
+
+/** Do the same characters stand at both places? Two comparisons settle nearly every place. */
+function stands(text: string, one: number, other: number, size: number): boolean {
+  if (other + size > text.length) return false;
+  for (let index = 0; index < size; index++) if (text.charCodeAt(one + index) !== text.charCodeAt(other + index)) return false;
+  return true;
+}
+
 /** Two, three or four characters repeated at once. */
 function words(text: string, from: number): Doubling | null {
   for (let size = 4; size >= 2; size--) {
-    // Two comparisons settle nearly every place.
-    if (text.charCodeAt(from) !== text.charCodeAt(from + size) || text.charCodeAt(from + 1) !== text.charCodeAt(from + size + 1)) continue;
-    if (from + 2 * size > text.length) continue;
-    const word = text.slice(from, from + size);
-    if (!text.startsWith(word, from + size)) continue;
-    if (![...word].every(isChinese)) continue;
+    if (!stands(text, from, from + size, size)) continue;
+    // The same word three times is something else: an enumeration or a line of filling.
+    if (stands(text, from, from + 2 * size, size)) continue;
     // 一件一件, 逐条逐条, 越来越多越来越: counting and rising.
-    if (/^[一二两三四五六七八九十百千万几逐每越边又再半]/.test(word)) continue;
+    if (COUNTING.includes(text[from]!)) return null;
+    const word = text.slice(from, from + size);
+    if (![...word].every(isChinese)) continue;
     if (size === 4 && word.slice(0, 2) === word.slice(2)) continue;
     if (size === 2 && (NEVER.has(word) || meetRightly(text, from) || isAcross(text, from))) return null;
     const mild = size === 2 && (MEET.has(word) || meetMaybe(text, from));
-    // The same word three times is something else: an enumeration or a line of filling.
-    if (text.startsWith(word, from + 2 * size)) continue;
     return { from, to: from + 2 * size, right: word, mild };
   }
   return null;

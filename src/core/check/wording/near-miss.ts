@@ -71,6 +71,11 @@ const NEEDED: Readonly<Record<SlipKind, number>> = {
 const TRIES_EVERY = 30;
 const TRIES_LEAST = 40;
 
+/** Looks at a phrase that could be meant; a word of two characters counts as four. Right text needs fewer than one a character. */
+const LOOKS_EACH = 2;
+const LOOKS_LEAST = 4000;
+const LOOKS_FOR_WORD = 4;
+
 /** Readable characters that are looked at on both sides. */
 const AROUND = 4;
 
@@ -142,6 +147,7 @@ function fromHeads(search: Search, codes: Uint16Array, at: number, next: number)
   const third = codes[at + 2];
   const fourth = codes[at + 3];
   for (let phrase = headsAt(codes[at]!, codes[at + 1]!, least); phrase !== 0; phrase = nextHeads[phrase]!) {
+    search.looks--;
     const begin = begins[phrase]!;
     const length = begins[phrase + 1]! - begin;
     if (length < least) continue;
@@ -158,6 +164,7 @@ function fromTails(search: Search, codes: Uint16Array, at: number, nearest: numb
   const third = codes[at - 1];
   const fourth = codes[at - 2];
   for (let phrase = tailsAt(codes[at]!, codes[at + 1]!, least); phrase !== 0; phrase = nextTails[phrase]!) {
+    search.looks--;
     const end = begins[phrase + 1]!;
     const length = end - begins[phrase]!;
     if (length < least) continue;
@@ -170,18 +177,21 @@ function fromTails(search: Search, codes: Uint16Array, at: number, nearest: numb
 /** Tries out what a stretch of one text could have been meant to be. */
 class Search {
   readonly found: NearMiss[] = [];
+  /** Phrases that may still be looked at. */
+  looks: number;
   private tries: number;
 
   constructor(
     private readonly text: string,
     private readonly codes: Uint16Array,
   ) {
+    this.looks = LOOKS_LEAST + LOOKS_EACH * text.length;
     this.tries = TRIES_LEAST + text.length / TRIES_EVERY;
   }
 
-  /** Is there a try left? */
+  /** Is there a try and a look left? */
   goesOn(): boolean {
-    return this.tries > 0;
+    return this.tries > 0 && this.looks > 0;
   }
 
   /** Is a stretch strange as it stands, and no longer once it reads `right`? `sure` is whether it may be said as certain. */
@@ -225,6 +235,7 @@ class Search {
 
   /** A word of two characters, if it stands beside another one of the field. */
   short(at: number): void {
+    this.looks -= LOOKS_FOR_WORD;
     const { codes } = this;
     const [x, y] = [codes[at]!, codes[at + 1]!];
     if (!isHan(x) || !isHan(y) || bitsOf(x, y) & (WORD | MEETING)) return;

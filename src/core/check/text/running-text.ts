@@ -150,9 +150,15 @@ export function placeIn(report: Report, passage: Passage, from: number, to: numb
 const OF_SITE =
   /^(?:[•·]|【?(?:信息提供|信息生成|发布|发表|更新|提供|生成|公开|录入)?(?:日期|时间|来源)：|(?:信息|文章|稿件|发布)来源：|索引号|浏览次数|访问次数|点击(?:率|数|量)|字[体号]：|【字[体号]|视力保护|当前位置|您的位置)/;
 
-/** Is a line before the first part the site's and not the report's? */
-export function isOfSite({ part, section, flat }: Passage): boolean {
-  return part === null && section === null && OF_SITE.test(flat);
+/** Is a line before the first part the site's and not the report's, or one that leads to other pages? */
+export function isOfSite(passage: Passage): boolean {
+  const { part, section, flat } = passage;
+  return leadsElsewhere(passage) || (part === null && section === null && OF_SITE.test(flat));
+}
+
+/** Is a line a way to another page, wherever it stands: 上一篇：, 相关链接：? */
+export function leadsElsewhere({ flat }: Passage): boolean {
+  return /^(?:[上下前后]一?[篇条页]|相关(?:链接|阅读|文章|新闻|推荐))：/.test(flat);
 }
 
 /** The words of a stretch as printed. */

@@ -5,7 +5,7 @@ import { mannerOf } from '../../places/place-manner.ts';
 import { homesOf, placeOfOrgan, placesCalled, placesIn, prefectureOf, provinceOf, related } from '../../places/gazetteer.ts';
 import type { Place } from '../../places/gazetteer.ts';
 import { defineRule } from '../../rule.ts';
-import { around, passagesOf } from '../../text/running-text.ts';
+import { around, leadsElsewhere, passagesOf } from '../../text/running-text.ts';
 import type { Passage } from '../../text/running-text.ts';
 import { otherTownsIn } from '../../places/town-names.ts';
 import type { Hit } from '../../wording/word-index.ts';
@@ -33,6 +33,7 @@ export default defineRule({
       { title: '不在地名表中的县提到一个市', report: by('云溪县水利局', '按照岳阳市人民政府部署更新栏目。') },
       { title: '与邻县跨省通办、毗邻', report: by('通渭县水利局', '与陇西县、渭源县毗邻，与重庆市渝中区签订跨省通办协议。') },
       { title: '常用词里的地名', report: by('通渭县水利局', '更新城区供水信息，对应县直部门，会同县司法局公开。') },
+      { title: '网页上通往别处的链接', report: by('云溪县柳坪镇人民政府', '上一篇：云溪县枫林镇人民政府2022年政府信息公开工作年度报告') },
       { title: '镇里说镇政府、各镇', report: by('云溪县柳坪镇人民政府', '依托镇政府公开栏，各镇严格落实要求，建设特色小镇。') },
       {
         title: '镇前面是动词、时间和修饰语',
@@ -85,7 +86,7 @@ export default defineRule({
       yield { result: 'notAssessed', why: '没有确定是哪个单位的报告，无法判断地名。' };
       return;
     }
-    const passages = passagesOf(report).filter((passage) => passage.block !== report.titleAt?.block);
+    const passages = passagesOf(report).filter((passage) => passage.block !== report.titleAt?.block && !leadsElsewhere(passage));
     const named = passages.flatMap((passage) => placesIn(passage.flat).map((hit) => ({ passage, hit })));
     let homes = realmOf(organ);
     const sure = homes.length > 0;

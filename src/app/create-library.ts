@@ -63,6 +63,8 @@ export interface Library {
   /** Not null while stored results are being derived again. */
   readonly rechecking: ReadonlySignal<RecheckProgress | null>;
   readonly recheckState: ReadonlySignal<RecheckState>;
+  /** How many reports the last run was for that came to its end, what was done before a stop included; a new object for every end. */
+  readonly recheckEnded: ReadonlySignal<{ readonly count: number } | null>;
   /** Ids of reports whose results were made by another version or under other wishes. */
   readonly outdated: ReadonlySignal<ReadonlySet<string>>;
   /** The person's wishes about rules. */
@@ -205,6 +207,9 @@ export function createLibrary({
   const loadState = signal<LoadState>({ state: 'opening', sentence: null });
   const rechecking = signal<RecheckProgress | null>(null);
   const recheckState = signal<RecheckState>('idle');
+  const recheckEnded = signal<{ readonly count: number } | null>(null);
+  /** Reports that the run was for when it began first; a run that goes on after a stop is the same. */
+  let wanted = 0;
   const checkOptions = signal<CheckOptions>({});
   const dismissals = signal<readonly Dismissal[]>([]);
   const currentWishes = computed(() => wishes(checkOptions.value));
@@ -508,11 +513,13 @@ export function createLibrary({
   }
 
   function recheckAll(onProgress: (progress: RecheckProgress) => void = () => {}): Promise<RecheckProgress> {
+    const goesOn = recheckState.value === 'stopped';
     const run = endRun();
     const wait = recheckWait;
     const work = async (): Promise<RecheckProgress> => {
       const strikes = (id: string): number => journal.strikes(`${RECHECK}${id}`);
       const all = [...allSummaries.values()].filter((each) => !isHidden(each) && isOutdated(each)).map(({ id }) => id);
+      if (!goesOn) wanted = all.length;
       const ids = all.filter((id) => strikes(id) === 0);
       const suspects = all.filter((id) => strikes(id) > 0 && strikes(id) < TOO_MANY_STRIKES);
       let progress: RecheckProgress = { total: all.length, done: 0, failed: 0 };
@@ -555,7 +562,9 @@ export function createLibrary({
       if (run === recheckRun) show.now();
       batch(() => {
         rechecking.value = null;
-        if (run === recheckRun) recheckState.value = 'idle';
+        if (run !== recheckRun) return;
+        recheckState.value = 'idle';
+        recheckEnded.value = { count: wanted };
       });
     };
     recheckEnd = result.then(end, end);
@@ -569,7 +578,9 @@ export function createLibrary({
 
   function stopHere(): void {
     endRun();
-    recheckState.value = outdated.value.size > 0 ? 'stopped' : 'idle';
+    const isLeft = outdated.value.size > 0;
+    recheckState.value = isLeft ? 'stopped' : 'idle';
+    if (!isLeft) recheckEnded.value = { count: wanted };
   }
 
   /** Ten clicks are one run: what runs under the wishes of before is stopped, and a new run waits for the last click. */
@@ -859,6 +870,7 @@ export function createLibrary({
     loadState,
     rechecking,
     recheckState,
+    recheckEnded,
     outdated,
     checkOptions,
     dismissals,

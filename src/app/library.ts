@@ -41,6 +41,7 @@ export const {
   loadState,
   rechecking,
   recheckState,
+  recheckEnded,
   outdated,
   checkOptions,
   dismissals,

@@ -7,19 +7,14 @@ const TOLD_FOR = 8000;
 
 /** How many reports were in the run that has just ended; 0: none, or it is long ago. */
 function useJustEnded(): number {
-  const total = library.rechecking.value?.total ?? null;
-  const state = library.recheckState.value;
-  const [seen, setSeen] = useState(0);
+  const ended = library.recheckEnded.value;
+  // An end from before this was drawn is no news.
+  const [old, setOld] = useState(ended);
   useEffect(() => {
-    if (total !== null) setSeen(total);
-  }, [total]);
-  useEffect(() => {
-    if (state === 'stopped') setSeen(0);
-    if (state !== 'idle') return;
-    const timer = setTimeout(() => setSeen(0), TOLD_FOR);
+    const timer = setTimeout(() => setOld(ended), TOLD_FOR);
     return () => clearTimeout(timer);
-  }, [state]);
-  return state === 'idle' ? seen : 0;
+  }, [ended]);
+  return ended && ended !== old ? ended.count : 0;
 }
 
 export function RecheckBar() {

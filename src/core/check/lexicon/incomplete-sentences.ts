@@ -110,6 +110,17 @@ export const SHAPES: readonly Shape[] = [
     lacks: '应为“由……组成”或“包括……”',
   },
   {
+    // The parts divided by commas.
+    on: 'sentence',
+    hint: ['组成', '构成'],
+    first: '本全年报',
+    end: '成',
+    pattern:
+      /^(?:本|全)?(?:年度)?(?:报告|年报|文)(?:全文|内容)?(?:主要)?(?:包括|包含|涵盖|分为)[^。；由所]{10,220}(?:[一二三四五六七八两]|\d)个?大?(?:部分|方面)(?:组成|构成)$/,
+    mixed: true,
+    lacks: '应为“由……组成”或“包括……”',
+  },
+  {
     on: 'clause',
     hint: ['由'],
     end: '分',

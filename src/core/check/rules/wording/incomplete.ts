@@ -50,6 +50,10 @@ export default defineRule({
       { title: '缺少“提高”', report: written('调动各股室，落实年度公开任务的积极性和主动性，完善机制。') },
       { title: '只有“通过……”', report: written('通过政府网站、公示栏、微信公众号等多种形式。') },
       { title: '只有依据', report: written('根据县政务公开工作要点的要求。') },
+      {
+        title: '包括……组成，中间是逗号',
+        report: written('本报告包括总体情况，主动公开情况，申请办理情况，问题和改进情况以及其他事项等六部分组成。'),
+      },
       { title: '包括……组成', report: written('本报告包括总体情况、主动公开情况、其他事项等六部分组成。') },
       { title: '由……六个部分', report: written('本报告由总体情况、主动公开情况、存在的问题、其他事项等六个部分。') },
       { title: '以……的原则', report: written('扎实开展培训；以便民利民为公开工作的原则。') },

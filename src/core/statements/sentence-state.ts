@@ -132,7 +132,13 @@ export class SentenceState {
     return this.domain === 'requests' || this.place.heading === 'requests' || this.place.section === 's3' ? 'requests' : 'weak';
   }
 
-  writingOf(token: NumberToken): Statement['writing'] {
+  /** What a statement takes over from its number as it stands. */
+  numberOf(token: NumberToken) {
+    const { from, to, value, unit, decimals, approximate } = token;
+    return { from, to, value, unit, decimals, approximate, writing: this.writingOf(token) };
+  }
+
+  private writingOf(token: NumberToken): Statement['writing'] {
     if (token.writing !== 'plain') return token.writing;
     return /[０-９]/.test(this.slice(token.from, token.to)) ? 'fullWidth' : 'plain';
   }

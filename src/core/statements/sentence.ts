@@ -235,13 +235,7 @@ export class Sentence extends SentenceState {
     if (chinese && meaning.concept === null && (token.value < 2 || !'件条篇期份元'.includes(token.unit[0]!))) return;
     const draft = this.push({
       kind: token.unit.endsWith('元') ? 'amount' : 'count',
-      from: token.from,
-      to: token.to,
-      value: token.value,
-      unit: token.unit,
-      decimals: token.decimals,
-      writing: this.writingOf(token),
-      approximate: token.approximate,
+      ...this.numberOf(token),
       clause,
       guards,
       year: year ?? this.year,
@@ -291,13 +285,7 @@ export class Sentence extends SentenceState {
     const point = token.unit !== '%';
     const draft = this.push({
       kind: 'percent',
-      from: token.from,
-      to: token.to,
-      value: token.value,
-      unit: token.unit,
-      decimals: token.decimals,
-      writing: this.writingOf(token),
-      approximate: token.approximate,
+      ...this.numberOf(token),
       clause,
       guards: new Set(concept === 'replyRate' && requests !== 'requests' ? ['loose'] : []),
       year: this.year,

@@ -13,15 +13,7 @@ export function compareChange(report: Report, statements: readonly Statement[], 
   if (!years) return null;
   const { now, before } = years;
   const right = ((now.value - before.value) / before.value) * 100;
-  const base = {
-    rule: 'N-YOY',
-    statement: index,
-    statements: [index, now.index, before.index],
-    keys: [],
-    name: `上年${before.value}${before.unit}`,
-    other: Math.round(right * 10) / 10,
-    at: [change.at, statements[now.index]!.at, statements[before.index]!.at],
-  };
+  const base = baseOf(statements, index, years, Math.round(right * 10) / 10);
   const sameWay = change.grew === undefined || right === 0 || change.grew === right > 0;
   if (sameWay && isRounded(Math.abs(right), change.value, change.decimals)) return { ...base, verdict: 'agrees' };
   const printed = Math.max(1, change.decimals);
@@ -42,15 +34,7 @@ export function compareDifference(report: Report, statements: readonly Statement
   const { now, before } = years;
   const right = now.value - before.value;
   const grew = /增|升|多/.test(way);
-  const base = {
-    rule: 'N-YOY',
-    statement: index,
-    statements: [index, now.index, before.index],
-    keys: [],
-    name: `上年${before.value}${before.unit}`,
-    other: right,
-    at: [change.at, statements[now.index]!.at, statements[before.index]!.at],
-  };
+  const base = baseOf(statements, index, years, right);
   if ((grew ? right : -right) === change.value) return { ...base, verdict: 'agrees' };
   return {
     ...base,
@@ -63,6 +47,24 @@ interface YearNumber {
   readonly index: number;
   readonly value: number;
   readonly unit: string;
+}
+
+/** What a comparison of a change says in any case; `right` is what the change should be. */
+function baseOf(
+  statements: readonly Statement[],
+  index: number,
+  { now, before }: { readonly now: YearNumber; readonly before: YearNumber },
+  right: number,
+): Omit<Comparison, 'verdict'> {
+  return {
+    rule: 'N-YOY',
+    statement: index,
+    statements: [index, now.index, before.index],
+    keys: [],
+    name: `上年${before.value}${before.unit}`,
+    other: right,
+    at: [statements[index]!.at, statements[now.index]!.at, statements[before.index]!.at],
+  };
 }
 
 /** This year's number and last year's beside a change; null where one is not said, or there are several. */

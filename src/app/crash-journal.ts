@@ -1,4 +1,5 @@
-// Remembers which files were being checked, so that a file that takes the whole page down is known afterwards.
+// Remembers which files were being checked, so that a file that takes the whole page down is known afterwards; and whether an
+// import was under way, which may end between two files as well.
 // A worker that runs out of memory kills the tab in Chromium, and no handler runs then.
 
 export interface CrashJournal {
@@ -7,11 +8,11 @@ export interface CrashJournal {
   end(fileId: string): void;
   /** It rests, and is not done with: an archive whose files are being checked. */
   pause(fileId: string): void;
+  /** An import has begun, or has come to its end: between two of its files nothing is being checked, and it is not done. */
+  underWay(is: boolean): void;
   /** How many times the page ended while this file was being checked. */
   strikes(fileId: string): number;
-  /** Files on which the page ended the last time, in this window. */
-  readonly interrupted: number;
-  /** Names of these files, as far as they are known. */
+  /** Names of the files on which the page ended the last time, in this window; a nameless one stands for an import between files. */
   readonly interruptedNames: readonly string[];
   /** Resolves when windows that died are known too: with the names of what they were at, one for each file. */
   readonly settled: Promise<readonly string[]>;
@@ -41,12 +42,24 @@ const NAME_LIMIT = 80;
 
 type Noted = readonly (readonly [id: string, name: string])[];
 
+/** Of an import under way, among the files being checked. */
+const IMPORT = '';
+
 function noted(value: unknown): Noted {
   if (!Array.isArray(value)) return [];
   return value.flatMap((each: unknown) => {
     if (typeof each === 'string') return [[each, ''] as const];
     return Array.isArray(each) && typeof each[0] === 'string' ? [[each[0], String(each[1] ?? '')] as const] : [];
   });
+}
+
+function filesOf(ended: Noted): Noted {
+  return ended.filter(([id]) => id !== IMPORT);
+}
+
+function namesOf(ended: Noted): readonly string[] {
+  const files = filesOf(ended);
+  return (files.length > 0 ? files : ended).map(([, name]) => name);
 }
 
 /**
@@ -82,14 +95,13 @@ export function createCrashJournal(storage: Memory | null, others: OtherWindows 
     for (const memory of [storage, others?.storage]) write(memory, STRIKES, [...strikes]);
   };
   const strike = (ended: Noted): void => {
-    for (const [id] of ended) strikes.set(id, (strikes.get(id) ?? 0) + 1);
-    if (ended.length > 0) keepStrikes();
+    const files = filesOf(ended);
+    for (const [id] of files) strikes.set(id, (strikes.get(id) ?? 0) + 1);
+    if (files.length > 0) keepStrikes();
   };
   strike(left);
   write(storage, RUNNING, []);
   if (others) write(others.storage, mirror, []);
-
-  const namesOf = (ended: Noted): readonly string[] => ended.map(([, name]) => name);
 
   async function askOthers(): Promise<readonly string[]> {
     if (!others) return namesOf(left);
@@ -108,7 +120,7 @@ export function createCrashJournal(storage: Memory | null, others: OtherWindows 
     const theirs = dead.flatMap((key) => noted(read(shared, key)));
     strike(theirs);
     for (const key of dead) write(shared, key, []);
-    return [...namesOf(left), ...namesOf(theirs)];
+    return namesOf([...left, ...theirs]);
   }
 
   const running = new Map<string, string>();
@@ -137,8 +149,13 @@ export function createCrashJournal(storage: Memory | null, others: OtherWindows 
       // It came to an end, so it was not the one.
       if (strikes.delete(fileId)) keepStrikes();
     },
+    underWay(is) {
+      if (is === running.has(IMPORT)) return;
+      if (is) running.set(IMPORT, '');
+      else running.delete(IMPORT);
+      note();
+    },
     strikes: (fileId) => strikes.get(fileId) ?? 0,
-    interrupted: left.length,
     interruptedNames: namesOf(left),
     settled: askOthers(),
     leave: () => {
@@ -168,6 +185,8 @@ export function sayInterrupted(names: readonly string[]): string | null {
     known.length === 0
       ? '还有文件没有处理完'
       : `正在处理${listed.join('、')}${names.length > listed.length ? `等 ${names.length} 个文件` : ''}`;
+  const again = `上次页面意外关闭时${what}：请重新导入那一批文件，已完成的不会重复处理。`;
+  if (known.length === 0) return again;
   const which = known.length === 1 && names.length === 1 ? '这个文件' : '这几个文件';
-  return `上次页面意外关闭时${what}：请重新导入那一批文件，已完成的不会重复处理。${which}会放到最后单独处理，如果再次使页面关闭，就不再处理。`;
+  return `${again}${which}会放到最后单独处理，如果再次使页面关闭，就不再处理。`;
 }

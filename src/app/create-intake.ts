@@ -7,7 +7,7 @@ import { hex } from '../bridge/sha-256.ts';
 import { FAILURES, failure } from '../core/model/outcome.ts';
 import type { Failure } from '../core/model/outcome.ts';
 import { CORE_VERSION } from '../core/version.ts';
-import { createCrashJournal, sayInterrupted } from './crash-journal.ts';
+import { createCrashJournal } from './crash-journal.ts';
 import type { CrashJournal } from './crash-journal.ts';
 import { wishes } from './create-library.ts';
 import type { Library } from './create-library.ts';
@@ -70,8 +70,6 @@ export interface Intake {
   retryJob(id: string): void;
   /** Forgets jobs that are over. What was imported stays. */
   clearFinished(): void;
-  /** Chinese: the page ended in the middle of an import the last time; null if not. */
-  readonly lastTime: string | null;
 }
 
 export interface IntakeOptions {
@@ -187,6 +185,7 @@ export function createIntake({
   const show = throttled(() => {
     const all = Array.from(entries.values(), ({ job }) => job);
     const count = (...states: JobState[]): number => all.filter(({ state }) => states.includes(state)).length;
+    journal.underWay(count(...ACTIVE) > 0);
     batch(() => {
       jobs.value = all;
       progress.value = {
@@ -775,7 +774,6 @@ export function createIntake({
   return {
     jobs,
     progress,
-    lastTime: sayInterrupted(journal.interruptedNames),
     takeFiles: take,
     takeText: (text, name) => takePasted(text, withExtension(name, 'txt'), 'text/plain'),
     takeHtml: (html, name) => takePasted(html, withExtension(name, 'html'), 'text/html'),

@@ -226,8 +226,9 @@ describe('after the page was killed', () => {
     await until('others done', () => job('毒.txt')?.state === 'checking' && listed().length === 3);
     here.pool.close = () => {};
 
-    start({ journal: createCrashJournal(storage) }, undefined, { deadline: 10_000 });
-    expect(intake.lastTime).not.toBeNull();
+    const journal = createCrashJournal(storage);
+    start({ journal }, undefined, { deadline: 10_000 });
+    expect(journal.interruptedNames).toEqual(['毒.txt']);
     drop(archive);
     await until('alone', () => job('毒.txt')?.state === 'checking');
     expect(states()).toMatchObject({ '年报.zip': 'unpacked', '甲.txt': 'done', '乙.txt': 'done', '丙.txt': 'done' });

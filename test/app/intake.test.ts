@@ -1,7 +1,7 @@
 // From a file that is dropped to a record: reading, keeping, failing, cancelling.
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCrashJournal } from '../../src/app/crash-journal.ts';
+import { createCrashJournal, sayInterrupted } from '../../src/app/crash-journal.ts';
 import { createIntake, LARGEST_FILE } from '../../src/app/create-intake.ts';
 import type { Intake, IntakeOptions, Job } from '../../src/app/create-intake.ts';
 import { createPool } from '../../src/bridge/pool.ts';
@@ -336,8 +336,9 @@ describe('after the page was killed', () => {
     here.pool.close = () => {};
 
     // No handler ran: the page is simply gone and opened again.
-    start({ journal: createCrashJournal(storage) });
-    expect(intake.lastTime).toContain('请重新导入');
+    const journal = createCrashJournal(storage);
+    start({ journal });
+    expect(sayInterrupted(journal.interruptedNames)).toContain('正在处理“毒.html”：请重新导入');
     drop(file('毒.html', 'hang 毒'), file('甲.html', '甲市'), file('乙.html', '乙市'));
     await until('alone', () => job('毒.html')?.state === 'checking');
     expect(states()).toMatchObject({ '甲.html': 'done', '乙.html': 'done' });
@@ -356,6 +357,41 @@ describe('after the page was killed', () => {
     const journal = createCrashJournal(storage);
     journal.begin('a');
     journal.leave();
-    expect(createCrashJournal(storage).interrupted).toBe(0);
+    expect(createCrashJournal(storage).interruptedNames).toEqual([]);
+  });
+
+  it('an import that was between two files is told of, and no file is blamed', async () => {
+    const storage = memory();
+    const first = createCrashJournal(storage);
+    first.underWay(true);
+    first.begin('a', '甲.html');
+    first.end('a');
+    await Promise.resolve();
+
+    const second = createCrashJournal(storage);
+    expect(sayInterrupted(second.interruptedNames)).toBe(
+      '上次页面意外关闭时还有文件没有处理完：请重新导入那一批文件，已完成的不会重复处理。',
+    );
+    expect(second.strikes('a')).toBe(0);
+    // Told once.
+    expect(createCrashJournal(storage).interruptedNames).toEqual([]);
+  });
+
+  it('an import is under way from the drop to the last result', async () => {
+    const storage = memory();
+    start({ journal: createCrashJournal(storage) });
+    drop(file('甲.html', '甲市'), file('乙.html', '乙市'));
+    expect(storage.getItem('gouji.checking')).not.toBeNull();
+    await over();
+    await until('nothing under way', () => storage.getItem('gouji.checking') === null);
+    expect(createCrashJournal(storage).interruptedNames).toEqual([]);
+  });
+
+  it('one that died in the middle of a file names that file alone', () => {
+    const storage = memory();
+    const journal = createCrashJournal(storage);
+    journal.underWay(true);
+    journal.begin('a', '甲.html');
+    expect(createCrashJournal(storage).interruptedNames).toEqual(['甲.html']);
   });
 });

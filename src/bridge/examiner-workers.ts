@@ -1,5 +1,5 @@
 // Makes the workers of the page. Apart from pool.ts, so that the pool runs where there are no workers.
-import type { WorkerFactory } from './pool.ts';
+import type { WorkerFactory } from './crew.ts';
 
 const fetchExaminer = () => import('../../workers/examiner.worker.ts?worker&inline');
 const fetchPdfExaminer = () => import('../../workers/pdf-examiner.worker.ts?worker&inline');

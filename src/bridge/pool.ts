@@ -1,40 +1,15 @@
-// A few workers and a queue before them. Every task ends: with its value, or timed out, crashed or cancelled.
-// Knows nothing of files and stores.
-import { transfer, wrap } from 'comlink';
-import type { Endpoint, Remote } from 'comlink';
+// What the page asks its workers for: hashes, checks, archives taken apart, stored reports checked again.
 import type { CheckOptions } from '../core/check/index.ts';
 import type { Overrides } from '../core/model/correction.ts';
-import type { Digested, Examination, Examiner, Rechecked } from './api.ts';
+import type { Digested, Examination, Rechecked } from './api.ts';
+import { createCrew, handOver } from './crew.ts';
+import type { CrewOptions, Settled, TaskOptions } from './crew.ts';
 import { openUnpacking } from './unpacking.ts';
 import type { Unpacking } from './unpacking.ts';
 
-/** The part of a Worker that is needed. Tests put a MessagePort with a `terminate` here. */
-export interface WorkerLike extends Endpoint {
-  terminate(): void;
-}
-
-export type WorkerFactory = () => Promise<WorkerLike>;
-
-/** `not-loaded`: there is no worker, because its part of the program could not be fetched. */
-export type Interruption = 'timeout' | 'crashed' | 'cancelled' | 'not-loaded';
-export type Settled<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Interruption };
-
-export interface TaskOptions {
-  /** Queued: the task is dropped. Running: its worker is terminated and replaced. */
-  readonly signal?: AbortSignal;
-  /** Before everything that waits: a person is looking at it. */
-  readonly urgent?: boolean;
-}
-
-export interface PoolOptions {
-  readonly createWorker: WorkerFactory;
-  /** Workers at the same time, at least 1. */
-  readonly size: number;
-  /** Milliseconds one task may run. */
-  readonly deadline?: number;
-  /** Milliseconds after which a worker with nothing to do is let go: it gives its memory back. */
-  readonly idle?: number;
-}
+export { DEADLINE } from './crew.ts';
+export type { Interruption, Settled, TaskOptions, WorkerFactory, WorkerLike } from './crew.ts';
+export type PoolOptions = CrewOptions;
 
 export interface Pool {
   readonly size: number;
@@ -51,41 +26,17 @@ export interface Pool {
   close(): void;
 }
 
-interface Task {
-  readonly start: (examiner: Remote<Examiner>) => Promise<unknown>;
-  readonly settle: (result: Settled<unknown>) => void;
-}
-
-interface Seat {
-  /** null while the worker is being made. */
-  worker: WorkerLike | null;
-  examiner: Remote<Examiner> | null;
-  task: Task | null;
-  timer: ReturnType<typeof setTimeout> | undefined;
-}
-
-export const DEADLINE = 30_000;
-const IDLE = 10_000;
 /** The longest a timer can wait: a session is closed by whoever opened it. */
 const FOR_EVER = 2 ** 31 - 1;
-/** A timer that comes later than this was held up: by a machine asleep or a tab in the background. */
-const HELD_UP = 5_000;
 
 /** All cores but the one the page needs, within 1 to 8. */
 export function poolSize(cores: number | undefined): number {
   return Math.min(8, Math.max(1, (cores ?? 2) - 1));
 }
 
-/** Workers and the queue before them, whatever they are asked. */
-export interface Crew {
-  ask<T>(start: (examiner: Remote<Examiner>) => Promise<T>, options?: TaskOptions): Promise<Settled<T>>;
-  /** Ends every worker; what runs or waits is cancelled. */
-  close(): void;
-}
-
 export function createPool(options: PoolOptions): Pool {
   const { ask, close } = createCrew(options);
-  const { createWorker, size, deadline = DEADLINE } = options;
+  const { size } = options;
   const sessions = new Set<Unpacking>();
   return {
     size,
@@ -94,7 +45,7 @@ export function createPool(options: PoolOptions): Pool {
       // Comlink's types spread a promise over the members of a union.
       ask((examiner) => examiner.examine(handOver(bytes), fileName, checkOptions) as Promise<Examination>, task),
     unpack(bytes, path, task) {
-      const session = openUnpacking(createCrew({ createWorker, size: 1, deadline, idle: FOR_EVER }), handOver(bytes), path, task);
+      const session = openUnpacking(createCrew({ ...options, size: 1, idle: FOR_EVER }), handOver(bytes), path, task);
       sessions.add(session);
       return {
         next: (most) => session.next(most),
@@ -110,147 +61,4 @@ export function createPool(options: PoolOptions): Pool {
       close();
     },
   };
-}
-
-function createCrew({ createWorker, size, deadline = DEADLINE, idle = IDLE }: PoolOptions): Crew {
-  const seats: Seat[] = [];
-  const queue: Task[] = [];
-
-  function remove(seat: Seat): void {
-    clearTimeout(seat.timer);
-    const index = seats.indexOf(seat);
-    if (index >= 0) seats.splice(index, 1);
-    seat.worker?.terminate();
-    seat.worker = null;
-    seat.examiner = null;
-  }
-
-  /** Ends the worker with whatever it was doing. The next task gets a new one. */
-  function abandon(seat: Seat, reason: Interruption): void {
-    const { task } = seat;
-    seat.task = null;
-    remove(seat);
-    task?.settle({ ok: false, reason });
-    serve();
-  }
-
-  function serve(): void {
-    while (queue.length > 0) {
-      const seat = seats.find(({ task, worker }) => !task && worker) ?? newSeat();
-      if (!seat) return;
-      seat.task = queue.shift()!;
-      if (seat.worker) run(seat);
-    }
-  }
-
-  function newSeat(): Seat | null {
-    if (seats.length >= size) return null;
-    const seat: Seat = { worker: null, examiner: null, task: null, timer: undefined };
-    seats.push(seat);
-    createWorker().then(
-      (worker) => {
-        if (!seats.includes(seat)) {
-          worker.terminate();
-          return;
-        }
-        seat.worker = worker;
-        seat.examiner = wrap<Examiner>(worker);
-        const crash = (event: Event): void => {
-          event.preventDefault?.();
-          if (seat.worker === worker) abandon(seat, 'crashed');
-        };
-        worker.addEventListener('error', crash as EventListener);
-        worker.addEventListener('messageerror', crash as EventListener);
-        if (seat.task) run(seat);
-        else rest(seat);
-      },
-      () => abandon(seat, 'not-loaded'),
-    );
-    return seat;
-  }
-
-  function run(seat: Seat): void {
-    const task = seat.task!;
-    clearTimeout(seat.timer);
-    watch(seat, task, deadline, true);
-    const finish = (result: Settled<unknown>): void => {
-      if (seat.task !== task) return;
-      seat.task = null;
-      clearTimeout(seat.timer);
-      task.settle(result);
-      serve();
-      if (!seat.task) rest(seat);
-    };
-    let answer: Promise<unknown>;
-    try {
-      answer = task.start(seat.examiner!);
-    } catch (error) {
-      answer = Promise.reject(error);
-    }
-    answer.then(
-      (value) => finish({ ok: true, value }),
-      () => finish({ ok: false, reason: 'crashed' }),
-    );
-  }
-
-  /** A deadline that fires far too late was asleep itself: the task then gets a little more of the time it did not have. */
-  function watch(seat: Seat, task: Task, milliseconds: number, graceLeft: boolean): void {
-    const began = Date.now();
-    seat.timer = setTimeout(() => {
-      if (seat.task !== task) return;
-      if (graceLeft && Date.now() - began > milliseconds + HELD_UP) watch(seat, task, milliseconds / 3, false);
-      else abandon(seat, 'timeout');
-    }, milliseconds);
-  }
-
-  function rest(seat: Seat): void {
-    clearTimeout(seat.timer);
-    seat.timer = setTimeout(() => {
-      if (!seat.task) remove(seat);
-    }, idle);
-  }
-
-  function ask<T>(start: (examiner: Remote<Examiner>) => Promise<T>, { signal, urgent }: TaskOptions = {}): Promise<Settled<T>> {
-    return new Promise((resolve) => {
-      if (signal?.aborted) {
-        resolve({ ok: false, reason: 'cancelled' });
-        return;
-      }
-      const cancel = (): void => {
-        const waiting = queue.indexOf(task);
-        if (waiting >= 0) {
-          queue.splice(waiting, 1);
-          task.settle({ ok: false, reason: 'cancelled' });
-          return;
-        }
-        const seat = seats.find((each) => each.task === task);
-        if (seat) abandon(seat, 'cancelled');
-      };
-      const task: Task = {
-        start,
-        settle: (result) => {
-          signal?.removeEventListener('abort', cancel);
-          resolve(result as Settled<T>);
-        },
-      };
-      signal?.addEventListener('abort', cancel);
-      if (urgent) queue.unshift(task);
-      else queue.push(task);
-      serve();
-    });
-  }
-
-  return {
-    ask,
-    close() {
-      for (const task of queue.splice(0)) task.settle({ ok: false, reason: 'cancelled' });
-      for (const seat of [...seats]) abandon(seat, 'cancelled');
-    },
-  };
-}
-
-/** Bytes must own their buffer: with a view into a larger one, its neighbours would go along. */
-function handOver(bytes: Uint8Array): Uint8Array {
-  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-  return transfer(own, [own.buffer as ArrayBuffer]);
 }

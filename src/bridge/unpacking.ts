@@ -1,6 +1,6 @@
 // An archive taken apart step by step in a worker of its own: the page's side. Knows nothing of what the parts are.
 import type { UnpackedParts } from './api.ts';
-import type { Crew, Settled, TaskOptions } from './pool.ts';
+import type { Crew, Settled, TaskOptions } from './crew.ts';
 
 export interface Unpacking {
   /** The next files, at least one and more up to `most` bytes. Each step has a deadline of its own. */

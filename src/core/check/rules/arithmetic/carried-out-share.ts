@@ -17,7 +17,7 @@ export default defineRule({
     { id: 'share', title: '结转件数占应办理件数超过', unit: '%', initial: 50, min: 1, max: 100 },
     { id: 'fewest', title: '结转件数不少于', unit: '件', initial: 5, min: 1, max: 1000 },
   ],
-  basis: '经验提示；《政府信息公开条例》第三十三条（收到申请之日起20个工作日内答复）',
+  basis: '经验提示；《中华人民共和国政府信息公开条例》第三十三条（收到申请之日起20个工作日内答复）。',
   why: '答复期限为20个工作日，全年一半以上的申请结转下年较少见，可能是办理结果漏填。',
   remedy: '核对年末未办结的申请件数。',
   falseAlarms: '年末集中收到申请。',

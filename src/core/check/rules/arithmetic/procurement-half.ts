@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: ['2019'],
-  basis: '国办公开办函〔2019〕60号所附格式表二“第二十条第（九）项”各栏的数据逻辑',
+  basis: '国办公开办函〔2019〕60号所附格式表二“第二十条第（九）项”各栏的数据逻辑。',
   why: '有采购项目就有采购金额，两栏应当同时有数或同时为0。',
   remedy: '补填漏填的一栏。',
   falseAlarms: '项目已实施、金额在下一年支付的，请按合同金额核实。',

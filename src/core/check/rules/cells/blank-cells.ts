@@ -26,7 +26,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '各地填报要求：没有数据的填“0”（国家未见明文规定）',
+  basis: '各地填报要求：没有数据的填“0”（国家未见明文规定）。',
   why: '空白分不清是没有发生还是漏填，汇总时也可能读错位置。',
   remedy: '没有数据的填“0”，漏填的补上。',
   falseAlarms: '合并单元格转换时可能出现空白；2019年版常把零留空，降为提示。',

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式',
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式。',
   why: '件数和金额不可能小于0，出现负数说明填错。',
   remedy: '核对原始台账后改正；冲销、核减应在计算后填净数。',
   falseAlarms: '2019年版表二“本年增/减”可以为负，不在此列。',

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '各地填报要求：没有数据的填“0”（国家未见明文规定）',
+  basis: '各地填报要求：没有数据的填“0”（国家未见明文规定）。',
   why: '“/”“—”“无”等不能参与汇总，也说不清是没有发生还是不适用。',
   remedy: '没有数据的改填“0”。',
   falseAlarms: '没有规章制定权的单位常在“规章”行填“/”，国家没有明文禁止；核对时按0计，但总计填符号的不与各项之和比较。',

@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；同一份报告的正文与表格应当一致。',
   why: '正文说的自然人、法人或其他组织申请件数应与表三对应各列相同。',
   remedy: '对照申请登记台账核对。',
   falseAlarms: '可只计新收、含上年结转，或只计办结的，其中一种相同即可。',

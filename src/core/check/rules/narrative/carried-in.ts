@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；同一份报告的正文与表格应当一致。',
   why: '正文说的上年结转件数应与表三“上年结转政府信息公开申请数量”的总计相同。',
   remedy: '对照上一年度报告的“结转下年度继续办理”核对。',
   falseAlarms: '说的是更早年度的结转。',

@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；同一份报告的正文与表格应当一致。',
   why: '正文说的结转下年件数应与表三“结转下年度继续办理”的总计相同。',
   remedy: '核对年末未办结的申请件数。',
   falseAlarms: '只说“结转”而没有说明方向的不作判断。',

@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；正文前后的数字应当一致。',
   why: '按正文给出的本年和上年数字计算，增长或下降的百分比与所写的不同。',
   remedy: '重新计算。',
   falseAlarms: '统计口径调整；正文没有给出上年数字的不作判断。',

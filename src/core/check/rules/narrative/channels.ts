@@ -13,7 +13,7 @@ export default defineRule({
   scope: 'report',
   editions: 'all',
   off: true,
-  basis: '年度报告内容应前后一致',
+  basis: '前后应当一致（各地核稿要求）。',
   why: '总体情况列举公开渠道时没有提到网站，第五部分却说到网站维护，前后不一。',
   remedy: '补充网站公开的情况，或删去与本单位无关的表述。',
   falseAlarms: '网站由上级统一建设，本单位只报送内容。',

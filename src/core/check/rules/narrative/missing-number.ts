@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '年度报告的内容应当完整、准确',
+  basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）。',
   why: '“件”“条”等单位之前没有数字，多半是套用模板后漏填。',
   remedy: '补填数字；没有的填0或写“没有”。',
   falseAlarms: '“文件”“条件”“邮件”等词里的“件”“条”不是单位。',

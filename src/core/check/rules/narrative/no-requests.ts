@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；同一份报告的正文与表格应当一致。',
   why: '正文称没有收到申请，而表三本年新收不为0（或者相反），两处必有一处错。',
   remedy: '对照申请登记台账核对。',
   falseAlarms: '只称没有某一方面的申请；只有上年结转的不矛盾。',

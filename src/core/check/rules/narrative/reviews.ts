@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号：正文与统计表应一致',
+  basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；同一份报告的正文与表格应当一致。',
   why: '正文说的因政府信息公开引起的行政复议件数应与表四“行政复议”总计相同。',
   remedy: '对照复议案件台账核对。',
   falseAlarms: '只计已审结的；备案、办理的其他复议案件不作比较。',

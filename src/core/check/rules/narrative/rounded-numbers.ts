@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '《政府信息公开条例》第五十条；年度报告的数据应当准确',
+  basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）。',
   why: '年度报告的统计数字应当精确，“约”“余”“近”“多”说明没有逐件统计。',
   remedy: '按台账改为准确的数字。',
   falseAlarms: '浏览量、访问量等本来只能估计的数字不提示。',

@@ -34,7 +34,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '前后一致。',
+  basis: '前后应当一致（各地核稿要求）。',
   why: '说有几个方面，就应当列出几个方面；数目不符多是增删内容后漏改。',
   remedy: '核对数目，或补上漏列的一项。',
   falseAlarms: '“……等六个方面”只举了几例的，不报。',

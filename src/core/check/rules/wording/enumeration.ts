@@ -22,7 +22,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: 'GB/T 15834（参照）。',
+  basis: '公文写作惯例（参照）。',
   why: '列举的序号重复、跳号或混写，读者无法判断漏了哪一条。',
   remedy: '按一是、二是、三是的顺序重新编号，补上漏写的一条；问题和措施分开列举。',
   falseAlarms: '问题列举之后，措施部分重新从“一是”开始是正常的；大项之内又列小项也是正常的。',

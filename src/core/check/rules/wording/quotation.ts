@@ -24,7 +24,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: 'GB/T 15834—2011《标点符号用法》4.15（参照）。',
+  basis: 'GB/T 15834—2011《标点符号用法》4.8、4.9、4.15（参照）。',
   why: '引号、书名号、括号要成对；书名号里面再用书名号时，里面一层用单书名号。',
   remedy: '补上缺少的一半；里层改用〈〉。',
   falseAlarms: '转换格式时可能丢失半个标点；序号“1）”的括号不计。',

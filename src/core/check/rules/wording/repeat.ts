@@ -22,7 +22,7 @@ export default defineRule({
   scope: 'report',
   editions: 'all',
   thresholds: [{ id: 'length', title: '重复的句子至少', unit: '字', initial: 20, min: 10, max: 100 }],
-  basis: '条例第五十条（内容应当真实、具体）。',
+  basis: '公文写作惯例（参照）。',
   why: '同一句话出现两次，或并列的各项中有一项写了两次，多是复制粘贴时没有删净。',
   remedy: '删去重复的一处，或改写成不同的内容。',
   falseAlarms: '两处确需写同样的话时可以忽略；表格和标题不计。',

@@ -2,9 +2,8 @@
 // Whatever comes out of a file is looked at before it is believed.
 import { compress, decompress } from '../bridge/packing.ts';
 import { CORE_VERSION } from '../core/version.ts';
-import type { Dismissal, PackedReport, ReportSummary, StoredFile } from '../store/records.ts';
+import type { Dismissal, ImportRecord, PackedReport, ReportSummary, StoredFile } from '../store/records.ts';
 import { DISMISSAL_KINDS } from '../store/records.ts';
-import type { ImportRecord } from '../store/store.ts';
 
 export const KIND = 'gouji-backup';
 /** Raised when an older program could no longer read a backup. */

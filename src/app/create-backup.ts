@@ -5,8 +5,7 @@ import type { CheckOptions } from '../core/check/index.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import { createZipWriter, readZip, readZipPart } from '../export/stored-zip.ts';
 import type { ZipPart } from '../export/stored-zip.ts';
-import type { Dismissal, ReportSummary, StoredFile } from '../store/records.ts';
-import type { ImportRecord } from '../store/store.ts';
+import type { Dismissal, ImportRecord, ReportSummary, StoredFile } from '../store/records.ts';
 import { ORIGINAL_LIMIT } from '../store/store.ts';
 import {
   BACKUP_VERSION,

@@ -13,8 +13,7 @@ import { wishes } from './create-library.ts';
 import type { Library } from './create-library.ts';
 import { archiveRecord, failedRecord, importRecord } from './import-record.ts';
 import type { Incoming } from './import-record.ts';
-import type { StoredFile } from '../store/records.ts';
-import type { ImportRecord } from '../store/store.ts';
+import type { ImportRecord, StoredFile } from '../store/records.ts';
 import { readFiles, readsBatches } from './read-files.ts';
 import { throttled } from './throttle.ts';
 

@@ -3,8 +3,7 @@ import type { Examination } from '../bridge/api.ts';
 import type { Note } from '../core/model/document.ts';
 import type { Failure } from '../core/model/outcome.ts';
 import { reportId } from '../store/records.ts';
-import type { StoredFile } from '../store/records.ts';
-import type { ImportRecord } from '../store/store.ts';
+import type { ImportRecord, StoredFile } from '../store/records.ts';
 
 /** What is known of a file before it is examined. */
 export interface Incoming {

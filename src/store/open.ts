@@ -1,8 +1,10 @@
 // Opens the store, whatever stands in the way, and says in Chinese what does.
 import { DatabaseError, deleteDatabase, openDatabase } from './database.ts';
 import type { DatabaseTrouble } from './database.ts';
-import { createStore, LEAVES_NOTHING } from './store.ts';
-import type { Store, StoreCondition } from './store.ts';
+import { LEAVES_NOTHING } from './condition.ts';
+import type { StoreCondition } from './condition.ts';
+import { createStore } from './store.ts';
+import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 const SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {

@@ -83,6 +83,20 @@ export interface PackedReport {
   readonly coreVersion: string;
 }
 
+/** All that is kept of one file; written whole or not at all. */
+export interface ImportRecord {
+  readonly file: StoredFile;
+  readonly reports: readonly PackedReport[];
+  readonly summaries: readonly ReportSummary[];
+  /** null: not to be kept. */
+  readonly original: Uint8Array | null;
+}
+
+export interface ReportUpdate {
+  readonly report: PackedReport;
+  readonly summary: ReportSummary;
+}
+
 export const DISMISSAL_KINDS = ['falseAlarm', 'explained', 'mended', 'postponed'] as const;
 /** 误报, 情况属实已说明, 已整改, 暂不处理. */
 export type DismissalKind = (typeof DISMISSAL_KINDS)[number];

@@ -1,7 +1,6 @@
 // Invented files and reports as they lie in the store.
 import { reportId } from '../../src/store/records.ts';
-import type { Dismissal } from '../../src/store/records.ts';
-import type { ImportRecord } from '../../src/store/store.ts';
+import type { Dismissal, ImportRecord } from '../../src/store/records.ts';
 import { bytesOf, packedFor } from '../bridge/fake-worker.ts';
 
 export function sampleRecord(name: string, { reports = 1, addedAt = 0, original = 'bytes', coreVersion = '1' } = {}): ImportRecord {

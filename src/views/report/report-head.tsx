@@ -1,0 +1,130 @@
+// The head of a report: whose and of which year, how it stands, the way to its neighbours, and what to be careful about.
+import { tallyOf } from '../../app/dismissals.ts';
+import { dismissalIndex } from '../../app/dismissing.ts';
+import { library } from '../../app/library.ts';
+import type { ReportSummary, StoredFile, StoredReport } from '../../app/library.ts';
+import { neighbours } from '../../app/listing.ts';
+import { hrefOf } from '../../app/route.ts';
+import { standingOf } from '../../app/standing.ts';
+import { EDITION_NAMES } from '../../core/model/vocabulary.ts';
+import { EditableField } from '../editable-field.tsx';
+import { helpShown } from '../key-help.tsx';
+import { StandingBadge } from '../mark.tsx';
+import { RereadBar } from '../reread-bar.tsx';
+
+interface Props {
+  readonly stored: StoredReport;
+  readonly summary: ReportSummary | null;
+  readonly file: StoredFile | null;
+}
+
+export function ReportHead({ stored, summary, file }: Props) {
+  const { id, report, overrides } = stored;
+  const { before, after, place, of } = neighbours(id);
+  const incomplete = file?.notes.some((note) => note.weight === 'caution') ?? false;
+  const tally = summary && tallyOf(summary, dismissalIndex.value);
+  const counts = tally?.open;
+  const dismissed = tally ? tally.dismissed.error + tally.dismissed.warning + tally.dismissed.hint : 0;
+  return (
+    <header class="report-head">
+      <div class="report-name">
+        <h1>
+          <EditableField
+            name="单位"
+            value={report.organ}
+            inferred={report.inferred.includes('organ')}
+            corrected={overrides.organ !== undefined}
+            onSave={(value) => library.correct(id, { organ: value })}
+          />
+        </h1>
+        <EditableField
+          name="年度"
+          value={report.year === null ? null : String(report.year)}
+          inferred={report.inferred.includes('year')}
+          corrected={overrides.year !== undefined}
+          numeric
+          onSave={(value) => library.correct(id, { year: value === null ? null : Number(value) })}
+        />
+        {counts && (
+          <StandingBadge standing={standingOf(counts, incomplete, tally?.dismissed)} {...(tally ? { dismissed: tally.dismissed } : {})} />
+        )}
+        {counts && (
+          <span class="report-counts">
+            错误 <b>{counts.error}</b>　警告 <b>{counts.warning}</b>　提示 <b>{counts.hint}</b>　未核验 <b>{counts.notAssessed}</b>　存疑{' '}
+            <b>{counts.doubtful}</b>
+            {dismissed > 0 && (
+              <>
+                {'　'}已处理 <b>{dismissed}</b>
+              </>
+            )}
+          </span>
+        )}
+        <span class="actions end">
+          {report.organ && (
+            <a class="button small quiet" href={hrefOf({ page: 'charts', organ: report.organ })}>
+              本单位图表
+            </a>
+          )}
+          <button type="button" class="button small quiet" title="显示可用的按键（问号键）" onClick={() => (helpShown.value = true)}>
+            按键
+          </button>
+          {of > 1 && place > 0 && (
+            <>
+              {before ? (
+                <a class="button small" href={hrefOf({ page: 'report', id: before })}>
+                  上一份
+                </a>
+              ) : (
+                <span class="button small" aria-disabled="true">
+                  上一份
+                </span>
+              )}
+              <span class="muted">
+                {place}／{of}
+              </span>
+              {after ? (
+                <a class="button small" href={hrefOf({ page: 'report', id: after })}>
+                  下一份
+                </a>
+              ) : (
+                <span class="button small" aria-disabled="true">
+                  下一份
+                </span>
+              )}
+            </>
+          )}
+        </span>
+      </div>
+      <p class="report-source">
+        <span>{EDITION_NAMES[report.edition]}</span>
+        {file && (
+          <>
+            <span>
+              文件：{file.path ? `${file.path}/` : ''}
+              {file.name}
+            </span>
+            {file.charset && <span>编码：{file.charset}</span>}
+            <a href={hrefOf({ page: 'reading', file: file.id })}>读取情况</a>
+          </>
+        )}
+        {report.siblings > 1 && <span>该文件含 {report.siblings} 份报告</span>}
+      </p>
+      {(report.edition === 'unknown' || report.edition === 'mixed' || report.edition === 'pre2019') && (
+        <p class="banner banner-caution">{EDITION_WARNINGS[report.edition]}</p>
+      )}
+      {file && file.partFailures.length > 0 && (
+        <p class="banner banner-caution">
+          该文件还有 {file.partFailures.length} 个部分没能读取，没有核验：{file.partFailures[0]!.message}
+        </p>
+      )}
+      {file && <RereadBar files={[file]} single />}
+      {incomplete && <p class="banner banner-caution">读取这个文件时有需要注意的情况，下面的结果可能不全，详见“读取说明”。</p>}
+    </header>
+  );
+}
+
+const EDITION_WARNINGS = {
+  unknown: '没能确定这份报告用的是哪一版格式，与格式有关的项目没有核验。',
+  mixed: '这份报告新旧两版格式混用，与格式有关的项目没有全部核验。',
+  pre2019: '这份报告是2019年以前的旧格式，不在核验范围内，表格数字没有核验。',
+} as const;

@@ -1,0 +1,45 @@
+// Which keys of the report page do what.
+import { chooseFinding, chosen, stepFinding } from '../../app/opened.ts';
+import { dismissChosen } from '../dismiss-actions.tsx';
+import { helpShown } from '../key-help.tsx';
+import { isTyping } from '../keys.ts';
+
+/** Listens on the window while a report is open. */
+export function onReportKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+  if (document.querySelector('dialog[open]')) return;
+  // Arrow keys scroll the document, unless the person is among the findings.
+  const amongFindings = event.target instanceof Element && event.target.closest('.finding-list') !== null;
+  switch (event.key) {
+    case 'j':
+      stepFinding(1);
+      break;
+    case 'k':
+      stepFinding(-1);
+      break;
+    case 'ArrowDown':
+    case 'ArrowUp':
+      if (!amongFindings) return;
+      stepFinding(event.key === 'ArrowDown' ? 1 : -1);
+      break;
+    case 'Enter':
+      if (event.target !== document.body || chosen.value === null) return;
+      chooseFinding(chosen.value, true);
+      break;
+    case 'd':
+      if (chosen.value === null) return;
+      dismissChosen();
+      break;
+    case 'Escape':
+      if (chosen.value === null) return;
+      document.getElementById(`finding-${chosen.value}`)?.querySelector('button')?.focus();
+      break;
+    case '?':
+    case '？':
+      helpShown.value = true;
+      break;
+    default:
+      return;
+  }
+  event.preventDefault();
+}

@@ -1,0 +1,63 @@
+// The head of the settings: how many differ from the default, all of them back, and settings as a file.
+import { useRef, useState } from 'preact/hooks';
+import { library } from '../../app/library.ts';
+import { countWishes } from '../../app/settings.ts';
+import { changeWithUndo, loadSettingsFile, saveSettingsFile } from '../../app/settings-changing.ts';
+
+export function SettingsHead() {
+  const count = countWishes(library.checkOptions.value);
+  const picker = useRef<HTMLInputElement>(null);
+  const [sentences, setSentences] = useState<readonly string[]>([]);
+  const [taken, setTaken] = useState(true);
+  const load = async (file: File | undefined) => {
+    if (!file) return;
+    const result = await loadSettingsFile(file);
+    setTaken(result.taken);
+    setSentences(result.sentences);
+  };
+  return (
+    <section class="sheet settings-head" aria-label="设置">
+      <h1>设置</h1>
+      <p>改动立即保存在本机浏览器里。已保存的报告随后在后台按新设置重新核验，不需要原文件；处理记录（误报等）不受影响。</p>
+      <div class="actions">
+        <span>{count === 0 ? '现在全部是默认设置。' : `现有 ${count} 项不同于默认。`}</span>
+        <button
+          type="button"
+          class="button small"
+          disabled={count === 0}
+          onClick={() => changeWithUndo({}, `已恢复默认设置，${count} 项改动都已取消。`)}
+        >
+          全部恢复默认
+        </button>
+        <button type="button" class="button small" onClick={() => saveSettingsFile()}>
+          导出设置
+        </button>
+        <button type="button" class="button small" onClick={() => picker.current?.click()}>
+          导入设置
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          aria-label="导入设置"
+          data-testid="pick-settings"
+          onChange={(event) => {
+            const { currentTarget } = event;
+            void load(currentTarget.files?.[0]);
+            // So that picking the same file again is noticed.
+            currentTarget.value = '';
+          }}
+        />
+      </div>
+      {sentences.length > 0 && (
+        <div class={`banner ${taken ? 'banner-info' : 'banner-caution'}`} role="alert">
+          {taken && <p>设置已导入，以下内容没有采用或作了调整：</p>}
+          {sentences.map((each) => (
+            <p key={each}>{each}</p>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -9,11 +9,11 @@ import type { Failure } from '../core/model/outcome.ts';
 import { CORE_VERSION } from '../core/version.ts';
 import { createCrashJournal } from './crash-journal.ts';
 import type { CrashJournal } from './crash-journal.ts';
-import { wishes } from './create-library.ts';
 import type { Library } from './create-library.ts';
 import { archiveRecord, failedRecord, importRecord } from './import-record.ts';
 import type { Incoming } from './import-record.ts';
 import type { ImportRecord, StoredFile } from '../store/records.ts';
+import { wishes } from './library/wishes.ts';
 import { readFiles, readsBatches } from './read-files.ts';
 import { throttled } from './throttle.ts';
 

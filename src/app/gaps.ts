@@ -134,6 +134,16 @@ export interface GapSource {
   readonly partFailures: readonly Failure[];
 }
 
+/** How much there is of a kind, in the units in which the page counts: cells, and checks as at the head of a report; else places. */
+export function gapAmount(kind: GapKind, items: readonly GapItem[]): string {
+  const sum = (list: readonly GapItem[]): number => list.reduce((total, { count }) => total + count, 0);
+  if (kind === 'unread' || kind === 'statement') return `${sum(items)} 处`;
+  // Only checks have rules.
+  const cells = sum(items.filter(({ rules }) => rules.length === 0));
+  const checks = sum(items.filter(({ rules }) => rules.length > 0));
+  return [cells > 0 ? `${cells} 格` : '', checks > 0 ? `${checks} 项` : ''].filter(Boolean).join('，');
+}
+
 /** Groups that have something, in the order of `GAP_KINDS`. */
 export function gapsOf({ report, checks, notes, partFailures }: GapSource): readonly GapGroup[] {
   const items = new Map<GapKind, GapItem[]>();

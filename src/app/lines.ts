@@ -31,8 +31,17 @@ export const FILTER_NAMES: Readonly<Record<Filter, string>> = {
   warning: '有警告',
   handled: '有已处理',
   unchecked: '有未核验',
-  passed: '全部通过',
+  passed: '通过',
   failed: '读取失败',
+};
+/** Which lines a filter shows, where its name alone leaves a doubt. */
+export const FILTER_MEANINGS: Readonly<Partial<Record<Filter, string>>> = {
+  error: '至少有一条错误的报告。',
+  warning: '至少有一条警告的报告，同时有错误的也在内。',
+  handled: '至少有一条问题已由人工处理的报告，还有没处理完的也在内。',
+  unchecked: '有没能核验或存疑项目的报告，同时有错误、警告的也在内。',
+  passed: '没有错误、警告，也没有未核验或存疑内容的报告；可以有提示。',
+  failed: '整个没能读取、或有一部分没能读取的文件，没有核验。',
 };
 
 const SORT_KEYS = ['standing', 'organ', 'year', 'edition', 'error', 'warning', 'hint', 'unchecked', 'file', 'added'] as const;

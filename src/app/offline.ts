@@ -66,25 +66,26 @@ export async function keepOffline(): Promise<boolean> {
   return true;
 }
 
-/** Waits for a worker that is being installed, then asks it which version it has. */
+/** Waits for a worker that is being installed, then asks it which version it has: before it is active too, which may take its time. */
 function follow(): void {
-  const coming = registration?.installing;
+  const coming = registration?.installing ?? registration?.waiting;
   coming?.addEventListener('statechange', () => {
-    if (coming.state === 'activated') void ask('hello');
+    if (coming.state === 'installed' || coming.state === 'activated') void ask('hello');
     // The first one could not be kept whole; an older one still serves.
     if (coming.state === 'redundant' && !registration?.active) offline.value = 'failed';
   });
 }
 
 async function ask(type: 'hello' | 'choose'): Promise<void> {
-  const active = registration?.active;
-  if (!active) return;
+  // One that waits has its version whole, and the one before it serves what was chosen, whichever that is.
+  const newest = registration?.waiting ?? registration?.active;
+  if (!newest) return;
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise<Answer>((resolve) => {
     port1.addEventListener('message', ({ data }) => resolve(data as Answer), { once: true });
     port1.start();
   });
-  active.postMessage({ type, entry: entryScript() }, [port2]);
+  newest.postMessage({ type, entry: entryScript() }, [port2]);
   newVersion.value = (await answer).newer;
 }
 

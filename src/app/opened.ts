@@ -73,10 +73,9 @@ export const doubtfulPlaces = computed(() => {
   }
   return found;
 });
-/** Cards of which something is left: not every finding dismissed, unless those are to be seen as well. */
-export const openCards = computed(() =>
+/** Cards of which something is left: not every finding dismissed. */
+export const leftCards = computed(() =>
   cards.value.flatMap((card) => {
-    if (showDismissed.value) return [card];
     const left = card.indexes.filter((index) => !dismissedFindings.value.has(index));
     if (left.length === card.indexes.length) return [card];
     // What is left of a card weighs what is left of it, as in the counts.
@@ -84,6 +83,8 @@ export const openCards = computed(() =>
     return severity === null ? [] : [{ ...card, severity }];
   }),
 );
+/** Cards on the desk: those of which something is left, and the others where they are to be seen as well. */
+export const openCards = computed(() => (showDismissed.value ? cards.value : leftCards.value));
 /** The cards shown, in their order. */
 export const shownCards = computed(() => openCards.value.filter(({ severity }) => shownSeverities.value.has(severity)));
 /** Indexes of the findings that lead the cards shown, in their order. */

@@ -1,0 +1,28 @@
+// What another window tells, and what is done about it here.
+import type { Change, Neighbours } from '../neighbours.ts';
+import type { Clearings } from './clearings.ts';
+import type { Rechecking } from './rechecking.ts';
+import type { Syncing } from './syncing.ts';
+
+export interface OtherWindowsParts {
+  readonly neighbours: Neighbours;
+  readonly syncing: Syncing;
+  readonly rechecking: Rechecking;
+  readonly clearings: Clearings;
+}
+
+export function followOtherWindows({ neighbours, syncing, rechecking, clearings }: OtherWindowsParts): void {
+  neighbours.hear(({ files, reports, dismissals, options, all, cleared, stopped }: Change) => {
+    if (cleared) clearings.begin();
+    if (stopped || cleared) rechecking.stopHere();
+    const heard = [
+      ...(files ? [syncing.syncFiles(files)] : []),
+      ...(reports ? [syncing.syncReports(reports).then(rechecking.settleIfDone)] : []),
+      ...(dismissals ? [syncing.syncDismissals()] : []),
+      ...(options ? [syncing.syncOptions().then((areOthers) => areOthers && rechecking.recheckAfterOthers())] : []),
+      ...(all ? [syncing.syncAll()] : []),
+    ];
+    // What fails here was said by the window that failed; the next start reads everything anyway.
+    for (const each of heard) (each as Promise<unknown>).catch(() => {});
+  });
+}

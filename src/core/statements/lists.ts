@@ -19,6 +19,13 @@ interface List {
 /** More items make no sum that a person would check. */
 const MOST_ITEMS = 200;
 
+/** 答复建议提案7件，其中办理建议5件: one deed under several names. */
+const DEALT_WITH = /办|答复|回复|处理/;
+
+function isSameDeed(verb: string, other: string | undefined): boolean {
+  return verb === other || (other !== undefined && DEALT_WITH.test(verb) && DEALT_WITH.test(other));
+}
+
 /** Totals that wait for their items while a paragraph is read. */
 export class Lists {
   private open: List[] = [];
@@ -73,7 +80,7 @@ export class Lists {
     // In brackets only what is inside belongs; behind them the outer list goes on.
     if (list.depth > this.depth) return;
     const total = this.out[list.total]!;
-    const foreign = draft.verb !== undefined && draft.verb !== total.verb && draft.concept === null;
+    const foreign = draft.verb !== undefined && !isSameDeed(draft.verb, total.verb) && draft.concept === null;
     // 其他信息共计20条: the sum of what is left, not of all.
     const again = words.some((each) => each.word.is === 'total') && list.items.length > 0 && !/其[他它余]/.test(labelOf());
     if (foreign || again || draft.kind !== total.kind) {

@@ -7,7 +7,8 @@ import type { SentenceState } from './sentence-state.ts';
 import { isRule, isPublished, isPending, isRuleAspect, isDecision, lastNoun, lastOf, thingsIn, bothDisputes } from './token-words.ts';
 import type { WordToken } from './token-words.ts';
 
-const REQUEST_UNITS = '件份条宗起例项个次件次人次封';
+/** Units in which requests are counted. */
+export const REQUEST_UNITS = '件份条宗起例项个次件次人次封';
 const CASE_UNITS = '件起宗例次个案件次';
 const THING_UNITS = '件份部个条宗起次例件次项';
 
@@ -22,7 +23,7 @@ export function meaningOf(
   const { place } = sentence;
   const has = (is: string): boolean => words.some((each) => each.word.is === is);
   let noun = lastNoun(words);
-  const elsewhere = has('elsewhere') || behind.some((each) => each.word.is === 'elsewhere');
+  const elsewhere = has('elsewhere') || (behind.some((each) => each.word.is === 'elsewhere') && !endsAsRequest(sentence, behind));
   noun ??= elsewhere ? null : lastNoun(behind);
   const thing = thingsIn(words);
   const things = thing.length > 0 ? thing : noun === null ? thingsIn(behind) : [];
@@ -34,6 +35,10 @@ export function meaningOf(
     domain =
       sentence.domain ?? place.heading ?? (words.some((each) => each.word.is === 'channel' && each.text.endsWith('申请')) ? 'weak' : null);
 
+  // 行政事业性收费1项，费用总额4.2万元.
+  const money = token.unit.endsWith('元') && things.length === 0 && noun === null;
+  if (money && sentence.chargeSaid && /(?:收费|费用|金额|总额|合计|共计|共)(?:总额|金额|合计|共计|为|共)*$/.test(sentence.labelOf(token)))
+    return thingMeaning(sentence, token, words, behind, [sentence.chargeSaid]);
   if (things.length === 0 && noun === null && !elsewhere && sentence.ruleSaid && words.some(isRuleAspect)) {
     return thingMeaning(sentence, token, words, behind, [sentence.ruleSaid]);
   }
@@ -43,7 +48,19 @@ export function meaningOf(
   }
   if (domain === 'elsewhere' || domain === null || !REQUEST_UNITS.includes(token.unit)) return { concept: null };
   if (domain === 'weak') guards.add('loose');
+  // 信息公开答复样本3份: not the replies themselves.
+  if (noun?.text.endsWith('答复') && !/^(?:共|共计|总数|数量|为|了)*$/.test(sentence.folded.text.slice(noun.to, token.from)))
+    return { concept: null };
+  // 对3件申请收取了信息处理费.
+  if (behind.some((each) => each.word.is === 'thing' && each.word.concept === 'requestFee')) guards.add('topic');
   return requestMeaning(sentence, words, behind, noun !== null, guards);
+}
+
+/** 2条公众通过互动栏目提交的申请: the clause ends with what was received, and how it came stands in front. */
+function endsAsRequest({ folded: { text } }: SentenceState, behind: readonly WordToken[]): boolean {
+  const last = behind[behind.length - 1];
+  if (last?.word.is !== 'request' || !/^(?:[,;。)]|$)/.test(text.slice(last.to, last.to + 1))) return false;
+  return behind.length > 1 && /(?:提交|提出|递交|的)的?$/.test(text.slice(behind[behind.length - 2]!.to, last.from));
 }
 
 function requestMeaning(
@@ -87,6 +104,9 @@ function requestMeaning(
   const later = results.length === 0 && !verb ? behind.filter((each) => each.word.is === 'result') : [];
   const said = results.length > 0 ? results : later;
   if (said.length > 0) return { ...resultMeaning(said), ...who };
+  // 不予受理4件: settled, but under no name of the form.
+  if ((verb ? words : [...words, ...behind]).some((each) => each.text === '不予受理'))
+    return { concept: 'refused', outcome: 'rejected', ...who };
   // 其中2件公开.
   if (!verb && !due && sentence.lists.total !== undefined && words.every((each) => each.word.is === 'opener') && isPublished(behind))
     return { concept: 'granted', ...who };
@@ -177,6 +197,7 @@ function thingMeaning(
   if (concept === 'charge' && words.some((each) => each.word.is === 'fault')) return { concept: null };
   const money = token.unit.endsWith('元');
   const fee = concept === 'charge' || concept === 'requestFee';
+  if (concept === 'charge') sentence.chargeSaid = things[things.length - 1]!;
   if (fee !== money && concept !== 'feeNotice') return { concept: null };
   if (!fee && !THING_UNITS.includes(token.unit)) return { concept: null };
   const aspects = [...words, ...behind].flatMap((each) => (each.word.is === 'aspect' ? [each.word.aspect] : []));

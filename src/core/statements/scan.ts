@@ -150,8 +150,8 @@ export function scanSentence(text: string, from: number): { readonly tokens: rea
     const before = text[at - 1];
     const ordinal = before === '第' || (ordinalEnd >= 0 && at - ordinalEnd <= 1 && '至到、-—~和'.includes(before ?? '　'));
     const end = number.to;
-    // 按一件处理: how it is counted.
-    if (ordinal || before === '按' || before === '〔' || before === '[' || isLetter(before) || isLetter(text[end])) {
+    // 按一件处理: how it is counted; 每一件: no number at all.
+    if (ordinal || before === '按' || before === '每' || before === '〔' || before === '[' || isLetter(before) || isLetter(text[end])) {
       ordinalEnd = ordinal ? end : -1;
       at = end;
       // 第50条: the unit belongs to the ordinal.

@@ -39,6 +39,8 @@ export class SentenceState {
   things: WordToken[] = [];
   /** 规章 or 规范性文件 last counted in this sentence: 废止1件 speaks of it. */
   ruleSaid: WordToken | null = null;
+  /** 行政事业性收费 named in this sentence: an amount behind it is of it. */
+  chargeSaid: WordToken | null = null;
   /** Were the decisions last counted in this sentence made or published? */
   decision: Statement['aspect'];
 
@@ -121,6 +123,11 @@ export class SentenceState {
     let start = token.from;
     while (start > 0 && token.from - start < 24 && !/[,;:、。()（）0-9]/.test(text[start - 1]!)) start--;
     return start;
+  }
+
+  /** The words in front of a number, behind the last punctuation. */
+  labelOf(token: NumberToken): string {
+    return this.folded.text.slice(this.labelStart(token), token.from);
   }
 
   slice(from: number, to: number): string {

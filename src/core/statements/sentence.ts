@@ -3,7 +3,7 @@ import type { Statement, StatementConcept, StatementGuard } from '../model/state
 import { domainIn } from './domain.ts';
 import type { Domain } from './domain.ts';
 import type { Draft } from './lists.ts';
-import { meaningOf } from './meaning.ts';
+import { meaningOf, REQUEST_UNITS } from './meaning.ts';
 import { notOne, readNothing } from './nothing.ts';
 import { readClaim, readWholeClaim } from './claim.ts';
 import type { NumberToken, Token } from './scan.ts';
@@ -14,6 +14,7 @@ import {
   isElaborated,
   isBase,
   isObject,
+  isNominal,
   isThisYear,
   bearsMoreThanOpener,
   namesThing,
@@ -23,6 +24,10 @@ import {
 } from './token-words.ts';
 import type { WordToken } from './token-words.ts';
 
+/** 依法不予公开, 决定不予公开: words in front of what came of a request. */
+const SETTLES = /^(?:依法|依规|因此|故|决定|均|已|答复|告知|应当|作出|按)*$/;
+/** 全区各职能部门、镇街: from 全区 to 镇街. */
+const WHOLE_AREA = 12;
 /** Reads a sentence whole; what it leaves to the next stands in its state. */
 export class Sentence extends SentenceState {
   /** Reads the sentence behind a clause without a number that was cut off; answers its own last clause if that has no number. */
@@ -40,7 +45,9 @@ export class Sentence extends SentenceState {
       }
       const clause = tokens.slice(from, to);
       const numbers = this.clause(clause, lead);
-      lead = numbers > 0 ? [] : clause;
+      const settled = numbers === 0 && this.settle(clause);
+      // 3条涉及安全，不予公开；1条…: what was decided of those is no word of the next.
+      lead = numbers > 0 || settled ? [] : clause;
       from = to + 1;
     }
     this.alone = this.counts === 1 ? this.lastCount : null;
@@ -50,6 +57,26 @@ export class Sentence extends SentenceState {
       if (total && (total.concept === 'received' || total.concept === 'handled' || total.concept === 'due')) total.withCarriedIn = true;
     }
     return lead;
+  }
+
+  /** 1条本机关未制作，无法提供: the clause behind says what came of a number that nothing has named. Answers whether it did. */
+  private settle(clause: readonly Token[]): boolean {
+    const words = clause.filter(isWord).filter((each) => bearsMeaning(each));
+    const draft = this.lastCount === null ? undefined : this.out[this.lastCount];
+    const first = words[0];
+    if (words.length !== 1 || first?.word.is !== 'result' || !draft || draft.concept !== null || this.domain !== 'requests') return false;
+    const { origin, text } = this.folded;
+    const begin = this.clauseStart(first.from);
+    if (
+      !SETTLES.test(text.slice(begin, first.from)) ||
+      text[begin - 1] !== ',' ||
+      !/^(?:[,;。]|$)/.test(text.slice(first.to, first.to + 1))
+    )
+      return false;
+    if (origin[first.from]! - draft.at.to > FAR || !REQUEST_UNITS.includes(draft.unit)) return false;
+    draft.concept = first.word.concept;
+    if (first.word.row) draft.row = first.word.row;
+    return true;
   }
 
   /** One clause; answers how many numbers it has. */
@@ -74,6 +101,8 @@ export class Sentence extends SentenceState {
     /** Words up to here belong to the number in front of them. */
     let skipTo = -1;
     let ignored: NumberToken | null = null;
+    /** Where 全区 stands in this clause. */
+    let areaAt = -1;
     for (const token of clause) {
       if (!isWord(token)) continue;
       const { word } = token;
@@ -109,7 +138,10 @@ export class Sentence extends SentenceState {
         if (word.is === 'done') this.answered = true;
         if (word.is === 'scope') {
           this.scope = word.scope;
-          if (word.scope === 'area' || word.scope === 'units') this.lasting = word.scope;
+          // 全区各职能部门、镇街: all of them are the area.
+          if (word.scope === 'units' && areaAt >= 0 && token.from - areaAt <= WHOLE_AREA && !/[县市]/.test(token.text)) this.scope = 'area';
+          if (word.scope === 'area') areaAt = token.from;
+          if (this.scope === 'area' || this.scope === 'units') this.lasting = this.scope;
           else if (word.scope === 'own') this.lasting = 'unsaid';
         } else if (word.is === 'year') {
           // 2023年以来, 今年以来: of that year alone.
@@ -127,13 +159,18 @@ export class Sentence extends SentenceState {
           if (word.guard !== 'filing' && word.guard !== 'topic') guards.add(word.guard);
         } else if (word.is === 'proportion') proportion = true;
         else if (word.is === 'rate') rate = true;
-        else if (word.is === 'opener') this.lists.opener(token, this.totalFor(token), clause, index);
-        else if (word.is === 'none' || word.is === 'zero') {
+        else if (word.is === 'opener') {
+          if (!this.isOfOthers(token)) this.lists.opener(token, this.totalFor(token), clause, index);
+        } else if (word.is === 'none' || word.is === 'zero') {
           const one = word.is === 'none' ? notOne(this, clause, index) : undefined;
           readNothing(this, clause, index, one, whole, year);
           ignored = one ?? ignored;
         } else if (word.is === 'claim') readClaim(this, clause, index);
-        else if (word.is === 'all' && numbers === 0) readWholeClaim(this, clause, index);
+        else if (word.is === 'all') {
+          // 受理36件申请（均为自然人提交）.
+          const bracketed = clause[index - 1]?.is === 'open';
+          if (numbers === 0 || bracketed) readWholeClaim(this, bracketed ? clause.slice(index) : clause, bracketed ? 0 : index);
+        }
         if (index > skipTo) segment.push(token);
       } else if (token.is === 'number' && token !== ignored) {
         numbers++;
@@ -233,6 +270,10 @@ export class Sentence extends SentenceState {
     const chinese = token.writing === 'chinese';
     // 一个、两项 of nothing in particular are words, not figures.
     if (chinese && meaning.concept === null && (token.value < 2 || !'件条篇期份元'.includes(token.unit[0]!))) return;
+    // 办结一件申请、解决一个问题: a slogan.
+    const slogan = (each: Token): boolean =>
+      each.is === 'number' && each.writing === 'chinese' && each.value === 1 && each.unit !== token.unit;
+    if (chinese && token.value === 1 && clause.some(slogan)) return;
     const draft = this.push({
       kind: token.unit.endsWith('元') ? 'amount' : 'count',
       ...this.numberOf(token),
@@ -245,7 +286,11 @@ export class Sentence extends SentenceState {
     // 300条，占总数400条的75%: what it is a share of is no new count.
     if (isBase(words, token)) return;
     const verb = words.find(
-      (word) => word.word.is === 'verb' || word.word.is === 'handle' || word.word.is === 'done' || word.word.is === 'receive',
+      (word) =>
+        (word.word.is === 'verb' && !isNominal(word, token, this.folded.text)) ||
+        word.word.is === 'handle' ||
+        word.word.is === 'done' ||
+        word.word.is === 'receive',
     );
     if (verb) draft.verb = verb.text;
     if (guards.has('comparison')) return;
@@ -299,6 +344,11 @@ export class Sentence extends SentenceState {
     const noun = lastNoun(segment.filter(isWord));
     if (noun?.word.is === 'request') return noun.word.weak ? this.weakDomain() : 'requests';
     return segment.some((each) => isWord(each) && each.word.is === 'elsewhere') ? 'elsewhere' : null;
+  }
+
+  /** 微信、微博分别发布20条、30条: each of what stands in front, and no part of a number said before. */
+  private isOfOthers(token: WordToken): boolean {
+    return token.text.startsWith('分别') && token.from - this.clauseStart(token.from) > 1;
   }
 
   /** The number that 其中 speaks of: the last one of this sentence, or at its head the only one of the sentence before. */

@@ -47,6 +47,16 @@ export function isObject(words: readonly WordToken[], token: NumberToken, text: 
   return /^(?!的|有|共|为|政府信息|信息|数量|总)[\u4e00-\u9fff、]{2,}的(?:有|共|为)?$/.test(text.slice(last.to, token.from));
 }
 
+/** 人事调整1条, 行政检查7条: a verb at the end of the name of something. */
+export function isNominal(verb: WordToken, token: NumberToken, text: string): boolean {
+  if (verb.to !== token.from) return false;
+  const name = /[\u4e00-\u9fff]*$/.exec(text.slice(Math.max(0, verb.from - 12), verb.from))![0];
+  return (
+    /^(?!对|向|为|在|全年|今年|本年|累计|我)[\u4e00-\u9fff]{2,8}$/.test(name) &&
+    !/(?:进行|开展|组织|实施|完成|并|共|已|次|了|全年|累计|年度?)$/.test(name)
+  );
+}
+
 export function isRuleAspect({ word }: WordToken): boolean {
   return word.is === 'aspect' && (word.aspect === 'repealed' || word.aspect === 'inForce' || word.aspect === 'issued');
 }

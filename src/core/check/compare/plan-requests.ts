@@ -115,6 +115,7 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
       return {
         rule: 'N-T3-CAT',
         what: name,
+        ...(statement.outcome === 'rejected' ? { lenient: '“不予受理”不是表三的一行，可能计入不予处理，也可能计入其他处理。' } : {}),
         candidates: [
           fit([row], name),
           ...desk.cells

@@ -48,8 +48,11 @@ function planOfRules(desk: Desk, statement: Statement, concept: 'rules' | 'norma
     fit: 'exact',
   });
   const { aspect } = statement;
+  // 公开规章13件（含新制定5件，修改4件）: of those published.
+  const all = statement.part && desk.statements[statement.part.total];
+  const ofPublished = all?.concept === concept && (all.aspect === 'published' || all.aspect === undefined);
   const whole = desk.report.organKind === 'government' && statement.scope !== 'area';
-  const lenient = whole ? '政府的报告可能只说本级，表二是全域数字。' : undefined;
+  const lenient = ofPublished ? '是所公开件数的分项，不一定是全年的件数。' : whole ? '政府的报告可能只说本级，表二是全域数字。' : undefined;
   if (aspect === 'issued' || aspect === 'repealed' || aspect === 'inForce') {
     // 清理后继续有效33件 are those of former years.
     const besides: Candidate[] =

@@ -3,8 +3,9 @@ import type { Report } from '../../model/report.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Comparison } from './comparison.ts';
 import { tidy } from './comparison.ts';
-import { agreed, differs, isNear, MOST_LISTED, named, sentenceOf, sumOf, unitOf } from './sum.ts';
-import { namesRest, stretchOf, tellsOwnDeed, tellsWay } from './sum-stretch.ts';
+import { agreed, differs, isNear, labelOf, MOST_LISTED, NEAR_COUNT, named, sentenceOf, sumOf, unitOf } from './sum.ts';
+import { isSwapped } from './sum-slip.ts';
+import { areAlike, namesRest, stretchOf, tellsOwnDeed, tellsWay } from './sum-stretch.ts';
 
 /** Items in brackets or behind a colon that exceed their total by more than that are something else. */
 const OVER_SHARE = 1.25;
@@ -22,7 +23,8 @@ function isPiece({ concept, unit }: Statement): boolean {
 const CHANNEL = 'channel';
 /** In which respect an item divides requests: by the way they came, by who asked, by what came of them. */
 function dimensionOf(item: Statement): string {
-  if (item.concept === null) return 'topic';
+  if (item.concept === null) return tellsWay(item) ? CHANNEL : /(?:修改|修订|修正)$/.test(labelOf(item)) ? 'aspect' : 'topic';
+  if (item.aspect) return 'aspect';
   if (item.applicant) return item.concept === 'received' ? 'applicant' : 'other';
   if (item.outcome) return 'outcome';
   if (item.route) return 'route';
@@ -44,31 +46,44 @@ export function compareList(
   const items = same.map((index) => statements[index]!);
   if (total.value === null || total.approximate || all.some((item) => item.approximate || item.value === null)) return null;
   if (items.length < 2) return null;
+  const open = all.some((item) => item.part!.open);
 
   if (total.concept !== null) {
     // Requests and disputes are divided in several respects at once: each respect for itself.
-    for (const dimension of [CHANNEL, 'applicant', 'route', 'outcome', 'result', 'topic']) {
+    for (const dimension of [CHANNEL, 'applicant', 'route', 'outcome', 'result', 'aspect', 'topic']) {
       const own = same.filter((index) => dimensionOf(statements[index]!) === dimension);
       if (own.length < 2) continue;
       const sum = sumOf(own.map((index) => statements[index]!));
       if (sum === total.value) return agreed(statements, totalIndex, own);
+      const parts = own.map((index) => statements[index]!);
       const closed = dimension === CHANNEL || dimension === 'applicant' || dimension === 'route';
-      if (closed && (sum > total.value || isNear(total.value, sum))) return differs(statements, totalIndex, own, sum, 'warning');
+      // Every request came in some way and from somebody, however few there are.
+      const few = closed && !open && total.value - sum <= NEAR_COUNT;
+      if (closed && (sum > total.value || few || isNear(total.value, sum) || (!open && isSwapped(total, parts))))
+        return differs(statements, totalIndex, own, sum, 'warning');
+      // 规章13件（新制定5件，修改5件，废止4件）: what was done to them, amended ones among it.
+      if (dimension === 'aspect' && sum > total.value) return differs(statements, totalIndex, own, sum, 'warning');
     }
     return null;
   }
 
-  const prefixes = runs(items, total.value);
-  if (prefixes) return agreed(statements, totalIndex, same.slice(prefixes.from, prefixes.to));
+  const whole = WHOLE.test(opener);
+  const stretch = stretchOf(report, statements, indexes, unitOf(total));
+  if (sumOf(items) === total.value) return agreed(statements, totalIndex, same);
+  const run = runs(items, total.value);
+  if (run) {
+    // 13条，其中公告类9条、预算类2条、人事类2条、环评类1条: one more of the same kind belongs to them.
+    const more = run.to - run.from < items.length && stretch.closed && !stretch.loose && stretch.indexes.length === all.length;
+    if (!more || namesRest(items[run.to - 1]!) || !areAlike(items)) return agreed(statements, totalIndex, same.slice(run.from, run.to));
+    return differs(statements, totalIndex, same, sumOf(items), 'warning');
+  }
   if (sumOf(all) === total.value) return agreed(statements, totalIndex, indexes);
   const mixed = all.length > items.length;
   const parted = nested || all.some((item) => item.part!.nested);
-  const open = all.some((item) => item.part!.open);
   if (!items.every(isPiece) || OVERLAP.test(sentenceOf(report, items[items.length - 1]!).words)) return null;
   // One item alone is the total: no closed list.
   const alone = items.some((item) => item.value === total.value && (!COMPOSED.test(opener) || tellsWay(item)));
   if (alone) return null;
-  const stretch = stretchOf(report, statements, indexes, unitOf(total));
   // What belongs to what cannot be told, or other units count too: only the items in one breath with the first are surely of the total.
   if (parted) return stretch.tight ? compareStretch(total, statements, totalIndex, stretch, false) : null;
   if (mixed) return compareStretch(total, statements, totalIndex, stretch, stretch.closed);
@@ -79,12 +94,13 @@ export function compareList(
     return sumOf(longer.map((index) => statements[index]!)) === total.value ? agreed(statements, totalIndex, longer) : null;
   }
   const sum = sumOf(items);
-  const whole = WHOLE.test(opener);
   // 其中政策20条、动态10条；微信发布90条: behind the stronger mark something else is told.
   if (stretch.indexes.length < same.length && same.slice(stretch.indexes.length).some((index) => tellsOwnDeed(statements[index]!)))
     return compareStretch(total, statements, totalIndex, stretch, stretch.closed);
   if (sum > total.value) {
-    const near = nearPrefix(items, total.value);
+    // Items of one breath up to the end of the sentence are one list; of others, what is behind the total's items may be another matter.
+    const oneBreath = stretch.closed && !stretch.loose && stretch.indexes.length === items.length && !items.some(tellsOwnDeed);
+    const near = oneBreath ? null : nearPrefix(items, total.value);
     if (near !== null) return differs(statements, totalIndex, same.slice(0, near), sumOf(items.slice(0, near)), 'warning');
     // 236条：…, 32篇（…）: what follows may overlap, but not by little.
     if (opener === '：' || opener === '（') {
@@ -95,7 +111,7 @@ export function compareList(
   }
   if (open) return null;
   const closed = whole || named(total, items) || (namesRest(items[items.length - 1]!) && !isMadeUp(statements, totalIndex, indexes, sum));
-  return isNear(total.value, sum) || closed ? differs(statements, totalIndex, same, sum, 'warning') : null;
+  return isNear(total.value, sum) || closed || isSwapped(total, items) ? differs(statements, totalIndex, same, sum, 'warning') : null;
 }
 
 /** Items in one breath: more than their total is wrong whatever follows, a little less only where nothing can follow. */

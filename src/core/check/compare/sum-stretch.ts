@@ -59,6 +59,12 @@ export function tellsWay(item: Statement): boolean {
   return WAY.test(labelOf(item));
 }
 
+/** Are all items named alike: 公告类信息、预决算类信息; 微信、微博、抖音? */
+export function areAlike(items: readonly Statement[]): boolean {
+  const tails = new Set(items.map((item) => labelOf(item).slice(-2)));
+  return items.length > 2 && ((tails.size === 1 && ![...tails].includes('')) || items.every(tellsWay));
+}
+
 /** Is the item all that is left? */
 export function namesRest(item: Statement): boolean {
   return REST.test(labelOf(item));

@@ -155,7 +155,7 @@ function understandOne({ blocks, document, siblings }: Part): Report {
     year,
     edition: editionOf(tables, year, blocks),
     period,
-    published: findPublished(blocks),
+    published: findPublished(blocks, firstSection),
     inferred,
     yearSources,
     facts: tables.facts,

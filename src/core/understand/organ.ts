@@ -206,7 +206,15 @@ function placeBefore(text: string, stem: string): string {
   return best && best[1] >= 2 && !/[对在将经过合高向与和及为由]/.test(best[0]) ? best[0] : '';
 }
 
-/** Kind of organ from its name. */
+/** Places run by a 管委会 that a government sent out. */
+const SENT_OUT =
+  /(?:经开|开发|高新|新|园|示范|度假|保税|实验|试验|管理|合作|先导|旅游|名胜|风景|产业|工业|功能|集聚|聚集|自贸|自由贸易|物流|港|景)区$/;
+/** Districts of a city whose names look like those. */
+const DISTRICTS_ALL_THE_SAME = /(?:浦东|滨海)新区$/;
+/** 宿迁市, 云溪县, 上海市徐汇区: a place that stands for its government. Other words end in 区 too: 社区, 灌区. */
+const PLACE = /^[\u4e00-\u9fff]+(?:省|市|县|州|盟|旗|(?<![社小校院灌库])区)$/;
+
+/** Kind of organ from its name; the name of a place by itself stands for what governs it. */
 export function organKindOf(organ: string): OrganKind {
   const name = squeeze(organ).replace(/[(（][^()（）]*[)）]$/, '');
   if (/街道(?:办事处|办)?$|街道党工委/.test(name)) return 'subdistrict';
@@ -215,6 +223,8 @@ export function organKindOf(organ: string): OrganKind {
   if (/(?:管理委员会|管委会)$/.test(name) && !/监督管理委员会$/.test(name)) return 'zone';
   if (/(?:人民政府|[省市县区州旗盟]政府)$/.test(name)) return 'government';
   if (/(?:局|厅|委|委员会|部|署|办公室|处)$/.test(name)) return 'department';
+  if (SENT_OUT.test(name) && !DISTRICTS_ALL_THE_SAME.test(name)) return 'zone';
+  if (PLACE.test(name)) return 'government';
   return 'institution';
 }
 

@@ -77,13 +77,29 @@ function isNearlyYear({ from, to }: Period): boolean {
   return (from.slice(5, 7) === '01' || to.slice(5, 7) === '12') && months >= 10 && months <= 12;
 }
 
-/** Date of publication where the page prints one. */
-export function findPublished(blocks: readonly Block[]): IsoDate | null {
-  const pattern = /(?:发布|发文|公开|成文|信息)(?:时间|日期)\s*[:：]?\s*(20\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})/;
-  for (const block of blocks) {
+const PUBLISHED = /(?:发布|发文|发表|公开|成文|信息)(?:时间|日期)\s*[:：]?\s*(20\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})/;
+/** The line of a page below its title: 「来源：… 时间：2024-01-12 16:34」. */
+const BYLINE = /来源|浏览|阅读|点击|访问|字体|字号|作者|编辑|打印|分享/;
+const DAY = '(20\\d\\d)\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})';
+/** In such a line 时间 alone is the time of publication, and so is a day with its hour. */
+const IN_BYLINE = new RegExp(`(?:^|[^\\u4e00-\\u9fff])(?:时间|日期)\\s*[:：]\\s*${DAY}|(?<!\\d)${DAY}日?\\s+\\d{1,2}[:：]\\d{2}`);
+const LONGEST_BYLINE = 120;
+
+/**
+ * Date of publication where the page prints one.
+ * @param firstSection block of the first part; what stands below is text, not a byline
+ */
+export function findPublished(blocks: readonly Block[], firstSection: number): IsoDate | null {
+  let byline: IsoDate | null = null;
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]!;
     if (block.kind === 'table' || block.kind === 'picture') continue;
-    const match = pattern.exec(block.text);
+    const match = PUBLISHED.exec(block.text);
     if (match) return iso(match[1]!, match[2]!, match[3]!);
+    if (byline !== null || index >= firstSection || block.text.length > LONGEST_BYLINE) continue;
+    const alone = /^\s*(?:时间|日期)\s*[:：]/.test(block.text);
+    const found = alone || BYLINE.test(block.text) ? IN_BYLINE.exec(block.text) : null;
+    if (found) byline = iso(found[1] ?? found[4]!, found[2] ?? found[5]!, found[3] ?? found[6]!);
   }
-  return null;
+  return byline;
 }

@@ -12,7 +12,7 @@ export type OrganLevel = 'grassroots' | 'county' | 'prefecture' | 'province' | '
 
 /** Words that end in 区 and are no 市辖区. */
 const NOT_A_DISTRICT =
-  /(?:自治|地|特|新|开发|高新|园|示范|度假|风景|名胜|保护|试验|保税|合作|产业|工业|社|小|校|院|辖|景|矿|林|灌|库|牧|山|城|港|灾|片|街|战|军|疫|禁|郊|管理|行政)区$/;
+  /(?:自治|地|特|新|开发|高新|园|示范|度假|风景|名胜|保护|试验|实验|保税|合作|产业|工业|社|小|校|院|辖|景|矿|林|灌|库|牧|山|城|港|灾|片|街|战|军|疫|禁|郊|管理|行政)区$/;
 
 /** Cities and places right under a province that rank with counties. */
 const LIKE_COUNTIES = new Set(
@@ -39,7 +39,7 @@ export function organLevelOf(report: Pick<Report, 'organ' | 'organKind'> & Parti
   if (/^.+旗(?=人民政府)/.test(organ)) return 'county';
   const district = /^(.*区)(?=人民政府)/.exec(organ) ?? /^(.*市.{1,5}?区)(?=.+(?:局|委员会|委|办公室|中心|院|队|站|所)$)/.exec(organ);
   if (district && !NOT_A_DISTRICT.test(district[1]!)) return 'county';
-  if (/管委会|管理委员会/.test(organ)) return 'zone';
+  if (/管委会|管理委员会/.test(organ) || organKind === 'zone') return 'zone';
   if (/^(?:国家|中华人民共和国|国务院)/.test(organ) && homesOf(organ).length === 0) return 'state';
   if (/^[\u4e00-\u9fff]{2,6}部$/.test(organ) && !/[省市县区州委]/.test(organ)) return 'state';
 

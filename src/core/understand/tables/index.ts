@@ -6,7 +6,7 @@ import type { ReportEdition, SectionKey, TableId } from '../../model/vocabulary.
 import { collect } from './collect.ts';
 import { placeOf } from './instance.ts';
 import { labelsOf } from './labels.ts';
-import { placeByNeighbours } from './lines.ts';
+import { dropBlankHeads, placeByNeighbours } from './lines.ts';
 import { notesOf, splitNotes } from './notes.ts';
 import { finishRows } from './rows.ts';
 
@@ -44,6 +44,7 @@ export function readTables(blocks: readonly Block[], sectionAt: (block: number) 
   const notes: Note[] = [];
   const factSets = new Map<TableId, Fact[]>();
   for (const instance of instances) {
+    dropBlankHeads(instance);
     placeByNeighbours(instance);
     const own = editionOfMarkers(instance.markers);
     const finished = finishRows(instance, own);

@@ -10,6 +10,9 @@ import { leafFor } from './columns.ts';
 import { isHeadSomewhere, isText, placeOf, rowFormOf } from './instance.ts';
 import type { ColumnSeen, Draft, Instance, Line } from './instance.ts';
 
+/** Fewest cells behind a label that are those of a whole row of table three. */
+const CELLS_OF_A_ROW = 7;
+
 export function takeLine(instance: Instance, line: Line): void {
   instance.lines.push(line);
   for (const cell of line.cells) if (isText(cell)) noteMarkers(instance, line, cell);
@@ -62,7 +65,7 @@ function takeBody(instance: Instance, line: Line): void {
   if (found) {
     // Heads of groups in the same row, for the record; and a head alone in a row has no values of its own.
     const form = rowFormOf(found.entry.key, 'any');
-    if (form && !form.values && !filled) return;
+    if (form && !form.values && !filled && !mayBeBlankRow(found.entry.key, tail)) return;
     if (!filled && tail.length === 0 && form && !isHeadSomewhere(found.entry.key)) instance.bareRows.push(line.block);
   } else if (!filled) {
     return;
@@ -70,6 +73,22 @@ function takeBody(instance: Instance, line: Line): void {
     return;
   }
   instance.drafts.push({ line, labelIndex, entry: found?.entry ?? null, match: found?.match ?? 'position', columns: instance.header });
+}
+
+/** （六）其他处理 with nothing filled in is a row of one edition and the head of a group in the other: told apart when the table is whole. */
+function mayBeBlankRow(key: string, tail: readonly Cell[]): boolean {
+  return tail.length >= CELLS_OF_A_ROW && editions.some(({ id }) => rowFormOf(key, id)?.values === true);
+}
+
+/** Takes out blank heads of groups that have rows of their own. */
+export function dropBlankHeads(instance: Instance): void {
+  const isHead = (draft: Draft): boolean =>
+    draft.entry !== null &&
+    rowFormOf(draft.entry.key, 'any')?.values === false &&
+    draft.line.cells.slice(draft.labelIndex + 1).every((cell) => cell.text.trim() === '') &&
+    instance.drafts.some((each) => each.entry?.key.startsWith(`${draft.entry!.key}.`));
+  const kept = instance.drafts.filter((draft) => !isHead(draft));
+  if (kept.length < instance.drafts.length) instance.drafts.splice(0, instance.drafts.length, ...kept);
 }
 
 /** The meaning of a row label in a table, with labels cut in two put together. */

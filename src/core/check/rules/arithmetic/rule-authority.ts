@@ -17,7 +17,7 @@ export default defineRule({
   why: '规章只能由国务院部门、省级人民政府和设区的市（自治州）人民政府制定，县、乡两级机关没有规章，多半是把规章制度、内部制度计入了。',
   remedy: '“规章”行填“0”；内部制度不计，属于行政规范性文件的填入相应行。',
   falseAlarms:
-    '设区的市、自治州以上人民政府和国务院部门不在此列；地名表中没有的“市”层级不能确定，不判断；市级以上部门可能计入了由其执行的政府规章，降为警告。',
+    '设区的市、自治州以上人民政府和国务院部门不在此列；地名表中没有的“市”层级不能确定，不判断；市级以上部门可能计入了由其执行的政府规章，2019年版“对外公开总数量”可能计入了所公开的上级规章，降为警告。',
   examples: () => ({
     passes: [
       { title: '县局“规章”填0', report: specimen() },
@@ -36,7 +36,7 @@ export default defineRule({
       { title: '镇政府填2、0、2', report: filled('云溪县青石镇人民政府', { [`${RULES}.issued`]: 2, [`${RULES}.inForce`]: 2 }) },
       { title: '县级部门填6', report: filled('云溪县水利局', { [`${RULES}.inForce`]: 6 }) },
       {
-        title: '2019年版，区政府填1',
+        title: '2019年版，区政府“对外公开总数量”填1（警告）',
         report: specimen({ edition: '2019', organ: '临江区人民政府', cells: { [`${RULES}.totalPublic`]: 1 } }),
       },
     ],
@@ -74,8 +74,9 @@ export default defineRule({
       result: 'problem',
       keys: filledIn,
       place: RULES,
-      // A department of a city or province may have counted the rules of its government that it carries out.
-      ...(high || level === 'zone' ? { severity: 'warning' as const } : {}),
+      // A department of a city or province may have counted the rules of its government that it carries out,
+      // and 对外公开总数量 of the older form also those of others that stand on the page.
+      ...(high || level === 'zone' || filledIn.every((key) => key.endsWith('.totalPublic')) ? { severity: 'warning' as const } : {}),
       at: facts.map((fact) => fact.at),
       message:
         `表二“规章”填了${facts.map((fact) => fact.raw.trim()).join('、')}，${context.report.organ ?? '本单位'}没有规章制定权，` +

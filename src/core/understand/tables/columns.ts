@@ -21,7 +21,11 @@ export function applicantColumns(instance: Instance): { columns: readonly Column
   const form = (key: string): ColumnForm => forms.find((column) => column.key === key)!;
   const seen = new Set(instance.columns.map((column) => column.key.split('.')[2]!));
   const byRow = new Map<Line, string[]>();
-  for (const { key, line } of instance.columns) byRow.set(line, [...(byRow.get(line) ?? []), key.split('.')[2]!]);
+  for (const { key, line } of instance.columns) {
+    const keys = byRow.get(line);
+    if (keys) keys.push(key.split('.')[2]!);
+    else byRow.set(line, [key.split('.')[2]!]);
+  }
   // A line that holds the head of the group too is a header of several levels written one after the other, not an order.
   const isFlat = (line: Line): boolean => !line.cells.some((cell) => labelCore(cell.text) === GROUP_HEAD);
   const whole = [...byRow].find(

@@ -90,7 +90,9 @@ export default defineRule({
       const groups = new Map<string, Wrong[]>();
       for (const each of single) {
         const name = `${squeeze(each.label.got)}→${each.label.expected}`;
-        groups.set(name, [...(groups.get(name) ?? []), each]);
+        const group = groups.get(name);
+        if (group) group.push(each);
+        else groups.set(name, [each]);
       }
       for (const group of groups.values()) {
         const { label, severity, guessed } = group[0]!;

@@ -50,11 +50,15 @@ export default defineRule({
           continue;
         }
         const byKey = new Map<string, RowReading[]>();
+        const places = new Set<string>();
         for (const row of reading.rows) {
-          const same = byKey.get(row.key) ?? [];
           // The pieces of one row share a place.
-          if (same.some((other) => other.at.block === row.at.block && other.at.row === row.at.row)) continue;
-          byKey.set(row.key, [...same, row]);
+          const place = `${row.key} ${row.at.block} ${row.at.row ?? ''}`;
+          if (places.has(place)) continue;
+          places.add(place);
+          const same = byKey.get(row.key);
+          if (same) same.push(row);
+          else byKey.set(row.key, [row]);
         }
         for (const [key, rows] of byKey) {
           if (rows.length < 2) continue;
@@ -66,7 +70,8 @@ export default defineRule({
             keys: [key],
             ...(rows[0]!.label.trim() === '' ? {} : { quote: rows[0]!.label.trim() }),
           };
-          if (rows.every((row) => labelCore(row.label) === labelCore(rows[0]!.label))) yield { result: 'problem', ...common };
+          const label = labelCore(rows[0]!.label);
+          if (rows.every((row) => labelCore(row.label) === label)) yield { result: 'problem', ...common };
           else yield { result: 'doubtful', why: '两行的名称不同，只能按相近程度或位置认出是同一行。', ...common };
         }
       }

@@ -170,7 +170,8 @@ function* judgeSection(report: Report, section: Section): Iterable<Problem> {
 /** The next heading on the same level before one of a higher level. */
 function followingSibling(headings: readonly SubHeading[], index: number): SubHeading | null {
   const { level } = headings[index]!;
-  for (const heading of headings.slice(index + 1)) {
+  for (let next = index + 1; next < headings.length; next++) {
+    const heading = headings[next]!;
     if (heading.level === level) return heading;
     if (heading.level < level) return null;
   }

@@ -57,7 +57,7 @@ const MEET = new Set(
 /** Nouns that are verbs as well: 国家有关规定规定应当公开的信息 is what the law says. Their meeting says nothing. */
 const NEVER = new Set('规定 通知 组织 非常 要求 决定 报告 说明 答复 批复 建议 指示 安排 部署 统计 规划 计划 通报 公告 公示'.split(' '));
 
-/** 我局局严格, 柳坪乡乡人民政府, 可通过可以通过, 等等方面: doublings with what makes them wrong beside them. */
+/** 我局局严格, 柳坪乡乡人民政府, 可通过可以通过, 等等方面, 电话：电话：: doublings with what makes them wrong beside them. */
 const SHAPES: readonly { readonly hint: string; readonly pattern: RegExp; readonly right: string }[] = [
   {
     hint: '我',
@@ -66,6 +66,7 @@ const SHAPES: readonly { readonly hint: string; readonly pattern: RegExp; readon
     right: '我$1',
   },
   { hint: '人民政府', pattern: /(?<![古集城重市乡津沙])([乡镇县市])\1(?=人民政府)/g, right: '$1' },
+  { hint: '：', pattern: /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,6})：\1：/g, right: '$1：' },
   { hint: '可以', pattern: /可([\u4e00-\u9fff]{2})可以\1|可以([\u4e00-\u9fff]{2})可\2/g, right: '可以$1$2' },
   {
     hint: '等等',

@@ -51,8 +51,8 @@ export function itemsOf(passages: readonly Passage[]): Item[] {
     for (let match = MARK.exec(flat); match !== null; match = MARK.exec(flat)) {
       const { heading, ordinal, order, circled, bracketed } = match.groups!;
       const from = match.index;
-      // 《…》第（一）项 and words of titles are no lists.
-      if (passage.quoting[from]! & 1) continue;
+      // 《…》第（一）项 and words of titles are no lists; （5） at the head of a paragraph is a heading, which another rule counts.
+      if (passage.quoting[from]! & 1 || (bracketed !== undefined && from === 0)) continue;
       const style: Style = heading ? '是' : ordinal ? '第' : order ? '首先' : circled ? '①' : '（1）';
       const number = heading
         ? numberOf(heading)
@@ -125,16 +125,23 @@ export function listsOf(items: readonly Item[]): { readonly lists: readonly List
     const previous = lastOf(top);
     const kind = item.number === previous.number ? 'repeated' : item.number > previous.number ? 'skipped' : 'backwards';
     faults.push({ kind, item, previous, expected: previous.number + 1 });
-    // Counting goes on from what is printed, so that one slip is one fault; after a repeated number the next is the one after.
-    top.items.push(item);
+    // 一是, 三是, 三是: the one in the middle was to be 二是, and the next goes on from there.
+    const doubled = kind === 'skipped' && item.number === previous.number + 2 && nextOf(items, position)?.number === item.number;
+    // Else counting goes on from what is printed, so that one slip is one fault; after a repeated number the next is the one after.
+    top.items.push(doubled ? { ...item, number: previous.number + 1 } : item);
   }
   return { lists, faults };
+}
+
+/** The next mark of the same style. */
+function nextOf(items: readonly Item[], position: number): Item | undefined {
+  return items.slice(position + 1, position + 4).find(({ style }) => style === items[position]!.style);
 }
 
 /** A second 一是 in a paragraph: a list of its own if 二是 follows, else it was to be 二是. */
 function isSecond(items: readonly Item[], position: number): boolean {
   const item = items[position]!;
-  const next = items.slice(position + 1, position + 4).find((each) => each.style === item.style);
+  const next = nextOf(items, position);
   return next === undefined || next.index !== item.index || next.number !== 2;
 }
 

@@ -1,6 +1,7 @@
 // Slips within words of the field: a character replaced by one of like sound or shape, swapped, doubled, lost or added.
 // Reported only where the stretch cannot be read as known words and can be read once it is mended.
 import { SHAPES, SOUNDS } from '../lexicon/confusions.ts';
+import { FIELD_WORDS } from '../lexicon/vocabulary.ts';
 import {
   begins,
   bitsOf,
@@ -31,6 +32,8 @@ export type SlipKind =
   | 'short'
   /** The two characters of a word are swapped. */
   | 'turned'
+  /** Of a word of two characters one is missing. */
+  | 'bare'
   /** A character of a word of two, or at an end of a phrase, is doubled. */
   | 'twice'
   /** In a phrase a character is another of like sound or shape; at its end less is known of what stands around. */
@@ -58,6 +61,7 @@ export interface NearMiss {
 const NEEDED: Readonly<Record<SlipKind, number>> = {
   short: 14,
   turned: 14,
+  bare: 9,
   twice: 9,
   other: 9,
   end: 9,
@@ -115,6 +119,7 @@ export function nearMissesIn(text: string): NearMisses {
       at = next - reach;
     }
     const bit = known[at]!;
+    if (bit & STRANGER) search.bare(at, known);
     if ((bit | known[at + 1]!) & STRANGER) {
       if (codes[at] === codes[at + 1]) search.twice(at);
       else search.short(at);
@@ -215,7 +220,8 @@ class Search {
     const gain = asIs - left;
     if (gain < NEEDED[kind]) return;
     // What stands around must be readable too: names and words of other trades are not.
-    const most = kind === 'twice' || kind === 'end' || ((kind === 'short' || kind === 'turned') && gain < 2 * ONE) ? 0 : ONE;
+    const most =
+      kind === 'twice' || kind === 'end' || kind === 'bare' || ((kind === 'short' || kind === 'turned') && gain < 2 * ONE) ? 0 : ONE;
     const isShort = kind === 'short' || kind === 'turned';
     if (isShort && PLACE.test(this.text.slice(to, to + 3))) return;
     if (left > most && strangeness(mended, 0, size, cutLeft, cutRight, true) > most) return;
@@ -241,11 +247,29 @@ class Search {
     if (!isHan(x) || !isHan(y) || bitsOf(x, y) & (WORD | MEETING)) return;
     this.crossed(at, x, y);
     if (!this.isField(at - 2) && !this.isField(at + 2) && !this.isField(at - 3) && !this.isField(at + 3)) return;
-    if (bitsOf(y, x) & FIELD) this.attempt(at, at + 2, Uint16Array.of(y, x), 'turned');
+    // 关注度高: the first of the two ends the word before it.
+    const ends = SUFFIXES.has(x) && at >= 2 && (bitsOf(codes[at - 2]!, codes[at - 1]!) & WORD) !== 0;
+    if (bitsOf(y, x) & FIELD && !ends) this.attempt(at, at + 2, Uint16Array.of(y, x), 'turned');
     if (!NAMING.has(x))
       for (const other of likesOf(x)) if (bitsOf(other, y) & FIELD) this.attempt(at, at + 2, Uint16Array.of(other, y), 'short');
     if (!NAMING.has(y))
       for (const other of likesOf(y)) if (bitsOf(x, other) & FIELD) this.attempt(at, at + 2, Uint16Array.of(x, other), 'short');
+  }
+
+  /** A word of two characters of which only one is there, between words of the field: 累公开 for 累计公开. */
+  bare(at: number, known: Uint8Array): void {
+    const { codes } = this;
+    if ((at > 0 && known[at - 1]! & STRANGER) || known[at + 1]! & STRANGER) return;
+    if (!this.isField(at - 2) || !this.isField(at + 1)) return;
+    const sign = codes[at]!;
+    if (!BOUND.has(sign)) return;
+    let only: Uint16Array | null = null;
+    for (const right of fieldWordsWith(sign)) {
+      this.looks--;
+      if (only) return;
+      only = right;
+    }
+    if (only) this.attempt(at, at + 1, only, 'bare');
   }
 
   /** A phrase of two words of which the inner characters changed places: 主公动开. */
@@ -294,6 +318,9 @@ class Search {
     const right = letters[begin + same]!;
     if (same === length - 1) {
       if (areAlike(right, wrong)) this.phrase(at, at + length, phrase, 'end');
+      // 保密审制度: the last character is missing, and a word follows.
+      else if (wholes[phrase] === 1 && length >= 4 && bitsOf(wrong, codes[at + length]!) & WORD && !AFTER.has(letters[end - 2]!))
+        this.phrase(at, at + length - 1, phrase, 'lost', false);
       return;
     }
     const whole = wholes[phrase] === 1;
@@ -309,7 +336,7 @@ class Search {
     }
     if (following === right && agree(codes, at + same + 1, begin + same, end)) {
       const known = isKin(wrong, phrase, same);
-      if ((known || (whole && !OFFICES.has(wrong))) && !isRedoubled(codes, at, at + length + 1))
+      if ((known || (whole && !OFFICES.has(wrong))) && !isRedoubled(codes, at, at + length + 1) && !goesWithNext(codes, at + same))
         this.phrase(at, at + length + 1, phrase, 'added', known);
     }
   }
@@ -352,7 +379,7 @@ class Search {
     }
     if (before === right && codes[to - 3 - same] === initial) {
       const known = isKin(wrong, phrase, 2);
-      if ((known || (whole && !OFFICES.has(wrong))) && !isRedoubled(codes, to - length - 1, to))
+      if ((known || (whole && !OFFICES.has(wrong))) && !isRedoubled(codes, to - length - 1, to) && !goesWithNext(codes, to - 1 - same))
         this.phrase(to - length - 1, to, phrase, 'added', known || length >= 7);
     }
   }
@@ -363,7 +390,7 @@ class Search {
  * exchanged leaves too little to go by, as do an unlike one and one at an end of a phrase.
  */
 function isLikely(kind: SlipKind, gain: number, left: number): boolean {
-  if (kind === 'short' || kind === 'foreign' || kind === 'end') return false;
+  if (kind === 'short' || kind === 'bare' || kind === 'foreign' || kind === 'end') return false;
   return kind === 'turned' ? gain >= 2 * ONE : left < ONE;
 }
 
@@ -395,10 +422,29 @@ function settle(found: readonly NearMiss[], length: number): NearMiss[] {
     .sort((a, b) => a.from - b.from);
 }
 
+/** 公开大平台: a character that goes with the word behind it, between two words of a phrase. */
+function goesWithNext(codes: Uint16Array, at: number): boolean {
+  return (
+    at >= 2 && MODIFIERS.has(codes[at]!) && (bitsOf(codes[at - 2]!, codes[at - 1]!) & bitsOf(codes[at + 1]!, codes[at + 2]!) & WORD) !== 0
+  );
+}
+
 const codeSet = (signs: string): ReadonlySet<number> => new Set(codesOf(signs));
 
 /** Characters that name places: 兴发乡严格, 五常市民意乡. */
 const NAMING = codeSet('市县区乡镇村州省国路街');
+
+/** Characters that are no words by themselves and stand in one word of the field only; alone between words they stood in none of 20 million characters. */
+const BOUND = codeSet('累履谨控障覆衔述致巩纠迅捷浏畴夯慧僵阶讼绕彰筹绍拨途励掌典疗馈漫秉涵梳鉴察综敏循颈');
+
+/** Characters that may stand behind any word: 在政务服务中. */
+const AFTER = codeSet('中上下内里前后时等');
+
+/** Characters that make nouns of the words before them: 关注度, 知晓率. */
+const SUFFIXES = codeSet('度率性化');
+
+/** Characters that say which of several, or how great: 公开大平台, 公开新栏目. */
+const MODIFIERS = codeSet('大小新总各本全');
 
 /** Characters that name an office at the end of what it deals with: 政务公开办, 信息公开科. */
 const OFFICES = codeSet('办厅局处科股室委组所站院会部');
@@ -413,6 +459,24 @@ function isRedoubled(codes: Uint16Array, from: number, to: number): boolean {
     if (codes[at] === codes[at + 1] && codes[at + 2] === codes[at + 3]) return true;
   }
   return false;
+}
+
+const partners = new Map<number, readonly Uint16Array[]>();
+
+/** The words of the field that hold a character; looked up in the list when a text asks for it first. */
+function fieldWordsWith(code: number): readonly Uint16Array[] {
+  const known = partners.get(code);
+  if (known) return known;
+  const found: Uint16Array[] = [];
+  let first = 0;
+  for (let at = 0; at < FIELD_WORDS.length; at++) {
+    const here = FIELD_WORDS.charCodeAt(at);
+    if (here <= 0x20) first = 0;
+    else if (first === 0) first = here;
+    else if (first === code || here === code) found.push(Uint16Array.of(first, here));
+  }
+  if (partners.size < 4096) partners.set(code, found);
+  return found;
 }
 
 const NONE: readonly number[] = [];

@@ -14,6 +14,12 @@ const ALSO_NOUNS = new Set(VERBS_BEFORE_LE);
 /** 了, not 了解; 于 and 到 with what comes after them. */
 const LE = /^(?:了(?![解然如])|[于到](?=[\u4e00-\u9fff]))/;
 
+/** What follows the verb is its object. */
+const OBJECT = /^(?:各类|各项|各种|政府信息|政务信息|有关信息|相关信息)/;
+
+/** 科学的设置公开栏目6项: an object that was counted; 规范性文件6件 is one by itself. */
+const COUNTED = /^(?![性化率度])[\u4e00-\u9fff]{2,12}\d+余?[项个条次件篇期份]/;
+
 /** Words in their order, by one of their characters. */
 function drawers(words: readonly string[], of: (word: string) => string): ReadonlyMap<string, readonly string[]> {
   return new Map(groupBy(words, of).map((group) => [of(group[0]!), group]));
@@ -31,7 +37,10 @@ export default defineRule({
   falseAlarms: '“的”后面的词也可以作名词时可能误报，只核对封闭的词表。',
   examples: () => ({
     passes: [
-      { title: '定语用“的”', report: written('建立有效的推进机制，提供更好的服务，形成及时的更新流程，作出准确的答复。') },
+      {
+        title: '定语用“的”',
+        report: written('现行有效的规范性文件3件，建立有效的推进机制，提供更好的服务，形成及时的更新流程，作出准确的答复。'),
+      },
       {
         title: '“的”后面是名词',
         report: written(
@@ -42,10 +51,12 @@ export default defineRule({
     ],
     fails: [
       { title: '准确的发布政府信息', report: written('做到及时、准确的发布各类信息。') },
+      { title: '准确的公布各类信息', report: written('及时准确的公布各类信息。') },
       { title: '更好的为群众', report: written('今后更好的为群众提供服务。') },
       { title: '较好的保证了', report: written('较好的保证了群众的知情权。') },
       { title: '有效的提升了', report: written('培训有效的提升了业务水平。') },
       { title: '更好的服务于', report: written('今后更好的服务于群众。') },
+      { title: '合理的设置栏目6项', report: written('科学合理的设置信息公开栏目6项。') },
       { title: '更加直观的了解', report: written('群众可以更加直观的了解办事流程。') },
     ],
   }),
@@ -61,7 +72,7 @@ export default defineRule({
         const end = at + 1 + verb.length;
         // 有效的推进机制: what follows is the noun that 的 belongs to.
         const rest = flat.slice(end, end + 4);
-        const certain = LE.test(rest);
+        const certain = LE.test(rest) || OBJECT.test(rest) || COUNTED.test(flat.slice(end, end + 24));
         if (!certain && ALSO_NOUNS.has(verb)) continue;
         if (!certain && verb.length > 1 && NOUNS_AFTER.some((noun) => rest.startsWith(noun))) continue;
         if (!certain && verb.length > 1 && (rest === '' || '，。；、：！？）”》和与及的是等'.includes(rest[0]!))) continue;

@@ -43,6 +43,7 @@ export default defineRule({
     ],
     fails: [
       { title: '序号重复', report: part5('一是更新不及时；二是解读不够；二是培训偏少。') },
+      { title: '二是误写为三是', report: part5('一是更新不及时；三是解读不够；三是培训偏少。') },
       { title: '跳号', report: part5('一是更新不及时；三是培训偏少。') },
       { title: '连用两个一是', report: part5('一是更新不及时；一是培训偏少。') },
       { title: '首先之后是再次', report: part5('首先，更新不及时；再次，培训偏少。') },
@@ -97,12 +98,18 @@ function mark(item: Item): string {
   return item.passage.flat.slice(item.from, item.to);
 }
 
+/** 「“三是”」 in a list of 一是, 「第3项」 in any other. */
+function named({ style }: Item, number: number): string {
+  const numeral = '一二三四五六七八九十'[number - 1];
+  return style === '是' && numeral ? `“${numeral}是”` : `第${number}项`;
+}
+
 function sentence({ kind, item, previous, expected }: Fault): string {
   const before = previous ? `前一项是“${mark(previous)}”` : '';
   if (kind === 'headless') return `列举从“${mark(item)}”开始，前面没有第一项。`;
-  if (kind === 'repeated' || kind === 'restarted') return `列举序号“${mark(item)}”重复，${before}，此处应为第${expected}项。`;
+  if (kind === 'repeated' || kind === 'restarted') return `列举序号“${mark(item)}”重复，${before}，此处应为${named(item, expected)}。`;
   if (kind === 'skipped' && item.style === '首先') return `“首先”之后直接写“${mark(item)}”，缺少“其次”。`;
-  if (kind === 'skipped') return `列举序号“${mark(item)}”跳号，${before}，缺少第${expected}项。`;
+  if (kind === 'skipped') return `列举序号“${mark(item)}”跳号，${before}，缺少${named(item, expected)}。`;
   return `列举序号“${mark(item)}”错乱，${before}。`;
 }
 

@@ -42,6 +42,16 @@ export default defineRule({
         report: written('坚持以公开为常态、不公开为例外的原则。以便民为原则。质量保证体系确保数据准确，以有力的保障确保落实。'),
       },
       { title: '由于……而', report: written('由于不掌握相关信息而无法提供3件；由于申请内容不明确无法答复1件。') },
+      {
+        title: '做到又做到，中间有停顿',
+        report: written('做到准确，做到及时；按照要求和按照程序办理；有待进一步完善，存在的问题有：更新偏慢。'),
+      },
+      { title: '党的二十大精神', report: written('学习贯彻党的二十大精神，党的二十大精神学习宣传到位。') },
+      {
+        title: '报告是根据……编制的',
+        report: written('本报告是根据条例要求，由办公室编制。本报告由办公室负责编制，内容包括存在的问题和改进情况。'),
+      },
+      { title: '问题主要表现在', report: written('我局存在的问题主要表现在更新偏慢，全镇的成效主要体现在流程缩短。') },
       { title: '一项接一项', report: written('通过政府网站、公示栏等形式公开信息。审核已经通过。') },
     ],
     fails: [
@@ -58,6 +68,13 @@ export default defineRule({
       { title: '由……六个部分', report: written('本报告由总体情况、主动公开情况、存在的问题、其他事项等六个部分。') },
       { title: '以……的原则', report: written('扎实开展培训；以便民利民为公开工作的原则。') },
       { title: '保证、确保连用', report: written('建立台账，保证工作确保公开任务落实。') },
+      { title: '一句话起了两次头', report: written('新媒体的应用有待于有待进一步加强。') },
+      { title: '做到……做到', report: written('做到公开内容做到客观、全面。') },
+      { title: '以下问题有', report: written('仍存在的以下问题有：更新偏慢。') },
+      { title: '缺少“贯彻”', report: written('以习近平新时代中国特色社会主义思想为指导，党的二十大精神，落实条例要求。') },
+      { title: '单位“主要表现在”（提示）', report: written('2023年，我局主要表现在更新偏慢。') },
+      { title: '由……和其他事项', report: written('本报告由总体情况、主动公开情况、存在的问题和其他需要报告的事项。') },
+      { title: '是根据……没有下文', report: written('本报告是根据条例的要求，现结合实际，从六个方面报告工作。') },
       { title: '句子中断', report: written('按时更新栏目内容，以及。') },
     ],
   }),
@@ -84,7 +101,7 @@ export default defineRule({
           if (++told > MOST) return;
           yield {
             ...spotted(context, [spot]),
-            message: `${shape.mixed ? '两种句式混用' : '句子不完整'}：“${abridged(spot)}”，${shape.lacks}。`,
+            message: `${shape.mixed ? '两种句式混用' : '句子不完整'}：“${abridged(spot)}”，${shape.lacks.replace('$1', shape.pattern.exec(printed(passage, span.from, span.to))?.[1] ?? '')}。`,
             ...(shape.mild ? { severity: 'hint' as const } : {}),
           };
           break;
@@ -96,7 +113,7 @@ export default defineRule({
 
 /** What a long sentence begins and ends with: the fault lies between the two. */
 function abridged(spot: Spot): string {
-  const words = printed(spot.passage, spot.from, spot.to);
+  const words = printed(spot.passage, spot.from, spot.to).replace(/[，、]$/, '');
   return words.length > 48 ? `${words.slice(0, 20)}……${words.slice(-16)}` : words;
 }
 

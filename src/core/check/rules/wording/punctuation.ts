@@ -3,7 +3,8 @@ import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
 import { groupBy, isAccepted, matches, spotted, times } from '../../wording/spots.ts';
 import type { Spot } from '../../wording/spots.ts';
-import { around } from '../../text/running-text.ts';
+import { around, passagesOf } from '../../text/running-text.ts';
+import { brokenNamesIn } from '../../wording/broken-names.ts';
 
 const written = (...lines: string[]) => specimen({ text: { s5: lines } });
 
@@ -17,6 +18,26 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly fault: string; rea
   { pattern: /^(?:[一二三四五六]、|（[一二三四五六七八九十]{1,2}）)[^，。；：、]{2,16}[、，]$/g, fault: '标题末尾不应有顿号、逗号' },
   { pattern: /[“《（]，|[“《（]。|[“（]、|，[”》）]|、[”》）]|；[”》]/g, fault: '标点与引号、括号的位置不当' },
   { pattern: /等等。。|……。|等……/g, fault: '省略号与句号、“等”不能并用' },
+  {
+    pattern: /、(?:等(?![级待候值额同价距离效于差到高])|并(?![购网联行存轨发案处入列排肩举])|和(?![谐平睦解田布静林龙政顺硕声县义衷]))/g,
+    fault: '“等”“并”“和”前面不用顿号',
+  },
+  { pattern: /、(?:情况|方面)(?=[，。；]|$)/g, fault: '“情况”“方面”前面不用顿号' },
+  { pattern: /(?:\d余?[条件篇次个份项]|[息开况题设障])\.(?=[\u4e00-\u9fff])/g, fault: '句末应用句号“。”' },
+  {
+    // 周报，月报和年报.
+    pattern:
+      /(?<=^|[，。；、：\u4e00-\u9fff])[\u4e00-\u9fff]([\u4e00-\u9fff])，[\u4e00-\u9fff]\1[和及与][\u4e00-\u9fff]\1(?=[，。；等的])/g,
+    fault: '并列词语间应用顿号',
+    wide: true,
+  },
+  {
+    // 知情权，参与权和监督权.
+    pattern:
+      /[\u4e00-\u9fff]{2}([权性率])，[\u4e00-\u9fff]{2}\1[、和及与][\u4e00-\u9fff]{2}\1|[\u4e00-\u9fff]{2}([权性率])、[\u4e00-\u9fff]{2}\2，[\u4e00-\u9fff]{2}\2(?=[，。；、和及与等])/g,
+    fault: '并列词语间应用顿号',
+    wide: true,
+  },
   {
     // Two short words with the same end, a comma between them where a third follows with 和: 月度统计，季度统计和年度统计。
     pattern: /(?<=^|[，。；：、\u4e00-\u9fff])[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2})，[\u4e00-\u9fff]{2}\1[和及与][\u4e00-\u9fff]{2}\1/g,
@@ -45,6 +66,13 @@ export default defineRule({
       { title: '正常标点', report: written('公开目录、指南和年报；其中，目录更新三次。') },
       { title: '数字中的逗号和小数点', report: written('共收到1,846件，占12.5%。') },
       { title: '省略号', report: written('栏目包括财政、民政、教育……内容较多。') },
+      {
+        title: '并网、等级、和谐、标准化',
+        report: written(
+          '公开停车、等候、并网、并联审批、和谐社区等事项，等级评定、政务公开标准化、规范化水平提高；行政复议、诉讼情况良好。',
+        ),
+      },
+      { title: '分句以“性”收尾', report: written('提高准确性、及时性，针对性开展培训；保障知情权，扩大参与权和监督渠道。') },
       { title: '引号之间一律省略顿号', report: written('开设“公开”“解读”“互动”三个栏目。') },
     ],
     fails: [
@@ -52,7 +80,14 @@ export default defineRule({
       { title: '逗号接句号', report: written('更新不够及时，。') },
       { title: '段首标点', report: written('，更新不够及时。') },
       { title: '并列词语用逗号', report: written('对数据进行月度统计，季度统计和年度统计。') },
+      { title: '周报，月报和年报', report: written('按时公开周报，月报和年报。') },
       { title: '引号之间顿号不一致', report: written('开设“公开”、“解读”“互动”栏目。') },
+      { title: '“等”前用顿号', report: written('发布政策法规、公示公告、等信息六条。') },
+      { title: '“并”前用顿号', report: written('做到及时整理、分类、并及时公开。') },
+      { title: '“情况”前用顿号', report: written('没有行政复议、行政诉讼、情况。') },
+      { title: '名称中间有标点', report: written('现公布政府信息公开工作、年度报告。') },
+      { title: '句末用半角句点', report: written('公开信息6条.内容较为齐全。') },
+      { title: '“权”之间用逗号', report: written('保障公众的知情权，参与权和监督权。') },
       { title: '标题末尾多一个顿号', report: written('（一）存在的问题、', '更新不够及时。') },
       { title: '序号后多加顿号', report: written('（一）、更新不够及时。') },
     ],
@@ -65,6 +100,12 @@ export default defineRule({
         const spot = wide ? { passage, from: Math.max(start, 0), to } : { passage, ...around(passage, from, to, 20) };
         if (!isAccepted(context, spot)) spots.push({ ...spot, from: Math.min(spot.from, from), to: Math.max(spot.to, to), fault });
         if (spots.length > MOST) break;
+      }
+    }
+    for (const passage of passagesOf(context.report)) {
+      for (const { from, to, kind } of brokenNamesIn(passage.flat)) {
+        const spot = { passage, from, to };
+        if (kind === 'mark' && !isAccepted(context, spot)) spots.push({ ...spot, fault: '固定名称中间不应有标点' });
       }
     }
     for (const group of groupBy(spots, (spot) => `${spot.passage.part ?? ''}-${spot.fault}`)) {

@@ -62,6 +62,7 @@ export default defineRule({
       },
       { title: '并列项重复（提示）', report: written('设置机构职能、政策法规、工作动态、政策法规、公共服务等栏目。') },
       { title: '首尾两项相同（提示）', report: written('公开内容包括政策法规、工作动态、公共服务和政策法规等。') },
+      { title: '带数字的片段连写两遍', report: written('召开聚焦建县70周年专场新闻发布会聚焦建县70周年专场新闻发布会。') },
       { title: '片段连写两遍', report: written('按照全县政务公开工作要点要求按照全县政务公开工作要点要求，我局逐项落实。') },
     ],
   }),
@@ -137,7 +138,7 @@ function pastedTwice(text: string): { from: number; to: number }[] {
     if (!text.startsWith(words, index)) continue;
     free = index + size;
     // A line of dots or blanks to be filled in, or the same few characters over and over.
-    if (new Set(words).size < 5 || !/^[\u4e00-\u9fff、，“”《》]+$/.test(words)) continue;
+    if (new Set(words).size < 5 || !/^[\u4e00-\u9fff、，“”《》\d]+$/.test(words)) continue;
     // 各组负责人、秘书组负责人、秘书组领导: neighbours in a list that share their beginnings and ends.
     if (size <= 12 && /^[^、，]+、[^、，]+$/.test(words)) continue;
     found.push({ from: index - size, to: index + size });

@@ -1,30 +1,10 @@
-// Slips of the pen: the exact list, near misses of the words of the field, doubled words, and a person's own list.
-import { TYPOS } from '../../lexicon/typos.ts';
-import type { Typo } from '../../lexicon/typos.ts';
+// Slips of the pen, one finding for each and part. How they are found is known in src/core/check/wording.
 import { specimen } from '../../examples/specimen.ts';
-import { nearMissesIn } from '../../wording/near-miss.ts';
-import { doublingsIn } from '../../wording/doublings.ts';
+import { slipsOf } from '../../wording/slips.ts';
+import type { Stop } from '../../wording/slips.ts';
 import { defineRule } from '../../rule.ts';
-import { around, passagesOf } from '../../text/running-text.ts';
-import type { Passage } from '../../text/running-text.ts';
-import { findWords, indexWords, liesWithin } from '../../wording/word-index.ts';
-import type { WordIndex } from '../../wording/word-index.ts';
+import { around } from '../../text/running-text.ts';
 import { groupBy, isAccepted, quoteOf, spotted, times } from '../../wording/spots.ts';
-import type { Spot } from '../../wording/spots.ts';
-
-interface Slip extends Spot {
-  readonly wrong: string;
-  readonly right: string;
-  readonly mild: boolean;
-}
-
-/** Where the search for near misses was given up. */
-interface Stop {
-  readonly passage: Passage;
-  readonly at: number;
-}
-
-let typos: WordIndex<Typo> | null = null;
 
 const written = (line: string) => specimen({ text: { s6: [line] } });
 
@@ -91,6 +71,16 @@ export default defineRule({
       { title: '共、办、粒度', report: written('通过网站共公开信息九条，按市政务公开办工作要求，细化公开粒度，做到即时性和同步性。') },
       { title: '等等收尾', report: written('公开了目录、指南等等，内容齐全。') },
       { title: '以及及时、作为为民', report: written('审核以及及时发布由专人负责，把它作为为民办实事的内容。') },
+      {
+        title: '虚词相邻而无误',
+        report: written('逐项核对并登记，比对并更正，应对和处置舆情，以及时公开为原则，调和并处理争议，对并购事项按时公开。'),
+      },
+      { title: '日期完整', report: written('统计期限为2023年1月1日至12月31日止，自202311日起至20231231日止，编号20231231号。') },
+      {
+        title: '“度”字后面是“高”、栏目名称、大平台',
+        report: written('围绕公众关注度高、期盼度高的事项开设“12345民声”栏目，汇民智、解民忧，建设政府信息公开大平台，成立公开领导组。'),
+      },
+      { title: '公开后面又有公开', report: written('政府公开信息，公开年报；公开政府信息公开年报1条。') },
     ],
     fails: [
       { title: '词典中的错别字', report: written('我局认真布署公开工作，做为年度重点。') },
@@ -120,6 +110,13 @@ export default defineRule({
       { title: '字改词变', report: written('按照县政府统计部署，提升政府分信力，逐条落实改进情措施。') },
       { title: '提起误为提前', report: written('没有被提前行政诉讼。') },
       { title: '年份后漏“年”字', report: written('2023，我局没有收取信息处理费。') },
+      { title: '漏“年”字（提示）', report: written('报告数据的期限自20231月1日起至2023年12月31日止。') },
+      { title: '漏“日”字', report: written('期限为2023年1月1日至12月31止。') },
+      { title: '虚词错位', report: written('对并群众关注度高的信息及时更新。') },
+      { title: '“公开”多写一次', report: written('公开政府公开信息公开年报1条。') },
+      { title: '单位名称前漏“年”字', report: written('现公布2023云溪县水利局政府信息公开工作年度报告。') },
+      { title: '标签重复', report: written('联系方式，电子邮箱：电子邮箱：无。') },
+      { title: '词中少一字（提示）', report: written('通过信息公开平台累公开信息六条。') },
       { title: '其它（提示）', report: written('没有其它需要说明的内容。') },
     ],
   }),
@@ -127,13 +124,13 @@ export default defineRule({
     const stops: Stop[] = [];
     const slips = [...slipsOf(context.report, context.options.own?.typos ?? [], stops)].filter((slip) => !isAccepted(context, slip));
     for (const group of groupBy(slips, (slip) => slip.wrong)) {
-      const { passage, from, to, wrong, right, mild } = group[0]!;
+      const { passage, from, to, wrong, right, mild, fault } = group[0]!;
       const near = around(passage, from, to);
       const quote = quoteOf({ passage, ...near });
       const within = quote === wrong ? '' : `（“${quote}”）`;
       yield {
         ...spotted(context, group, `${passage.part ?? ''}-${wrong}`),
-        message: `“${wrong}”${mild ? '宜' : '应'}为“${right}”${within}${times(group.length)}。`,
+        message: `“${wrong}”${fault ?? `${mild ? '宜' : '应'}为“${right}”`}${within}${times(group.length)}。`,
         quote,
         ...(mild ? { severity: 'hint' as const } : {}),
       };
@@ -146,44 +143,3 @@ export default defineRule({
     }
   },
 });
-
-function* slipsOf(
-  report: Parameters<typeof passagesOf>[0],
-  own: readonly { readonly wrong: string; readonly right: string }[],
-  stops: Stop[],
-): Generator<Slip> {
-  typos ??= indexWords(TYPOS.map((typo) => [typo.wrong, typo]));
-  const mine = own.length === 0 ? null : indexWords(own.map((typo) => [typo.wrong, typo]));
-  for (const passage of passagesOf(report)) {
-    const { flat } = passage;
-    const taken = new Uint8Array(flat.length);
-    const free = (from: number, to: number): boolean => {
-      for (let index = from; index < to; index++) if (taken[index]) return false;
-      taken.fill(1, from, to);
-      return true;
-    };
-    for (const { from, to, word, entry } of mine ? findWords(mine, flat) : []) {
-      if (word !== entry.right && free(from, to)) yield { passage, from, to, wrong: word, right: entry.right, mild: false };
-    }
-    for (const { from, to, word, entry } of findWords(typos, flat)) {
-      if (liesWithin(flat, from, word, entry.unless)) continue;
-      if (free(from, to)) yield { passage, from, to, wrong: word, right: entry.right, mild: entry.mild };
-    }
-    const { found, stoppedAt } = nearMissesIn(flat);
-    for (const { from, to, right, likely } of found) {
-      if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild: !likely };
-    }
-    if (stoppedAt !== null) stops.push({ passage, at: stoppedAt });
-    for (const { from, to, right, mild } of doublingsIn(flat)) {
-      // Printed apart they may be a heading and its text, or two columns.
-      const middle = (from + to) >> 1;
-      const apart = passage.offsets[middle]! - passage.offsets[middle - 1]! > 1;
-      if (free(from, to)) yield { passage, from, to, wrong: flat.slice(from, to), right, mild: mild || apart };
-    }
-    const year = /(?:^|[。；，])(20[0-4]\d)(?=[，度][，我本全共]?)/g;
-    for (let match = year.exec(flat); match !== null; match = year.exec(flat)) {
-      const from = match.index + match[0].length - 4;
-      if (free(from, from + 4)) yield { passage, from, to: from + 4, wrong: match[1]!, right: `${match[1]}年`, mild: false };
-    }
-  }
-}

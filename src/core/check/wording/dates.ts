@@ -1,0 +1,26 @@
+// Dates that lost 年 or 日: 20231月, 12月31止. Knows no report year. Where both 年 and 月 are gone (20231231日) it was the conversion of the
+// file that lost them, and nothing is said.
+
+/** A damaged date, and how it reads whole. */
+export interface BrokenDate {
+  readonly from: number;
+  readonly to: number;
+  readonly right: string;
+}
+
+const MONTH = /(?<![\d./_—-])(20[0-3]\d)(1[0-2]|[1-9])月/g;
+const END = /月([12]\d|3[01]|[1-9])止/g;
+
+/** All damaged dates in a text. */
+export function brokenDatesIn(flat: string): BrokenDate[] {
+  const found: BrokenDate[] = [];
+  if (!flat.includes('月')) return found;
+  for (const match of flat.matchAll(MONTH)) {
+    found.push({ from: match.index!, to: match.index! + match[0].length, right: `${match[1]}年${match[2]}月` });
+  }
+  if (!flat.includes('日')) return found;
+  for (const match of flat.matchAll(END)) {
+    found.push({ from: match.index!, to: match.index! + match[0].length, right: `月${match[1]}日止` });
+  }
+  return found;
+}

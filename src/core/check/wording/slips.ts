@@ -1,0 +1,98 @@
+// All slips of the pen in a report: the exact lists, near misses of known words, doublings, damaged dates and names, small words that clash.
+// Of two over the same place the one that is looked for first is told.
+import type { Report } from '../../model/report.ts';
+import { TYPOS } from '../lexicon/typos.ts';
+import type { Typo } from '../lexicon/typos.ts';
+import { passagesOf } from '../text/running-text.ts';
+import type { Passage } from '../text/running-text.ts';
+import { brokenNamesIn } from './broken-names.ts';
+import { clashesIn } from './clashes.ts';
+import { brokenDatesIn } from './dates.ts';
+import { doublingsIn } from './doublings.ts';
+import { nearMissesIn } from './near-miss.ts';
+import type { Spot } from './spots.ts';
+import { findWords, indexWords, liesWithin } from './word-index.ts';
+import type { WordIndex } from './word-index.ts';
+
+/** A slip and what should stand there. */
+export interface Slip extends Spot {
+  readonly wrong: string;
+  readonly right: string;
+  /** Not certain: right text may read so. */
+  readonly mild: boolean;
+  /** Said instead of what is right, where that is not known. */
+  readonly fault?: string;
+}
+
+/** Where the search for near misses was given up. */
+export interface Stop {
+  readonly passage: Passage;
+  readonly at: number;
+}
+
+/** A slip before its passage and its words are known. */
+type Bare = Omit<Slip, 'passage' | 'wrong'>;
+
+/** A pair of a person's own list. */
+interface Own {
+  readonly wrong: string;
+  readonly right: string;
+}
+
+const CLASH = '两个虚词不能连用，请核对是否有字多余或错位';
+
+let typos: WordIndex<Typo> | null = null;
+
+/** Every slip of a report, in the order of its passages. `stops` takes the places where the search was given up. */
+export function* slipsOf(report: Report, own: readonly Own[], stops: Stop[]): Generator<Slip> {
+  typos ??= indexWords(TYPOS.map((typo) => [typo.wrong, typo]));
+  const mine = own.length === 0 ? null : indexWords(own.map((typo) => [typo.wrong, typo]));
+  const year = yearBefore(report);
+  for (const passage of passagesOf(report)) {
+    const taken = new Uint8Array(passage.flat.length);
+    for (const slip of inPassage(passage, mine, typos, year, stops)) {
+      const { from, to } = slip;
+      if (taken.subarray(from, to).includes(1)) continue;
+      taken.fill(1, from, to);
+      yield { passage, wrong: passage.flat.slice(from, to), ...slip };
+    }
+  }
+}
+
+function* inPassage(passage: Passage, mine: WordIndex<Own> | null, known: WordIndex<Typo>, year: RegExp, stops: Stop[]): Generator<Bare> {
+  const { flat } = passage;
+  for (const { from, to, word, entry } of mine ? findWords(mine, flat) : []) {
+    if (word !== entry.right) yield { from, to, right: entry.right, mild: false };
+  }
+  for (const { from, to, word, entry } of findWords(known, flat)) {
+    if (!liesWithin(flat, from, word, entry.unless)) yield { from, to, right: entry.right, mild: entry.mild };
+  }
+  const { found, stoppedAt } = nearMissesIn(flat);
+  for (const { from, to, right, likely, kind } of found) {
+    // Names of columns play with words: “民声”.
+    if (kind === 'short' && passage.quoting[from]! & 2) continue;
+    yield { from, to, right, mild: !likely };
+  }
+  if (stoppedAt !== null) stops.push({ passage, at: stoppedAt });
+  for (const { from, to, right, mild } of doublingsIn(flat)) {
+    // Printed apart they may be a heading and its text, or two columns.
+    const middle = (from + to) >> 1;
+    const apart = passage.offsets[middle]! - passage.offsets[middle - 1]! > 1;
+    yield { from, to, right, mild: mild || apart };
+  }
+  // 年 may have been lost by the conversion of the file.
+  for (const { from, to, right } of brokenDatesIn(flat)) yield { from, to, right, mild: right.includes('年') };
+  for (const { from, to, right, kind } of brokenNamesIn(flat)) if (kind === 'word') yield { from, to, right, mild: false };
+  for (const { from, to } of clashesIn(flat)) yield { from, to, right: flat.slice(from, to), mild: false, fault: CLASH };
+  for (const match of flat.matchAll(year)) {
+    const to = match.index! + match[0].length;
+    yield { from: to - 4, to, right: `${flat.slice(to - 4, to)}年`, mild: false };
+  }
+}
+
+/** A year without 年: at the head of a clause, or between a word and the name of the organ itself. */
+function yearBefore({ organ }: Report): RegExp {
+  const name = /^[\u4e00-\u9fff]{4}/.exec(organ ?? '')?.[0];
+  const own = name === undefined ? '' : `|[\u4e00-\u9fff]20[0-4]\\d(?=${name})`;
+  return new RegExp(`(?:^|[。；，])20[0-4]\\d(?=[，度][，我本全共]?)${own}`, 'g');
+}

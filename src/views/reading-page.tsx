@@ -35,12 +35,14 @@ function Account({ file }: { readonly file: StoredFile }) {
   const all = library.files.value;
   const archive = archiveOf(file, all);
   const inside = file.format === ARCHIVE ? filesInside(file, all) : [];
+  /** Of each report that has been opened: does it lack cells? Nothing is called read before that is known. */
+  const [unsure, setUnsure] = useState<ReadonlyMap<string, boolean>>(new Map());
   return (
     <div class="reading">
       <section class="sheet reading-head" aria-label="文件">
         <div class="reading-name">
           <h1>{file.name}</h1>
-          <Standing file={file} />
+          <Standing file={file} unsure={unsure} />
           <span class="actions end">
             {file.reportIds.length === 1 && (
               <a class="button small" href={hrefOf({ page: 'report', id: file.reportIds[0]! })}>
@@ -86,6 +88,7 @@ function Account({ file }: { readonly file: StoredFile }) {
         <ReportAccount
           key={`${id} ${file.coreVersion}`}
           id={id}
+          onOpened={(stored) => setUnsure((before) => new Map([...before, [id, stored === null || isUnsure(stored)]]))}
           format={file.format}
           number={file.reportIds.length > 1 ? index + 1 : null}
         />
@@ -96,12 +99,18 @@ function Account({ file }: { readonly file: StoredFile }) {
   );
 }
 
-function Standing({ file }: { readonly file: StoredFile }) {
+/** Whether a report lacks cells of the form, or has some of which it is not sure. */
+function isUnsure({ report }: StoredReport): boolean {
+  return accountOf(report).tables.some(({ doubtful, absent }) => doubtful > 0 || absent === null || absent > 0);
+}
+
+function Standing({ file, unsure }: { readonly file: StoredFile; readonly unsure: ReadonlyMap<string, boolean> }) {
   if (file.failure) return <Badge sign="failed" word="没有读取" />;
   const cautions = file.notes.some((note) => note.weight === 'caution');
   if (file.partFailures.length > 0 || cautions) return <Badge sign="unchecked" word="读了一部分，或有要注意的情况" />;
-  const unsure = library.summaries.value.some(({ fileId, counts }) => fileId === file.id && counts.notAssessed + counts.doubtful > 0);
-  if (unsure) return <Badge sign="unchecked" word="已读取，有没核验或存疑的内容" />;
+  const unjudged = library.summaries.value.some(({ fileId, counts }) => fileId === file.id && counts.notAssessed + counts.doubtful > 0);
+  if (unjudged || [...unsure.values()].includes(true)) return <Badge sign="unchecked" word="已读取，有没读到、没核验或存疑的内容" />;
+  if (!file.reportIds.every((id) => unsure.has(id))) return null;
   return <Badge sign="passed" word={file.format === ARCHIVE ? '已解压' : '已读取'} />;
 }
 
@@ -154,14 +163,25 @@ function Inside({ files }: { readonly files: readonly StoredFile[] }) {
   );
 }
 
+interface ReportProps {
+  readonly id: string;
+  readonly format: string;
+  /** Where the file holds several. */
+  readonly number: number | null;
+  /** Called whenever it has come out of the store, also again after it changed. */
+  readonly onOpened: (stored: StoredReport | null) => void;
+}
+
 /** One report: what of the form was found and how sure it is. */
-function ReportAccount({ id, format, number }: { readonly id: string; readonly format: string; readonly number: number | null }) {
+function ReportAccount({ id, format, number, onOpened }: ReportProps) {
   const [stored, setStored] = useState<StoredReport | null | 'opening'>('opening');
   const summary = library.summaries.value.find((each) => each.id === id);
   useEffect(() => {
     let gone = false;
     void library.openReport(id).then((report) => {
-      if (!gone) setStored(report);
+      if (gone) return;
+      setStored(report);
+      onOpened(report);
     });
     return () => {
       gone = true;

@@ -1,6 +1,6 @@
 // What was not judged in all reports, by reason, with what to do; and files of which nothing was read.
 import { useEffect, useState } from 'preact/hooks';
-import { GAP_KINDS, GAP_WORDS, HARMLESS_GAPS } from '../app/gaps.ts';
+import { GAP_KINDS, GAP_WORDS, HARMLESS_GAPS, gapAmount } from '../app/gaps.ts';
 import type { GapGroup, GapKind } from '../app/gaps.ts';
 import { followGaps, gapsOfAll } from '../app/gaps-of-all.ts';
 import type { ReportGaps } from '../app/gaps-of-all.ts';
@@ -14,7 +14,6 @@ const ITEMS_SHOWN = 3;
 
 interface OfKind {
   readonly kind: GapKind;
-  readonly count: number;
   readonly reports: readonly { readonly of: ReportGaps; readonly group: GapGroup }[];
 }
 
@@ -24,7 +23,7 @@ function byKind(reports: readonly ReportGaps[]): readonly OfKind[] {
       const group = of.groups?.find((each) => each.kind === kind);
       return group ? [{ of, group }] : [];
     });
-    return those.length > 0 ? [{ kind, count: those.reduce((sum, { group }) => sum + group.count, 0), reports: those }] : [];
+    return those.length > 0 ? [{ kind, reports: those }] : [];
   });
 }
 
@@ -52,7 +51,7 @@ export function UncheckedPage() {
               ? '还没有报告。'
               : done < total
                 ? `正在汇总 ${done}／${total} 份报告……`
-                : `共 ${fitting.length} 份报告，其中 ${whole} 份没有影响结论的未核验内容${unreadable > 0 ? `，${unreadable} 份没能打开` : ''}。`}
+                : `共 ${fitting.length} 份报告，其中 ${fitting.length - whole - unreadable} 份有没读到、存疑或没能核验的内容，${whole} 份没有${unreadable > 0 ? `，${unreadable} 份没能打开` : ''}。`}
           </p>
           {total > 1 && (
             <label class="narrowing-words">
@@ -82,7 +81,11 @@ export function UncheckedPage() {
 }
 
 function KindSection({ of }: { readonly of: OfKind }) {
-  const { kind, count, reports } = of;
+  const { kind, reports } = of;
+  const amount = gapAmount(
+    kind,
+    reports.flatMap(({ group }) => group.items),
+  );
   const { title, advice } = GAP_WORDS[kind];
   const [upTo, setUpTo] = useState(REPORTS_AT_ONCE);
   const [open, setOpen] = useState(false);
@@ -92,7 +95,7 @@ function KindSection({ of }: { readonly of: OfKind }) {
         <summary>
           <Badge sign={kind === 'doubtful' || kind === 'unplaced' ? 'doubtful' : 'unchecked'} word={title} />
           <span class="muted">
-            {reports.length} 份报告，{count} 处
+            {reports.length} 份报告，{amount}
           </span>
         </summary>
         {open && (
@@ -101,7 +104,7 @@ function KindSection({ of }: { readonly of: OfKind }) {
               <tr>
                 <th scope="col">单位、年度</th>
                 <th scope="col" class="numeric">
-                  处数
+                  多少
                 </th>
                 <th scope="col">内容</th>
               </tr>
@@ -114,7 +117,7 @@ function KindSection({ of }: { readonly of: OfKind }) {
                     <span class="year">{summary.year === null ? '年度不明' : `${summary.year} 年`}</span>
                     <span class="record-file">{summary.fileName}</span>
                   </td>
-                  <td class="numeric">{group.count}</td>
+                  <td class="numeric amount">{gapAmount(kind, group.items)}</td>
                   <td>
                     <ul class="gap-items">
                       {group.items.slice(0, ITEMS_SHOWN).map((item, index) => (

@@ -1,6 +1,6 @@
 // What of the open report was not judged, by what can be done about it: cells not found or not sure, checks without a verdict.
 import { useState } from 'preact/hooks';
-import { GAP_WORDS, HARMLESS_GAPS, gapsOf } from '../app/gaps.ts';
+import { GAP_WORDS, HARMLESS_GAPS, gapAmount, gapsOf } from '../app/gaps.ts';
 import type { GapGroup, GapItem } from '../app/gaps.ts';
 import type { StoredFile, StoredReport } from '../app/library.ts';
 import { lookAt } from '../app/opened.ts';
@@ -26,22 +26,27 @@ export function UncheckedSection({ stored, file }: { readonly stored: StoredRepo
   const count = (result: string) => checks.filter((each) => each.result === result && !each.aside).length;
   if (groups.length === 0) return <p class="aside muted">没有未核验的内容。</p>;
   const harmless = groups.every(({ kind }) => HARMLESS_GAPS.has(kind));
+  const told = [
+    count('notAssessed') > 0 ? `未核验 ${count('notAssessed')} 项` : '',
+    count('doubtful') > 0 ? `存疑 ${count('doubtful')} 项` : '',
+  ].filter(Boolean);
   return (
     <details class={`aside unchecked${harmless ? ' harmless' : ''}`} open={!harmless}>
       <summary>
         {harmless ? (
           <>
-            没有影响结论的未核验内容
-            <span class="muted">　另有 {groups.reduce((sum, each) => sum + each.count, 0)} 处要靠文件以外的资料才能核对</span>
+            未核验 0 项
+            <span class="muted">　另有 {groups.reduce((sum, each) => sum + each.count, 0)} 项要靠文件以外的资料才能核对，不影响结论</span>
           </>
         ) : (
           <>
-            未核验 {count('notAssessed')} 项，存疑 {count('doubtful')} 项<span class="muted">　不能当作通过，请人工核对</span>
+            {told.length > 0 ? told.join('，') : '有没有读到的内容'}
+            <span class="muted">　不能当作通过，请人工核对</span>
           </>
         )}
       </summary>
       <p class="small">
-        <a href={hrefOf({ page: 'unchecked' })}>查看全部报告的未核验内容</a>
+        <a href={hrefOf({ page: 'unchecked' })}>全部报告的未核验内容</a>
       </p>
       {groups.map((group) => (
         <Gaps key={group.kind} group={group} placesOf={(item) => item.at} />
@@ -52,14 +57,14 @@ export function UncheckedSection({ stored, file }: { readonly stored: StoredRepo
 
 /** One reason: what it is, how often, what to do, and each of its items. */
 function Gaps({ group, placesOf }: { readonly group: GapGroup; readonly placesOf: (item: GapItem) => Position | null }) {
-  const { kind, count, items } = group;
+  const { kind, items } = group;
   const { title, advice } = GAP_WORDS[kind];
   const [upTo, setUpTo] = useState(ITEMS_AT_ONCE);
   return (
     <section class="gap">
       <h3>
         <Badge sign={kind === 'doubtful' || kind === 'unplaced' ? 'doubtful' : 'unchecked'} word={title} />
-        <span class="muted">{count} 处</span>
+        <span class="muted">{gapAmount(kind, items)}</span>
       </h3>
       <p class="gap-advice">
         <b>怎么办：</b>

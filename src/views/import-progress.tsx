@@ -76,7 +76,7 @@ export function ImportProgress() {
           </button>
           {over && (
             <button type="button" class="button" onClick={() => intake.clearFinished()}>
-              清除记录
+              不再显示
             </button>
           )}
         </div>

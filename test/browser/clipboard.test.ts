@@ -74,7 +74,7 @@ describe.each(DELIVERIES)('in the %s page', (delivery) => {
     await page.keyboard.press('Control+V');
     expect(await pastedFacts(page)).toEqual(truth);
 
-    await page.getByRole('button', { name: '清除记录' }).click();
+    await page.getByRole('button', { name: '不再显示' }).click();
     await page.getByRole('button', { name: '粘贴', exact: true }).click();
     await page.getByRole('dialog').getByRole('textbox').press('Control+V');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });

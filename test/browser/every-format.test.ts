@@ -138,7 +138,7 @@ describe.each(DELIVERIES)('in the %s page', (delivery) => {
     expect(reports.every(({ keepsOriginal }) => keepsOriginal)).toBe(true);
 
     // Once more: nothing is imported twice.
-    await page.getByRole('button', { name: '清除记录' }).click();
+    await page.getByRole('button', { name: '不再显示' }).click();
     await drop([{ name: '年报.zip', content: bytes }]);
     await settled(page);
     await page.getByText(`重复 ${files.length}）`).waitFor();

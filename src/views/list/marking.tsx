@@ -1,7 +1,8 @@
 // How many lines there are, or how many are marked and what can be done with them together.
 import { ask, rulesWithFindings } from '../../app/dismissing.ts';
 import type { Line } from '../../app/lines.ts';
-import { arranged, lines, mark, marked } from '../../app/listing.ts';
+import { FILTER_MEANINGS } from '../../app/lines.ts';
+import { arranged, lines, mark, marked, query } from '../../app/listing.ts';
 import { removeLines } from '../../app/removing.ts';
 
 export function Marking() {
@@ -12,6 +13,7 @@ export function Marking() {
     return (
       <span class="muted">
         共 {all.length} 行{all.length < lines.value.length ? `（全部 ${lines.value.length} 行）` : ''}
+        {FILTER_MEANINGS[query.value.filter] && `：${FILTER_MEANINGS[query.value.filter]}`}
       </span>
     );
   return (

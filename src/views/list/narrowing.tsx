@@ -1,5 +1,5 @@
 // What the list is narrowed to: standing, year, words.
-import { FILTERS, FILTER_NAMES } from '../../app/lines.ts';
+import { FILTERS, FILTER_MEANINGS, FILTER_NAMES } from '../../app/lines.ts';
 import { countDismissed, filterCounts, narrow, query, years } from '../../app/listing.ts';
 
 export function Narrowing() {
@@ -9,7 +9,14 @@ export function Narrowing() {
     <div class="narrowing">
       <div class="chips" role="group" aria-label="按结论筛选">
         {FILTERS.map((each) => (
-          <button key={each} type="button" class="chip" aria-pressed={filter === each} onClick={() => narrow({ filter: each })}>
+          <button
+            key={each}
+            type="button"
+            class="chip"
+            aria-pressed={filter === each}
+            {...(FILTER_MEANINGS[each] ? { title: FILTER_MEANINGS[each] } : {})}
+            onClick={() => narrow({ filter: each })}
+          >
             {FILTER_NAMES[each]} <b>{counts[each]}</b>
           </button>
         ))}

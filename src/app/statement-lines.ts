@@ -13,7 +13,7 @@ export type StatementResult = 'agrees' | 'differs' | 'open' | 'none';
 export interface StatementLine {
   /** The words before the number, the number, the words behind it. */
   readonly words: readonly [string, string, string];
-  /** What the number counts; 「其他」 where no table counts it. */
+  /** What the number counts; where no table counts it, whether other words of the text were at hand. */
   readonly what: string;
   readonly result: StatementResult;
   /** Gravest of what differs. */
@@ -79,7 +79,7 @@ const ASPECT_NAMES = { issued: '制发', repealed: '废止', inForce: '现行有
 /** @param compared with something, be it the sum it belongs to */
 function nameOf(statement: Statement, compared: boolean): string {
   const { concept, applicant, outcome, aspect, route } = statement;
-  if (concept === null) return compared ? '其他' : '表里没有的项目';
+  if (concept === null) return compared ? '文中互相核对' : '表里没有的项目';
   const detail = [
     applicant ? APPLICANT_NAMES[applicant] : '',
     route === 'litDirect' ? '直接起诉' : route === 'litAfter' ? '复议后起诉' : '',
@@ -88,6 +88,9 @@ function nameOf(statement: Statement, compared: boolean): string {
   ].filter(Boolean);
   return `${CONCEPT_NAMES[concept]}${detail.map((each) => `·${each}`).join('')}`;
 }
+
+/** What closes or divides words that stand before the quoted ones. */
+const CUT_OFF = /^[\s”’》）)〉】」』、，,。；;：:]+/;
 
 const severities = new Map(rules.map((rule) => [rule.id, rule.severity]));
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
@@ -108,7 +111,7 @@ export function statementLines(report: Report): readonly StatementLine[] {
     const result = verdicts.includes('differs') ? 'differs' : verdicts.includes('open') ? 'open' : verdicts.length > 0 ? 'agrees' : 'none';
     const wrong = comparisons.filter((comparison) => comparison.verdict === 'differs').map(severityOf);
     return {
-      words: [quote.slice(0, marked.from), quote.slice(marked.from, marked.to), quote.slice(marked.to)],
+      words: [quote.slice(0, marked.from).replace(CUT_OFF, ''), quote.slice(marked.from, marked.to), quote.slice(marked.to)],
       what: nameOf(statement, comparisons.length > 0),
       result,
       severity: wrong.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null,

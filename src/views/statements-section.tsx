@@ -54,9 +54,11 @@ function Line({ line }: { readonly line: StatementLine }) {
         >
           看原文
         </button>
-        {before}
-        <b>{number}</b>
-        {behind}
+        <span>
+          {before}
+          <b>{number}</b>
+          {behind}
+        </span>
       </p>
       <p class="statement-result">
         <Result line={line} />

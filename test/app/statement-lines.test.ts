@@ -20,7 +20,7 @@ describe('numbers said in the text', () => {
     expect(byNumber('2件')).toMatchObject({ what: '上年结转', result: 'agrees', severity: null });
     expect(byNumber('16件')).toMatchObject({ what: '收到申请', result: 'differs', severity: 'error' });
     expect(byNumber('90件')).toMatchObject({ result: 'open' });
-    expect(byNumber('480条')).toMatchObject({ what: '其他', result: 'differs', severity: 'warning' });
+    expect(byNumber('480条')).toMatchObject({ what: '文中互相核对', result: 'differs', severity: 'warning' });
   });
   it('gives every line a reason in words', () => {
     for (const { remarks, result } of lines) {

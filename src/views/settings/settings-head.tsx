@@ -2,7 +2,20 @@
 import { useRef, useState } from 'preact/hooks';
 import { library } from '../../app/library.ts';
 import { countWishes } from '../../app/settings.ts';
+import { regions } from '../../core/form/index.ts';
 import { changeWithUndo, loadSettingsFile, saveSettingsFile } from '../../app/settings-changing.ts';
+
+/** The parts of the page, by the names of their sections. */
+const PARTS: readonly string[] = ['备份与恢复', '本机保存什么', ...(regions.length > 0 ? ['地区模板'] : []), '规则', '自己的词表'];
+
+/** The hash belongs to the routes, so these are no links. */
+function goTo(part: string): void {
+  const section = document.querySelector<HTMLElement>(`main section[aria-label="${part}"]`);
+  if (!section) return;
+  section.tabIndex = -1;
+  section.scrollIntoView({ block: 'start' });
+  section.focus({ preventScroll: true });
+}
 
 export function SettingsHead() {
   const count = countWishes(library.checkOptions.value);
@@ -19,6 +32,14 @@ export function SettingsHead() {
     <section class="sheet settings-head" aria-label="设置">
       <h1>设置</h1>
       <p>改动立即保存在本机浏览器里。已保存的报告随后在后台按新设置重新核验，不需要原文件；处理记录（误报等）不受影响。</p>
+      <div class="settings-parts" role="group" aria-label="跳到本页的一部分">
+        <span class="muted">跳到：</span>
+        {PARTS.map((part) => (
+          <button key={part} type="button" class="button small quiet" onClick={() => goTo(part)}>
+            {part}
+          </button>
+        ))}
+      </div>
       <div class="actions">
         <span>{count === 0 ? '现在全部是默认设置。' : `现有 ${count} 项不同于默认。`}</span>
         <button

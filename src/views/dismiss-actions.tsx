@@ -8,7 +8,9 @@ import {
   chooseFinding,
   chosen,
   chosenCard,
+  cards,
   dismissedFindings,
+  leftCards,
   opened,
   pick,
   picked,
@@ -75,26 +77,21 @@ function sayWhose({ dismissal, from }: Word): string {
   return `这是在文件“${dismissal.fileName}”里作的处理，因单位、年度、位置和数字都相同，沿用到这里。`;
 }
 
-/**
- * The actions of one card. `indexes`: its findings in the open report.
- * A card counts as dismissed when all of its findings are.
- */
-export function DismissActions({ indexes, name }: { readonly indexes: readonly number[]; readonly name: string }) {
-  const gone = dismissedFindings.value;
-  const open = indexes.filter((index) => !gone.has(index));
+/** What a person has said of a card, and whether it came from another file. `indexes`: its findings in the open report. */
+export function DismissedWord({ indexes }: { readonly indexes: readonly number[] }) {
   const said = indexes.flatMap((index) => words.value[index] ?? []);
   const word = said.find(({ from }) => from !== 'returned');
   const returned = said.find(({ from }) => from === 'returned');
-  const ticked = open.length > 0 && open.every((index) => picked.value.has(index));
+  const open = indexes.filter((index) => !dismissedFindings.value.has(index)).length;
   return (
-    <div class="dismiss">
+    <>
       {word && (
         <p class="dismissed-word">
           <Badge sign="handled" word={`已处理：${DISMISSAL_NAMES[word.dismissal.kind]}`} />
           {word.dismissal.reason && <span>{word.dismissal.reason}</span>}
           <span class="muted">
             {writeTime(word.dismissal.at)}
-            {open.length > 0 && `，本条共 ${indexes.length} 处，其中 ${indexes.length - open.length} 处`}
+            {open > 0 && `，本条共 ${indexes.length} 处，其中 ${indexes.length - open} 处`}
           </span>
           {word.from === 'carried' && <span class="carried">{sayWhose(word)}</span>}
         </p>
@@ -104,6 +101,21 @@ export function DismissActions({ indexes, name }: { readonly indexes: readonly n
           <span class="carried">文件“{returned.dismissal.fileName}”里曾标为“已整改”，但这份文件里同一处仍是原来的数字，所以重新提示。</span>
         </p>
       )}
+    </>
+  );
+}
+
+/**
+ * The actions of one card. `indexes`: its findings in the open report.
+ * A card counts as dismissed when all of its findings are.
+ */
+export function DismissActions({ indexes, name }: { readonly indexes: readonly number[]; readonly name: string }) {
+  const gone = dismissedFindings.value;
+  const open = indexes.filter((index) => !gone.has(index));
+  const dismissed = open.length < indexes.length;
+  const ticked = open.length > 0 && open.every((index) => picked.value.has(index));
+  return (
+    <div class="dismiss">
       <span class="actions">
         {open.length > 0 && (
           <>
@@ -111,12 +123,18 @@ export function DismissActions({ indexes, name }: { readonly indexes: readonly n
               <input type="checkbox" checked={ticked} aria-label={`选中：${name}`} onChange={() => pick(open, !ticked)} />
               选中
             </label>
-            <button type="button" class="button tiny" aria-label={`处理：${name}`} onClick={() => askAbout(open)}>
+            <button
+              type="button"
+              class="button tiny"
+              aria-label={`处理：${name}`}
+              title="标为误报、情况属实已说明、已整改或暂不处理"
+              onClick={() => askAbout(open)}
+            >
               处理
             </button>
           </>
         )}
-        {word && (
+        {dismissed && (
           <button type="button" class="button tiny" aria-label={`恢复：${name}`} onClick={() => restoreAt(indexes)}>
             恢复
           </button>
@@ -130,9 +148,14 @@ export function DismissActions({ indexes, name }: { readonly indexes: readonly n
 export function DismissBar() {
   const now = opened.value;
   if (now.state !== 'open') return null;
-  const total = now.stored.findings.length;
   const gone = dismissedFindings.value;
+  // Cards are counted here as everywhere; what one card holds is said beside it.
+  const done = cards.value.length - leftCards.value.length;
+  const partly = cards.value.filter(
+    ({ indexes }) => indexes.some((index) => gone.has(index)) && !indexes.every((index) => gone.has(index)),
+  );
   const ticked = [...picked.value].filter((index) => !gone.has(index));
+  const tickedCards = cards.value.filter(({ indexes }) => ticked.some((index) => indexes.includes(index))).length;
   const outdated = library.outdated.value.has(now.id);
   if (gone.size === 0 && ticked.length === 0 && !outdated) return null;
   return (
@@ -140,7 +163,9 @@ export function DismissBar() {
       {outdated && <p class="small">这份报告的结果还是按原来的规则或设置核验的，正等待重新核验。</p>}
       {ticked.length > 0 && (
         <span class="actions">
-          <span>已选 {ticked.length} 项</span>
+          <span>
+            已选 {tickedCards} 条{ticked.length > tickedCards && `（共 ${ticked.length} 项）`}
+          </span>
           <button type="button" class="button small" onClick={() => askAbout(ticked)}>
             处理所选
           </button>
@@ -152,7 +177,7 @@ export function DismissBar() {
       {gone.size > 0 && (
         <span class="actions">
           <span>
-            共 {total} 项，已处理 {gone.size} 项，不算通过
+            共 {cards.value.length} 条，已处理 {done} 条{partly.length > 0 && `，另有 ${partly.length} 条处理了一部分`}，不算通过
           </span>
           <button
             type="button"

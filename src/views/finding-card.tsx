@@ -1,6 +1,6 @@
 // One card: what has one cause is told once, with its place, the arithmetic as printed, the cells most likely wrong, the basis.
 import type { ComponentChildren } from 'preact';
-import { chooseFinding, side } from '../app/opened.ts';
+import { chooseFinding, dismissedFindings, side } from '../app/opened.ts';
 import type { DeskCard } from '../app/desk-cards.ts';
 import { layout } from '../app/preferences.ts';
 import { hrefOf } from '../app/route.ts';
@@ -39,18 +39,21 @@ function choose(index: number, focus: boolean): void {
 interface Props {
   readonly card: DeskCard;
   readonly selected: boolean;
+  /** What a person has said of it. */
+  readonly said?: ComponentChildren;
   /** What a person can do with the card, beside looking at it. */
   readonly actions?: ComponentChildren;
 }
 
-export function FindingCard({ card, selected, actions }: Props) {
-  const { index, lead, findings, severity, suspects, unlocated } = card;
+export function FindingCard({ card, selected, said, actions }: Props) {
+  const { index, indexes, lead, findings, severity, suspects, unlocated } = card;
+  const handled = indexes.every((each) => dismissedFindings.value.has(each));
   const rule = ruleById(lead.rule);
   const place = placeWords(lead);
   return (
     <li
       id={`finding-${index}`}
-      class={`finding finding-${severity}${selected ? ' selected' : ''}`}
+      class={`finding finding-${severity}${handled ? ' handled' : ''}${selected ? ' selected' : ''}`}
       onClick={(event) => {
         // Links, buttons and folds inside the card mean themselves; so does text being marked to be copied.
         if ((event.target as Element).closest('a, button, details, label, input')) return;
@@ -73,6 +76,7 @@ export function FindingCard({ card, selected, actions }: Props) {
           {lead.rule}
         </a>
       </div>
+      {said}
       {place !== null && <p class="finding-place">{place}</p>}
       <p class="message">{lead.message}</p>
       {lead.equation && <Arithmetic equation={lead.equation} message={lead.message} />}
@@ -86,11 +90,13 @@ export function FindingCard({ card, selected, actions }: Props) {
       )}
       {findings.length > 1 && <Others findings={findings.slice(1)} heading={headingOf(card)} />}
       {rule && (
-        <>
-          <p class="finding-basis">
-            <span class="muted">依据：</span>
-            {rule.basis}
-          </p>
+        <p class="finding-basis">
+          <span class="muted">依据：</span>
+          {rule.basis}
+        </p>
+      )}
+      <div class="finding-foot">
+        {rule && (
           <details>
             <summary>怎么改、可能的误报</summary>
             <dl class="rule-words">
@@ -102,9 +108,9 @@ export function FindingCard({ card, selected, actions }: Props) {
               <dd>{rule.falseAlarms}</dd>
             </dl>
           </details>
-        </>
-      )}
-      {actions && <div class="finding-actions">{actions}</div>}
+        )}
+        {actions && <div class="finding-actions">{actions}</div>}
+      </div>
     </li>
   );
 }

@@ -37,7 +37,7 @@ export function KeyHelp() {
   if (!helpShown.value) return null;
   const close = () => (helpShown.value = false);
   return (
-    <Dialog title="可用的按键" onClose={close}>
+    <Dialog title="快捷键" onClose={close}>
       <KeyTable />
       <p class="actions">
         <button type="button" class="button primary" onClick={close}>

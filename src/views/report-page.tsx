@@ -1,11 +1,11 @@
 // One report: its document on the left, what was found on the right; in narrow windows one behind the other.
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DeskCard } from '../app/desk-cards.ts';
 import { library } from '../app/library.ts';
 import type { StoredReport } from '../app/library.ts';
-import { followRoute, openCards, opened, side } from '../app/opened.ts';
+import { followRoute, leftCards, opened, side } from '../app/opened.ts';
 import { layout } from '../app/preferences.ts';
-import { DismissActions, DismissBar } from './dismiss-actions.tsx';
+import { DismissActions, DismissBar, DismissedWord } from './dismiss-actions.tsx';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import { cardTitle } from './finding-card.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -33,11 +33,32 @@ function actionsOf(card: DeskCard) {
   return <DismissActions indexes={card.indexes} name={cardTitle(card)} />;
 }
 
+function saidOf({ indexes }: DeskCard) {
+  return <DismissedWord indexes={indexes} />;
+}
+
+/** Where one side was left, one comes back to: both scroll with the window in narrow layout. */
+function useKeptScrolling(narrow: boolean, front: 'document' | 'findings', id: string): void {
+  const left = useRef({ document: 0, findings: 0 });
+  useEffect(() => {
+    left.current = { document: 0, findings: 0 };
+  }, [id]);
+  useLayoutEffect(() => {
+    if (!narrow) return;
+    scrollTo(0, left.current[front]);
+    const remember = () => (left.current[front] = scrollY);
+    addEventListener('scroll', remember);
+    return () => removeEventListener('scroll', remember);
+  }, [narrow, front]);
+}
+
 function Desk({ stored }: { readonly stored: StoredReport }) {
   const { id, fileId, report } = stored;
   const summary = library.summaries.value.find((each) => each.id === id) ?? null;
   const file = library.files.value.find((each) => each.id === fileId) ?? null;
   const narrow = layout.value === 'narrow';
+  const front = side.value;
+  useKeptScrolling(narrow, front, id);
   useEffect(() => {
     addEventListener('keydown', onReportKey);
     return () => removeEventListener('keydown', onReportKey);
@@ -48,18 +69,16 @@ function Desk({ stored }: { readonly stored: StoredReport }) {
   return (
     <div class="desk">
       <ReportHead stored={stored} summary={summary} file={file} />
-      {narrow && <SideSwitch count={openCards.value.length} />}
+      {narrow && <SideSwitch count={leftCards.value.length} />}
       <Split narrow={narrow}>
-        {(!narrow || side.value === 'document') && <SourceView key={id} report={report} />}
-        {(!narrow || side.value === 'findings') && (
-          <section class="pane findings-pane" aria-label="问题">
-            <DismissBar />
-            <FindingList key={id} actionsOf={actionsOf} />
-            <UncheckedSection stored={stored} file={file} />
-            <StatementsSection key={`statements ${id}`} report={report} />
-            <NotesSection stored={stored} file={file} />
-          </section>
-        )}
+        <SourceView key={id} report={report} hidden={narrow && front !== 'document'} />
+        <section class="pane findings-pane" aria-label="问题" hidden={narrow && front !== 'findings'}>
+          <DismissBar />
+          <FindingList key={id} saidOf={saidOf} actionsOf={actionsOf} hidden={narrow && front !== 'findings'} />
+          <UncheckedSection stored={stored} file={file} />
+          <StatementsSection key={`statements ${id}`} report={report} />
+          <NotesSection stored={stored} file={file} />
+        </section>
       </Split>
       <KeyHelp />
       <DismissDialog />

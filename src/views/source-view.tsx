@@ -92,9 +92,11 @@ function headingsOf(report: Report): ReadonlyMap<number, number> {
 
 interface Props {
   readonly report: Report;
+  /** Narrow layout: behind the findings. Kept, so that it is found again as it was left. */
+  readonly hidden?: boolean;
 }
 
-export function SourceView({ report }: Props) {
+export function SourceView({ report, hidden = false }: Props) {
   const { blocks } = report;
   const headings = useMemo(() => headingsOf(report), [report]);
   const [upTo, setUpTo] = useState(BLOCKS_AT_ONCE);
@@ -105,16 +107,16 @@ export function SourceView({ report }: Props) {
 
   // A choice made among the findings leads to the document, also where only one of the two is seen.
   useEffect(() => {
-    if (wanted.count === 0 || now.first === null) return;
+    if (hidden || wanted.count === 0 || now.first === null) return;
     const element = document.getElementById(placeId(now.first));
     if (!element) return;
     const target = element.querySelector('mark.marked') ?? element;
     target.scrollIntoView({ block: 'center', inline: 'nearest' });
     if (wanted.focus) element.focus({ preventScroll: true });
-  }, [wanted.count]);
+  }, [wanted.count, hidden]);
 
   return (
-    <section class="pane source-pane" tabIndex={0} aria-label="原文">
+    <section class="pane source-pane" tabIndex={0} aria-label="原文" hidden={hidden}>
       <article class="source">
         {blocks.slice(0, shown).map((block, index) => (
           <BlockView key={index} block={block} level={headings.get(index)} index={index} now={now} />

@@ -65,8 +65,8 @@ export function ReportHead({ stored, summary, file }: Props) {
               本单位图表
             </a>
           )}
-          <button type="button" class="button small quiet" title="显示可用的按键（问号键）" onClick={() => (helpShown.value = true)}>
-            按键
+          <button type="button" class="button small quiet" title="显示快捷键（按问号键也可以）" onClick={() => (helpShown.value = true)}>
+            快捷键
           </button>
           {of > 1 && place > 0 && (
             <>
@@ -103,7 +103,6 @@ export function ReportHead({ stored, summary, file }: Props) {
               文件：{file.path ? `${file.path}/` : ''}
               {file.name}
             </span>
-            {file.charset && <span>编码：{file.charset}</span>}
             <a href={hrefOf({ page: 'reading', file: file.id })}>读取情况</a>
           </>
         )}

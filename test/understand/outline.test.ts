@@ -46,6 +46,14 @@ describe('parts numbered in brackets', () => {
   });
 });
 
+it('takes a line of links to the parts for no heading, and a heading with its words behind it for one', () => {
+  const links = TITLES.map((title, index) => `${NUMERALS[index]}、${title}`).join(' ');
+  const lines = TITLES.flatMap((title, index) => [`${NUMERALS[index]}、${title}`, '本年度的情况如下。']);
+  expect(keysOf([links, ...lines])).toEqual(ALL);
+  expect(keysOf([links.replaceAll(' ', '\u3000'), ...lines])).toEqual(ALL);
+  expect(keysOf([`一、总体情况 本报告分六个部分：${links}`, ...lines.slice(2)])).toEqual(ALL);
+});
+
 it('finds nothing in a hundred thousand brackets within a second', () => {
   const started = performance.now();
   expect(findSections(blocks([`${'（一）'.repeat(30_000)}总体情况`, `${'( '.repeat(50_000)}一)`]))).toEqual([]);

@@ -112,6 +112,7 @@ function runInHeading(raw: string, printed: string, flat: string, ordinal: numbe
   for (const variant of VARIANTS) {
     const match = variant.runIn.exec(printed);
     if (!match) continue;
+    if (listsParts(printed.slice(match[0].length))) return null;
     const head = flat.length - printed.length + match[0].length;
     const title = raw
       .slice(0, head)
@@ -127,6 +128,14 @@ function runInHeading(raw: string, printed: string, flat: string, ordinal: numbe
     };
   }
   return null;
+}
+
+/** What follows the first heading is the next ones: 「一、总体情况 二、主动公开政府信息情况 三、……」, links to the parts in one line. */
+function listsParts(rest: string): boolean {
+  if (!STRICT_TOP.test(squeeze(rest))) return false;
+  const words = labelCore(rest);
+  const next = VARIANTS.filter(({ key, core }) => words.startsWith(core) || words.includes(`${CHINESE_DIGITS[ordinalOf(key) - 1]}${core}`));
+  return new Set(next.map(({ key }) => key)).size >= 3;
 }
 
 /** Fewer parts than this found in the usual way, and so many at least in the other, make the other way the report's own. */

@@ -69,7 +69,7 @@ function compareBalance(desk: Desk, indexes: readonly number[]): Comparison | nu
     ...base,
     verdict: 'differs',
     equation,
-    message: `正文称${told[0]}、${told[1]}，${told[2]}、${told[3]}：前两项之和${left}与后两项之和${right}不等，相差${tidy(gap)}。`,
+    message: `正文称${told[0]}、${told[1]}，${told[2]}、${told[3]}：前两项之和${left}与后两项之和${right}不等，相差${tidy(gap)}件。`,
   };
 }
 

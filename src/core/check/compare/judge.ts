@@ -75,7 +75,7 @@ export function judgeNumber(desk: Desk, statement: Statement, index: number, pla
   const message =
     none && value === 0
       ? `正文称“${excerpt(statement)}”，${candidate.name}为${amount(other, statement)}。`
-      : `正文称“${excerpt(statement)}”，${candidate.name}为${amount(other, statement)}，相差${tidy(Math.abs(other - value))}${mild?.note ?? ''}。`;
+      : `正文称“${excerpt(statement)}”，${candidate.name}为${amount(other, statement)}，相差${amount(Math.abs(other - value), statement)}${mild?.note ?? ''}。`;
   const equation: Equation = {
     left: [{ key: 'text', label: '正文', value, at: statement.at }],
     right: sum.terms,

@@ -13,6 +13,8 @@ export function compareMention(desk: Desk, statement: Statement, index: number):
   if (statement.section !== 's1' && statement.section !== 's2') return { why: '不是对已公开情况的陈述。' };
   if (statement.guards.includes('plan') || /(?:应|应当|要|需|将|拟|须)(?:及时|依法|主动)?(?:公开|公示|公布|发布)/.test(statement.quote))
     return { why: '是要求或计划，不是已公开的情况。' };
+  if (/转发|转载|(?:许可|处罚|强制)(?:事项|职权|权力)?(?:目录|清单|指南|流程|依据|裁量)/.test(statement.quote))
+    return { why: '是转发的信息，或目录、清单、指南，不是本机关的决定。' };
   const [name, row] = DECISIONS[concept];
   const key = `${row}.decisions`;
   const base = { rule: 'N-T2-MENTION', statement: index, statements: [index], keys: [key], name: `表二“${name}”处理决定数量` };

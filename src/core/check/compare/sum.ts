@@ -97,7 +97,7 @@ export function differs(
     verdict: 'differs',
     severity,
     equation,
-    message: `正文“${excerpt(total)}”分项之和为${sum}${spelled}，与总数${total.value}相差${tidy(Math.abs(total.value! - sum))}。`,
+    message: `正文“${excerpt(total)}”分项之和为${sum}${spelled}，与总数${total.value}相差${tidy(Math.abs(total.value! - sum))}${total.kind === 'amount' ? '元' : total.unit}。`,
   };
 }
 

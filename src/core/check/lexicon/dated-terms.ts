@@ -37,6 +37,14 @@ export const DATED_TERMS: readonly DatedTerm[] = [
       '巩固拓展脱贫攻坚',
     ],
   },
+  ...['全力打赢脱贫攻坚', '坚决打赢脱贫攻坚', '打好打赢脱贫攻坚', '打好脱贫攻坚', '决战脱贫攻坚', '决胜脱贫攻坚'].map(
+    (word): DatedTerm => ({
+      word,
+      from: 2021,
+      advice: '脱贫攻坚战已于2021年初宣告全面胜利，宜用“巩固拓展脱贫攻坚成果”',
+      unless: [`${word}战取得`, `${word}取得`, `${word}战的胜利`, `${word}战以来`, `${word}战后`, `${word}成果`],
+    }),
+  ),
   { word: '精准扶贫', from: 2021, advice: '宜用“巩固拓展脱贫攻坚成果、乡村振兴”' },
   { word: '精准脱贫', from: 2021, advice: '宜用“巩固拓展脱贫攻坚成果、乡村振兴”' },
   { word: '扶贫办', from: 2022, advice: '扶贫机构已改为乡村振兴部门', unless: FORMER.map((word) => `${word}扶贫办`) },

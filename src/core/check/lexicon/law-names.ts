@@ -92,13 +92,18 @@ export const WRONG_NAMES = phrases(`
 /** The letters of the circulars on the annual reports, right and wrong. */
 const LETTERS = /国办公开(?:办函|函|办|办发|办字|办通)|国办公开办|国公开办函|国办(?:政务|信息|政府信息)公开(?:办函|函|办)/;
 
-/** Two circulars that are taken for each other: words of the title, the number that belongs to it, and the number of the other. */
+/** Papers that are cited with another's number: words of the title, the number that belongs to it, and the numbers that are wrong with it. */
 export const TITLES_AND_NUMBERS: readonly { readonly title: RegExp; readonly right: string; readonly wrong: RegExp }[] = [
   { title: /年度报告有关事项的通知$/, right: '国办公开办函〔2019〕60号', wrong: /^国办公开办函[〔﹝【［[（(]2021[〕﹞】］\]）]30号/ },
   {
     title: /年度报告格式[〉>》”]?(?:的通知)?$/,
     right: '国办公开办函〔2021〕30号',
     wrong: /^国办公开办函[〔﹝【［[（(]2019[〕﹞】］\]）]60号/,
+  },
+  {
+    title: /^(?:国务院办公厅关于印发[〈《<“]?)?政府信息公开信息处理费管理办法[〉>》”]?(?:的通知)?$/,
+    right: '国办函〔2020〕109号',
+    wrong: /^(?!国办函[〔﹝【［[（(]2020[〕﹞】］\]）)]109号)/,
   },
 ];
 

@@ -1,4 +1,5 @@
-// Finds units in front of which a number is missing. Looks at every character once; what is a word of its own is no unit.
+// Finds units in front of which a number is missing, and dates without month or day. Looks at every character once; what is a word of its own
+// is no unit.
 import type { Position } from '../../model/document.ts';
 import type { Report } from '../../model/report.ts';
 import type { Statement } from '../../model/statement.ts';
@@ -36,6 +37,10 @@ const END = /[，,。；;、）)]/;
 /** Blanks that a form leaves for a number; white space alone must be at least one character. */
 const GAP = /[\s\u3000\u00a0_＿×X＊*]/;
 
+/** 2023年  月  日, 2023年12月__日: blanks of a form; 年月日 without any is a word. */
+const NO_DATE =
+  /20\d\d年(?:[ \u3000\u00a0_＿]{1,8}月[ \u3000\u00a0_＿]{1,8}|[ \u3000\u00a0]?\d{1,2}[ \u3000\u00a0]?月[ \u3000\u00a0_＿]{1,8})日/;
+
 /** More than these are no slips but a form that was never filled in; the first ones say so. */
 const MOST = 50;
 /** Characters on either side in which a neighbouring item of a list is looked for. */
@@ -52,6 +57,16 @@ export function findMissingNumbers(report: Report, statements: readonly Statemen
     if (block.kind !== 'paragraph' || found.length >= MOST) return;
     const { text } = block;
     const spaced = isSpaced(text);
+    const date = spaced || !text.includes('月') ? null : NO_DATE.exec(text);
+    if (date) {
+      const to = date.index + date[0].length;
+      const line = block.line === undefined ? {} : { line: block.line };
+      found.push({
+        at: { block: index, ...line, from: date.index, to },
+        quote: date[0].trim(),
+        unit: /年\s*[_＿]*\s*月/.test(date[0]) ? '月' : '日',
+      });
+    }
     for (let at = 1; at < text.length && found.length < MOST; at++) {
       if (!IS_UNIT[text.charCodeAt(at)]) continue;
       const unit = text[at]!;

@@ -14,7 +14,7 @@ export interface Passage {
   readonly section: Section | null;
   /** As printed. */
   readonly text: string;
-  /** Without white space; punctuation in full width unless it stands between Latin letters or digits; full-width digits narrow. */
+  /** Without white space; punctuation in full width unless it stands between Latin letters or digits (brackets always); full-width digits narrow. */
   readonly flat: string;
   /** Printed offset of every character of `flat`, and the printed length at the end. */
   readonly offsets: Uint32Array;
@@ -66,7 +66,10 @@ function passageOf(block: number, kind: Passage['kind'], text: string, section: 
   offsets[length] = text.length;
   for (let index = 0; index < length; index++) {
     const code = codes[index]!;
-    if (code < 0x40 && WIDE[code] && !(isLatin(codes[index - 1]) && index + 1 < length && isLatin(codes[index + 1]))) {
+    if (code >= 0x40 || !WIDE[code]) continue;
+    // Brackets come in pairs: of (2021)30 both are widened or none.
+    const bracket = code === 0x28 || code === 0x29;
+    if (bracket || !(isLatin(codes[index - 1]) && index + 1 < length && isLatin(codes[index + 1]))) {
       codes[index] = WIDE[code]!;
       same = false;
     }

@@ -43,7 +43,7 @@ export default defineRule({
           result: 'problem',
           keys: [cell],
           at: [fact!.at],
-          message: `表三：${context.report.organ ?? '本单位'}以“${name}”为由不予公开${fact!.value}件，乡镇、街道较少见，请核实。`,
+          message: `表三：${context.report.organ ?? '本单位'}以“${name.replace('“', '‘').replace('”', '’')}”为由不予公开${fact!.value}件，乡镇、街道较少见，请核实。`,
         };
       }
     }

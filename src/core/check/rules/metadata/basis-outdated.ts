@@ -98,7 +98,7 @@ export default defineRule({
       found = true;
       yield {
         result: 'problem',
-        message: `编制依据引用“${got}”，${report.year ?? '2021'}年度应依据${instead}。`,
+        message: `编制依据引用${got.startsWith('第') ? `条例“${got}”` : `“${got}”`}，${report.year ?? '2021'}年度应依据${instead}。`,
         at: [at],
         quote: got,
       };
@@ -150,7 +150,7 @@ function citedIn(report: Report): Cited {
       const match = pattern.exec(text);
       if (!match || seen.has(instead)) continue;
       seen.add(instead);
-      old.push({ got: match[0], at: placeOfBlock(report, index), instead });
+      old.push({ got: /第三十[一二]条/.exec(match[0])?.[0] ?? match[0], at: placeOfBlock(report, index), instead });
     }
   }
   return { old, isNew };

@@ -28,6 +28,10 @@ export default defineRule({
       { title: '与规范写法一致', report: specimen() },
       { title: '“年度”重复', report: specimen({ title: '云溪县水利局2023年度政府信息公开工作年度报告' }) },
       { title: '年份写在单位前面', report: specimen({ title: '2023年云溪县水利局政府信息公开工作年度报告' }) },
+      {
+        title: '乡镇、街道写通行的简称',
+        report: specimen({ title: '云溪县柳坪镇2023年政府信息公开工作年度报告', organ: '云溪县柳坪镇人民政府' }),
+      },
       { title: '没有标题，由“缺标题”提示', report: specimen({ title: null }) },
     ],
     fails: [
@@ -36,6 +40,7 @@ export default defineRule({
       { title: '少“年度”二字', report: specimen({ title: '云溪县水利局2023年政府信息公开工作报告' }) },
       { title: '写作“政务公开”', report: specimen({ title: '云溪县水利局2023年政务公开工作年度报告' }) },
       { title: '带着“（公开稿）”', report: specimen({ title: '云溪县水利局2023年政府信息公开工作年度报告（公开稿）' }) },
+      { title: '顺序颠倒', report: specimen({ title: '政府信息公开工作年度报告（云溪县水利局2023年度）' }) },
       { title: '单位用简称', report: specimen({ title: '云溪县发改局2023年政府信息公开工作年度报告', organ: '云溪县发改局' }) },
     ],
   }),
@@ -72,6 +77,7 @@ function faultsOf(report: Report, title: string): string[] {
   const years = bare.match(/(?<!\d)20\d\d(?!\d)/g) ?? [];
   if (years.length > 1 && !/[(（\-—至]20\d\d/.test(bare)) faults.push('年份写了两次');
   if (!YEAR.test(bare)) faults.push('没有写年份');
+  else if (bare.startsWith(NAME)) faults.push('单位和年份应写在前面');
   if (report.organ !== null && !report.inferred.includes('organ') && SHORT.test(squeeze(report.organ))) faults.push('单位应写全称');
   return faults;
 }

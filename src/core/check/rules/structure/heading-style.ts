@@ -19,7 +19,7 @@ export default defineRule({
   scope: 'report',
   editions: 'all',
   basis: 'GB/T 9704《党政机关公文格式》（结构层次，参照）；各地核稿要求。',
-  why: '同级小标题有的带“情况”“方面”有的不带，有的末尾有句号有的没有，显得没有统稿。',
+  why: '同级小标题有的带“情况”“方面”有的不带，有的末尾有句号有的没有，序号的括号有全角有半角，显得没有统稿。',
   remedy: '同级小标题用同一种写法，独立成行的小标题末尾不加句号。',
   falseAlarms: '小标题后面直接接正文的，句号是断句，不算。',
   examples: () => ({
@@ -50,6 +50,12 @@ export default defineRule({
               '定期清理。',
             ],
           },
+        }),
+      },
+      {
+        title: '括号有全角有半角',
+        report: specimen({
+          text: { s5: [{ sub: '（一）存在的问题' }, '更新不够及时。', { sub: '(二)改进措施' }, '按月通报。'] },
         }),
       },
       {
@@ -110,14 +116,14 @@ function judge(report: Report, section: Section): Problem | null {
     ];
   });
   // A list broken by an inserted one (问题 … 措施) is judged as one; a single heading has no siblings.
-  if (styled.length < 2 || styled.length < siblings.length) return null;
+  if (styled.length < 2 || styled.length < siblings.length) return bracketsMixed(report, section, siblings);
   const stops = oddOnes(styled, (each) => each.stop);
   // Whole sentences as headings have no common ending to keep to.
   // 「问题」 and 「改进情况」 side by side are the way of part five.
   const endings =
     section.key === 's1' && styled.filter((each) => each.ending !== '').length >= 2 ? oddOnes(styled, (each) => each.ending) : [];
   const odd = stops.length > 0 ? stops : endings;
-  if (odd.length === 0) return null;
+  if (odd.length === 0) return bracketsMixed(report, section, siblings);
   const what = [stops.length > 0 ? '末尾标点' : '', endings.length > 0 ? '“情况”“方面”等后缀' : '']
     .filter((each) => each !== '')
     .join('、');
@@ -127,6 +133,22 @@ function judge(report: Report, section: Section): Problem | null {
     message: `同级小标题写法不统一（${what}）：${list.join('')}${odd.length > SHOWN ? '等' : ''}与其他小标题不同。`,
     at: [...odd, ...styled.filter((each) => !odd.includes(each))].map(({ heading }) => heading.at),
     quote: printedHeading(report, odd[0]!.heading.at, odd[0]!.heading.numeral),
+    place: section.key ?? section.title,
+  };
+}
+
+/** 「(二)」 among 「（一）」: judged for all of them, whatever stands behind the numbers. */
+function bracketsMixed(report: Report, section: Section, siblings: readonly SubHeading[]): Problem | null {
+  const narrow = siblings.filter(({ numeral }) => numeral.includes('('));
+  const wide = siblings.filter(({ numeral }) => numeral.includes('（'));
+  if (narrow.length === 0 || wide.length === 0) return null;
+  const odd = narrow.length > wide.length ? wide : narrow;
+  const list = odd.slice(0, SHOWN).map(({ at, numeral }) => `“${printedHeading(report, at, numeral)}”`);
+  return {
+    result: 'problem',
+    message: `同级小标题写法不统一（序号的括号有全角也有半角）：${list.join('')}${odd.length > SHOWN ? '等' : ''}与其他小标题不同。`,
+    at: [...odd, ...siblings.filter((each) => !odd.includes(each))].map(({ at }) => at),
+    quote: printedHeading(report, odd[0]!.at, odd[0]!.numeral),
     place: section.key ?? section.title,
   };
 }

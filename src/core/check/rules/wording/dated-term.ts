@@ -27,6 +27,7 @@ export default defineRule({
   examples: () => ({
     passes: [
       { title: '巩固脱贫攻坚成果', report: written('公开巩固拓展脱贫攻坚成果同乡村振兴有效衔接的信息。') },
+      { title: '说的是往事', report: written('如期打赢脱贫攻坚战以来，持续公开帮扶信息。') },
       { title: '十九届与二十大并提', report: written('深入学习党的十九届历次全会和党的二十大精神。') },
       { title: '文件名中的旧称', report: written('落实《关于做好脱贫攻坚信息公开的通知》。') },
       { title: '原国土资源局', report: written('整理原国土资源局移交的目录。') },
@@ -37,6 +38,7 @@ export default defineRule({
     ],
     fails: [
       { title: '脱贫攻坚作为当前任务', report: written('重大建设项目、脱贫攻坚等重点领域信息更新及时。') },
+      { title: '打赢脱贫攻坚战作为当前任务', report: written('围绕全力打赢脱贫攻坚战公开信息。') },
       { title: '只提十九届五中全会', report: written('深入学习党的十九届五中全会精神。', 2022) },
       { title: '第一部分写往年的工作要点', report: written('落实《2022年政务公开工作要点》，公开各类信息。') },
       { title: '已撤并的机构', report: written('会同国土局、环保局公开征地和环评信息。') },

@@ -15,7 +15,7 @@ export default defineRule({
   editions: 'all',
   basis: 'GB/T 9704—2012《党政机关公文格式》7.2.5（参照）。',
   why: '发文字号的年份用六角括号〔〕，序号不加“第”、不编虚位，末尾写“号”。',
-  remedy: '按“机关代字〔年份〕序号号”的格式书写。',
+  remedy: '写作“机关代字〔年份〕××号”，如“国办函〔2020〕109号”。',
   falseAlarms: '网页提取时括号可能丢失或被替换，数字粘连的不报。',
   examples: () => ({
     passes: [
@@ -25,6 +25,7 @@ export default defineRule({
     ],
     fails: [
       { title: '方括号', report: written('依据国办公开办函[2021]30号文件编写。') },
+      { title: '半角圆括号', report: written('依据国办公开办函(2021)30号文件编写。') },
       { title: '圆括号', report: written('依据国办函（2020）109号文件执行。') },
       { title: '多写“第”', report: written('依据云政办发〔2021〕第30号文件执行。') },
       { title: '漏写“号”', report: written('依据云政办发〔2021〕30文件执行。') },

@@ -7,6 +7,8 @@ import { isAccepted, spotted } from '../../wording/spots.ts';
 const written = (line: string) => specimen({ text: { s1: [line] } });
 
 const CONTACT = /电话|联系|手机|传真|咨询|热线|拨打|监督|举报|投诉|客服|微信号|邮编|邮箱/;
+/** 申请人联系方式：: a line of contact, but not the organ's. */
+const OF_APPLICANT = /(?:申请人|当事人)(?:本人)?的?(?:联系方式|联系电话|电话(?:号码)?|手机号?码?)(?:为|是|：)?$/;
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
 const APPLICANT = new RegExp(
@@ -37,6 +39,8 @@ export default defineRule({
     fails: [
       { title: '身份证号', report: written('申请人提供的证件号为11010519491231002X，已核对。') },
       { title: '手机号', report: written('收到手写材料一份，署13912345678，已答复。') },
+      { title: '申请人的电话', report: written('申请人联系方式：13912345678，已按时答复。') },
+      { title: '银行卡号', report: written('费用已退回申请人账户6222000012345673。') },
       { title: '申请人姓名', report: written('申请人张建国要求公开补偿方案，已按时答复。') },
     ],
   }),
@@ -48,7 +52,8 @@ export default defineRule({
         const contact = CONTACT.test(words);
         const numbers = /(?<![0-9A-Za-z])[0-9]{11,19}[Xx]?(?![0-9A-Za-z])/g;
         for (let match = numbers.exec(words); match !== null; match = numbers.exec(words)) {
-          const kind = kindOf(match[0], contact, words);
+          const contactLine = contact && !OF_APPLICANT.test(words.slice(Math.max(0, match.index - 16), match.index));
+          const kind = kindOf(match[0], contactLine, words);
           if (!kind) continue;
           const spot = { passage, from: sentence.from + match.index, to: sentence.from + match.index + match[0].length };
           if (!isAccepted(context, spot))

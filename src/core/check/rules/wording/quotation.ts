@@ -33,6 +33,7 @@ export default defineRule({
       { title: '成对', report: written('按照《政府信息公开条例》（以下简称《条例》）的“五公开”要求办理。') },
       { title: '里层用单书名号', report: written('依据《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》执行。') },
       { title: '网页自带的字号', report: specimen({ preamble: ['来源：云溪县水利局 【字号', '本报告依据条例编写。'] }) },
+      { title: '文号用半角括号', report: written('依据云政办发(2023)12号文件办理。') },
       { title: '序号后的半个括号', report: written('1）没有收费；2）没有其他事项。') },
       { title: '引文跨段', report: written('公告内容为：“一律公开。', '按时更新。”以上均已落实。') },
     ],

@@ -45,6 +45,10 @@ export default defineRule({
       { title: '文件名称中的年份', report: written('s1', '落实《2022年政务公开工作要点》，公开2022年部门决算和2024年部门预算。') },
       { title: '下一年的计划', report: written('s5', '存在的问题是更新不及时。2024年，我局将继续加强培训。') },
       { title: '“将”作“把”用', report: written('s5', '存在的问题是更新不及时。2023年，我局将政务公开纳入考核，问题已经改正。') },
+      {
+        title: '下一年的安排和预算',
+        report: written('s1', '2023年，我局认真落实条例。', '2024年计划召开会议5次；2024年部门预算公开3份。'),
+      },
       { title: '数量不是年份', report: written('s1', '公开各类信息2022条。') },
       {
         title: '上年转办的事项',
@@ -72,6 +76,7 @@ export default defineRule({
         report: written('s1', '2023年，我局认真落实条例。', '2022年1月1日至2022年12月31日，我局共公开信息318条。'),
       },
       { title: '把下一年写成已经发生', report: written('s6', '2024年，我局没有收取信息处理费。') },
+      { title: '下一年的件数', report: written('s1', '2023年，我局认真落实条例。', '2024年我局共召开专题会议5次。') },
     ],
   }),
   *check(context) {
@@ -167,7 +172,8 @@ function isEarly(passage: Passage, from: number): boolean {
   if (before !== '' && !/[。；，：！）]$/.test(before)) return false;
   const sentence = sentenceAround(flat, from);
   const rest = sentence.slice(sentence.indexOf(flat.slice(from, from + 4)));
-  return DONE.test(rest) && !FUTURE.test(rest) && !/^20\d\d年\d{1,2}月/.test(rest);
+  const done = DONE.test(rest) || (COUNTED.test(rest.slice(4)) && !/预算|决算|规划|要点|方案/.test(rest));
+  return done && !FUTURE.test(rest) && !/^20\d\d年\d{1,2}月/.test(rest);
 }
 
 /** The sentence over a place, at most 120 characters to each side. */

@@ -107,9 +107,12 @@ async function choose(version: string): Promise<void> {
 
 /** A page has started. If it is of the chosen version this worker serves it from now on; if it is alone, old versions may go. */
 async function greet(entry: string): Promise<void> {
+  // Where it waits still: the first time came while the one before was busy, and Chromium tries again only after half a minute.
+  void worker.skipWaiting();
   const version = await chosen();
   if (version === null || !(await has(version, entry))) return;
-  await worker.clients.claim();
+  // One that waits cannot.
+  await worker.clients.claim().catch(() => {});
   const names = await ownCaches();
   const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const { installing, waiting } = worker.registration;

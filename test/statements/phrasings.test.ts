@@ -56,6 +56,27 @@ const PHRASES: readonly (readonly [text: string, expected: readonly string[], he
     ['reason 2 unable.notHeld', 'reason 1 unable.stillUnclear'],
     '（二）依申请公开',
   ],
+  ['接到5条居民通过互动平台提交的公开申请。', ['received 5']],
+  ['接到5件低保申请。', ['- 5']],
+  ['依申请公开办结7件，转接下一年继续办理2件。', ['done 7', 'carriedOut 2']],
+  ['依申请公开办结7件，延续到次年2件。', ['done 7', 'carriedOut 2']],
+  ['全年办理信息公开答复68份。印制信息公开答复样本3份。', ['handled 68', '- 3']],
+  // 每一件 and slogans count nothing.
+  ['精心办理好每一件依申请公开案件。', []],
+  ['依申请公开工作做到办结一件申请、化解一个矛盾。', []],
+  ['受理依申请公开9件，答复6件，不予受理3件。', ['received 9', 'done 6', 'refused 3 rejected']],
+  ['受理依申请公开9件（申请人均为自然人），均已办结。', ['received 9', 'received allNatural', 'done allDone']],
+  ['依申请公开中，作其他处理（含申请人撤回）4件。', ['otherHandling 4']],
+  [
+    '收到政府信息公开申请6件，其中2件予以公开；3件涉及商业秘密，不予公开；1件本机关没有保存，无法提供。',
+    ['received 6', 'granted 2', 'denied 3', 'unable 1'],
+  ],
+  ['行政事业性收费2项，收费总额为5.2万元。', ['- 2', 'charge 52000']],
+  ['对4件政府信息公开申请收取信息处理费260元。', ['handled 4', 'requestFee 260']],
+  ['本年度未发出信息处理费收费通知。', ['none feeNotice']],
+  // How often something was done is no number of documents.
+  ['清理规范性文件2次，废止6件。', ['- 2', 'normative 6 repealed']],
+  ['文件一式三份送档案馆，转载法律法规规章28部。', ['- 28']],
   ['收到政府信息公开申请30件，结转4件到2024年。', ['received 30', 'carried 4']],
   ['收到政府信息公开申请30件，另有4件转入2024年继续办理，予以公开6件。', ['received 30', 'carried 4', 'granted 6']],
   ['政府信息公开申请顺延至2024年办理4件。', ['carried 4']],
@@ -193,6 +214,8 @@ describe('where and when', () => {
   it('knows the scope', () => {
     expect(first('全市共收到政府信息公开申请900件。').scope).toBe('area');
     expect(first('各部门收到政府信息公开申请90件。').scope).toBe('units');
+    expect(first('全县各部门、镇街共收到政府信息公开申请90件。').scope).toBe('area');
+    expect(first('全市各县区共收到政府信息公开申请90件。').scope).toBe('units');
     expect(first('我局收到政府信息公开申请9件。').scope).toBe('own');
     expect(first('市政府办公室收到政府信息公开申请9件。').scope).toBe('narrow');
     expect(first('收到政府信息公开申请9件。').scope).toBe('unsaid');
@@ -206,6 +229,9 @@ describe('where and when', () => {
     expect(first('收到政府信息公开申请网上11件。').guards).toContain('channel');
     expect(first('力争全年公开政府信息300条。').guards).toContain('plan');
     expect(first('政府信息公开行政诉讼一审2件。').guards).toContain('instance');
+    expect(first('因具体行政行为被提起行政诉讼2起。').guards).toContain('loose');
+    expect(first('对4件政府信息公开申请收取信息处理费260元。').guards).toContain('topic');
+    expect(read('收到依申请公开6件，其中3件涉及商业秘密，不予公开。')[1]!.guards).toEqual([]);
     expect(first('没有网上提交的政府信息公开申请。').guards).toContain('channel');
     // What else may be applied for, behind a sentence about requests.
     expect(read('受理依申请公开9件。另受理占道施工申请70件。')[1]!.guards).toContain('topic');
@@ -216,6 +242,18 @@ describe('where and when', () => {
     expect(found.map(({ part }) => part?.total ?? null)).toEqual([null, 0, 1, 1, 0]);
     expect(found.map(({ part }) => part?.opener ?? null)).toEqual([null, '其中', '（', '（', '其中']);
     expect(found[4]!.part!.open).toBe(true);
+  });
+  it('takes 分别 for each of what stands in front of it', () => {
+    expect(read('网站发布信息420条，微信、微博分别发布180条、230条。').map(({ part }) => part?.total ?? null)).toEqual([null, null, null]);
+    expect(read('召开会议12次，分别为专题会5次、推进会7次。').map(({ part }) => part?.total ?? null)).toEqual([null, 0, 0]);
+  });
+  it('keeps items that only look like deeds in their sum', () => {
+    expect(read('公开信息60条，其中人事调整2条，行政检查8条，动态50条。').map(({ part }) => part?.total ?? null)).toEqual([null, 0, 0, 0]);
+    expect(read('答复建议提案7件，其中办理建议5件（3号、9号），办理提案2件。').map(({ part }) => part?.total ?? null)).toEqual([
+      null,
+      0,
+      0,
+    ]);
   });
   it('reads no tables and no title', () => {
     const cell = { text: '收到政府信息公开申请5件', column: 0, colSpan: 1, rowSpan: 1 };

@@ -42,7 +42,8 @@ export function meaningOf(
   if (things.length === 0 && noun === null && !elsewhere && sentence.ruleSaid && words.some(isRuleAspect)) {
     return thingMeaning(sentence, token, words, behind, [sentence.ruleSaid]);
   }
-  if (things.length > 0 && noun === null) return thingMeaning(sentence, token, words, behind, things);
+  // 申请收取信息处理费20元: money is never a number of requests.
+  if (things.length > 0 && (noun === null || token.unit.endsWith('元'))) return thingMeaning(sentence, token, words, behind, things);
   if (domain === 'review' || domain === 'litigation' || domain === 'disputes') {
     return caseMeaning(sentence, token, words, behind, domain, noun !== null, guards);
   }
@@ -204,6 +205,8 @@ function thingMeaning(
   const done = [...words, ...behind].some((each) => each.word.is === 'handle' || each.word.is === 'done');
   const of = (which: NonNullable<Statement['aspect']>): boolean => aspects.includes(which);
   if (isRule(concept)) sentence.ruleSaid = things[things.length - 1]!;
+  // 清理规范性文件2次: how often, not how many.
+  if (isRule(concept) && token.unit === '次') return { concept: null };
   const own: Statement['aspect'] = isRule(concept)
     ? of('repealed')
       ? 'repealed'

@@ -75,6 +75,8 @@ export class Sentence extends SentenceState {
       return false;
     if (origin[first.from]! - draft.at.to > FAR || !REQUEST_UNITS.includes(draft.unit)) return false;
     draft.concept = first.word.concept;
+    // 3件涉及商业秘密，不予公开: why, and not which.
+    draft.guards = draft.guards.filter((guard) => guard !== 'topic');
     if (first.word.row) draft.row = first.word.row;
     return true;
   }
@@ -101,6 +103,8 @@ export class Sentence extends SentenceState {
     /** Words up to here belong to the number in front of them. */
     let skipTo = -1;
     let ignored: NumberToken | null = null;
+    /** A bracket that is open: 含…, and how many words and numbers stood in front. */
+    let aside: { readonly words: number; readonly numbers: number } | null = null;
     /** Where 全区 stands in this clause. */
     let areaAt = -1;
     for (const token of clause) {
@@ -126,9 +130,15 @@ export class Sentence extends SentenceState {
           year = null;
         }
         segment.push(token);
-      } else if (token.is === 'open') this.lists.openBracket(this.lastCount, clause, index);
-      else if (token.is === 'close') this.lists.closeBracket();
-      else if (token.is === 'colon') {
+      } else if (token.is === 'open') {
+        this.lists.openBracket(this.lastCount, clause, index);
+        aside = /^(?:不?含|不?包括|包含)/.test(this.folded.text.slice(token.to, token.to + 3)) ? { words: segment.length, numbers } : null;
+      } else if (token.is === 'close') {
+        this.lists.closeBracket();
+        // 其他处理（含主动撤回）4件: what is in it is no name of the number.
+        if (aside?.numbers === numbers) segment.length = aside.words;
+        aside = null;
+      } else if (token.is === 'colon') {
         const previous = clause[index - 1];
         // 依申请公开工作：受理14件.
         if (previous && isWord(previous) && previous.word.is === 'about' && previous.to === token.from) this.domain = 'requests';

@@ -58,6 +58,15 @@ export class Beside {
     );
   }
 
+  /** 其中办结36件，办结率100%, and nothing was carried on: those are all there were. */
+  isRatedWhole(statement: Statement): boolean {
+    if (statement.concept !== 'done') return false;
+    const next = this.statements[this.statements.indexOf(statement) + 1];
+    if (next?.concept !== 'replyRate' || next.value !== 100 || next.at.block !== statement.at.block) return false;
+    const open = this.cells.sum(['t3.carriedOut.total']);
+    return open.ok && open.value === 0;
+  }
+
   /** 3件不予公开，16件按时答复: does a number make the total of results together with others of its paragraph? */
   completesResults(statement: Statement): boolean {
     const cell = this.cells.sum(['t3.r.total.total']);

@@ -45,11 +45,13 @@ export function excerpt(statement: Statement): string {
   const { quote, marked } = statement;
   const from = marked.to <= EXCERPT ? 0 : Math.max(0, marked.to - BEFORE_END);
   const to = Math.min(quote.length, Math.max(marked.to, from + EXCERPT));
-  return quote
+  const words = quote
     .slice(from, to)
     .replace(/[“”]/g, '')
     .replace(/\s+/g, '')
     .replace(/^[，,；;：:、。]+|[，,；;：:、]+$/g, '');
+  // The bracket that closes here was opened in front of the excerpt.
+  return /^[^（(]*[）)]$/.test(words) ? words.slice(0, -1) : words;
 }
 
 /** Without the noise of binary fractions. */

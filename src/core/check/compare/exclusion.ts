@@ -30,7 +30,12 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
   // A part cannot be more than all that was dealt with.
   const all = desk.cells.sum(['t3.r.total.total']);
   const possible = !all.ok || statement.value === null || statement.value <= all.value;
-  if (statement.part && possible && (statement.concept === 'done' || statement.concept === 'handled'))
+  if (
+    statement.part &&
+    possible &&
+    (statement.concept === 'done' || statement.concept === 'handled') &&
+    !desk.beside.isRatedWhole(statement)
+  )
     return { why: '是分项的数字，不是办理的总数。', listed: true };
   if (desk.beside.completesResults(statement)) return { why: '与同段其他办理结果的件数之和等于办理结果总计。', listed: true };
   // 其中来信4件: some of all, unless what came new is told from what was carried in.

@@ -49,7 +49,8 @@ function compareAll(report: Report): readonly ComparedStatement[] {
   const statements = all.length > MOST_COMPARED ? all.slice(0, MOST_COMPARED) : all;
   const desk = deskOf(report, statements);
   const answers = statements.map((statement, index) => compareOne(desk, statement, index));
-  const sums = [...compareSums(report, statements, desk.cells), ...compareBalances(desk)];
+  const { comparisons: inText, reasons } = compareSums(report, statements, desk.cells);
+  const sums = [...inText, ...compareBalances(desk)];
   const bySums = new Map<number, Comparison[]>();
   for (const comparison of sums) {
     for (const index of comparison.statements) {
@@ -62,7 +63,8 @@ function compareAll(report: Report): readonly ComparedStatement[] {
     if (index >= MOST_COMPARED) return { statement, comparisons: [], why: `正文中的数字超过${MOST_COMPARED}处，之后的没有比较。` };
     const { comparison, why } = answers[index]!;
     const comparisons = [...(comparison ? [comparison] : []), ...(bySums.get(index) ?? [])];
-    return { statement, comparisons, why: comparisons.length > 0 ? null : (why ?? NOTHING) };
+    if (comparisons.length > 0) return { statement, comparisons, why: null };
+    return { statement, comparisons, why: why === undefined || why === NOTHING ? (reasons.get(index) ?? NOTHING) : why };
   });
 }
 

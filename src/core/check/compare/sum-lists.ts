@@ -42,6 +42,7 @@ export function compareList(
   const total = statements[totalIndex]!;
   const all = indexes.map((index) => statements[index]!);
   const { opener, nested } = all[0]!.part!;
+  if (total.kind === 'amount') return compareAmounts(statements, totalIndex, indexes);
   const same = indexes.filter((index) => statements[index]!.unit === '' || unitOf(statements[index]!) === unitOf(total));
   const items = same.map((index) => statements[index]!);
   if (total.value === null || total.approximate || all.some((item) => item.approximate || item.value === null)) return null;
@@ -112,6 +113,20 @@ export function compareList(
   if (open) return null;
   const closed = whole || named(total, items) || (namesRest(items[items.length - 1]!) && !isMadeUp(statements, totalIndex, indexes, sum));
   return isNear(total.value, sum) || closed || isSwapped(total, items) ? differs(statements, totalIndex, same, sum, 'warning') : null;
+}
+
+/** 收费2950元，其中甲局420元、乙局290元: money, whether printed in yuan or in ten thousands. */
+function compareAmounts(statements: readonly Statement[], totalIndex: number, indexes: readonly number[]): Comparison | null {
+  const total = statements[totalIndex]!;
+  const items = indexes.map((index) => statements[index]!);
+  const { opener, nested, open } = items[items.length - 1]!.part!;
+  if (items.length < 2 || total.value === null || [total, ...items].some((each) => each.approximate || each.value === null)) return null;
+  const sum = sumOf(items);
+  if (sum === total.value) return agreed(statements, totalIndex, indexes);
+  // Printed in 万元 or 亿元 with few places, amounts are rounded.
+  if (nested || [total, ...items].some((each) => each.unit !== '元' && each.decimals > 0)) return null;
+  const closed = WHOLE.test(opener) || (!open && isSwapped(total, items));
+  return sum > total.value || closed ? differs(statements, totalIndex, indexes, sum, 'warning') : null;
 }
 
 /** Items in one breath: more than their total is wrong whatever follows, a little less only where nothing can follow. */

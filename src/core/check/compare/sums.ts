@@ -7,10 +7,18 @@ import type { Comparison } from './comparison.ts';
 import { compareChange, compareDifference } from './sum-changes.ts';
 import { compareBehind, compareListed, compareNamed } from './sum-loose.ts';
 import { compareList } from './sum-lists.ts';
+import { reasonsOf } from './sum-reasons.ts';
 import { compareShare, compareShares } from './sum-shares.ts';
 
-/** Every sum, share and change that could be judged, in reading order of its total. */
-export function compareSums(report: Report, statements: readonly Statement[], cells: Cells): readonly Comparison[] {
+/** What came of the sums of a text. */
+export interface Sums {
+  /** Every sum, share and change that could be judged, in reading order of its total. */
+  readonly comparisons: readonly Comparison[];
+  /** Chinese: why a total or an item of a list that was not judged was not, by statement. */
+  readonly reasons: ReadonlyMap<number, string>;
+}
+
+export function compareSums(report: Report, statements: readonly Statement[], cells: Cells): Sums {
   const groups = new Map<number, number[]>();
   statements.forEach((statement, index) => {
     if (!statement.part) return;
@@ -44,5 +52,9 @@ export function compareSums(report: Report, statements: readonly Statement[], ce
     const shares = statement.concept === 'share' ? compareShares(report, statements, index) : null;
     if (shares) found.push(shares);
   });
-  return found.sort((a, b) => a.statement - b.statement);
+  const judged = new Set(found.flatMap((each) => each.statements));
+  return {
+    comparisons: found.sort((a, b) => a.statement - b.statement),
+    reasons: reasonsOf(statements, groups.values(), judged),
+  };
 }

@@ -5,6 +5,9 @@ import type { Failure } from '../core/model/outcome.ts';
 import { reportId } from '../store/records.ts';
 import type { ImportRecord, StoredFile } from '../store/records.ts';
 
+/** Id on the shelf of formats of an archive whose files are records of their own. */
+export const ARCHIVE_FORMAT = 'zip';
+
 /** What is known of a file before it is examined. */
 export interface Incoming {
   readonly id: string;
@@ -73,7 +76,7 @@ export function archiveRecord(incoming: Incoming, { unpacked, notUnpacked, pictu
     });
   }
   if (pictures > 0) notes.push({ code: 'pictures-left-out', message: `压缩包里另有${pictures}张图片没有读取。`, weight: 'info' });
-  return { file: fileOf(incoming, { format: 'zip', failure, notes }), reports: [], summaries: [], original: null };
+  return { file: fileOf(incoming, { format: ARCHIVE_FORMAT, failure, notes }), reports: [], summaries: [], original: null };
 }
 
 function fileOf({ id, name, path, size, addedAt, coreVersion }: Incoming, result: Partial<StoredFile>): StoredFile {

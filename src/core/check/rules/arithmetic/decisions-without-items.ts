@@ -14,7 +14,7 @@ export default defineRule({
   basis: '国办公开办函〔2019〕60号所附格式表二各栏的数据逻辑。',
   why: '项目数量为0，说明没有可以作出决定的事项，却填了处理决定数量，两者必有一错。',
   remedy: '核对项目数量是否漏填，或处理决定是否由其他单位作出。',
-  falseAlarms: '年中取消的事项，取消前已作出决定。',
+  falseAlarms: '事项年中才取消、取消前已作出决定的，不算错。',
   examples: () => ({
     passes: [
       { title: '有事项，有决定', report: specimen({ edition: '2019' }) },

@@ -14,7 +14,7 @@ export default defineRule({
   basis: '国办公开办函〔2019〕60号所附格式表二“上一年项目数量”“本年增/减”两栏的数据逻辑。',
   why: '上一年项目数量加上本年增减就是现有项目数量，不可能小于0。',
   remedy: '核对上一年项目数量，或本年增减的正负号。',
-  falseAlarms: '一般没有；上一年未统计的，应补填上一年数量。',
+  falseAlarms: '一般没有误报；上一年没有统计的，应补填上一年数量。',
   examples: () => ({
     passes: [
       { title: '17项减少3项', report: specimen({ edition: '2019' }) },

@@ -21,7 +21,7 @@ export default defineRule({
   basis: '经验提示；《中华人民共和国政府信息公开条例》第十四条。',
   why: '乡镇、街道很少产生国家秘密或危及“三安全一稳定”的信息，以此为由不予公开容易被复议、诉讼纠正。',
   remedy: '复核不予公开的理由和定密依据。',
-  falseAlarms: '确有相关信息。',
+  falseAlarms: '确有涉密或相关信息、手续齐全的，不用改。',
   examples: () => ({
     passes: [
       { title: '镇政府没有这两类理由', report: specimen({ organ: TOWN, entries: NONE }) },

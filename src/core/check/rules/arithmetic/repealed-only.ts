@@ -21,7 +21,7 @@ export default defineRule({
   basis: '国办公开办函〔2021〕30号所附格式表二“第二十条第（一）项”各栏的数据逻辑。',
   why: '本年有废止而没有现行有效文件，可能是现行有效件数漏填。',
   remedy: '核实现行有效件数；确已全部废止的不用改。',
-  falseAlarms: '文件确实全部废止。',
+  falseAlarms: '原有文件确实已经全部废止的，不用改。',
   examples: () => ({
     passes: [
       { title: '废止1件，现行有效9件', report: normative(2, 1, 9) },

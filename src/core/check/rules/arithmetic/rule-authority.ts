@@ -25,6 +25,7 @@ export default defineRule({
       { title: '设区的市的政府', report: filled('岳阳市人民政府办公室', { [`${RULES}.inForce`]: 12 }) },
       { title: '自治州政府', report: filled('云岭自治州人民政府', { [`${RULES}.inForce`]: 2 }) },
       { title: '直辖市政府', report: filled('上海市人民政府', { [`${RULES}.issued`]: 5, [`${RULES}.inForce`]: 90 }) },
+      { title: '不设区的地级市', report: filled('东莞市人民政府', { [`${RULES}.inForce`]: 12 }) },
       { title: '国务院部门', report: filled('国家林业和草原局', { [`${RULES}.inForce`]: 30 }) },
       { title: '省级机关不在此列', report: filled('岭东省人民政府', { [`${RULES}.issued`]: 3, [`${RULES}.inForce`]: 40 }) },
       { title: '自治区不是市辖区', report: filled('岭东自治区人民政府', { [`${RULES}.inForce`]: 40 }) },
@@ -32,6 +33,7 @@ export default defineRule({
     ],
     fails: [
       { title: '县级市', report: filled('卫辉市人民政府', { [`${RULES}.inForce`]: 3 }) },
+      { title: '直辖市的区', report: filled('天津市河西区人民政府', { [`${RULES}.inForce`]: 3 }) },
       { title: '设区的市的部门（警告）', report: filled('岳阳市水利局', { [`${RULES}.inForce`]: 3 }) },
       { title: '镇政府填2、0、2', report: filled('云溪县青石镇人民政府', { [`${RULES}.issued`]: 2, [`${RULES}.inForce`]: 2 }) },
       { title: '县级部门填6', report: filled('云溪县水利局', { [`${RULES}.inForce`]: 6 }) },

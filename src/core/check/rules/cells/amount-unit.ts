@@ -22,7 +22,7 @@ export default defineRule({
   basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表二，金额单位为万元。',
   why: '金额栏以万元为单位，按元填报会使数字大一万倍，并带入上级汇总。',
   remedy: '确认单位，按元填的除以一万后填写，单元格内不写单位。',
-  falseAlarms: '自然资源、住建、税务等部门和地区汇总的收费金额本来就大。',
+  falseAlarms: '自然资源、住建、水利、交通、公安、税务、财政等部门和地区汇总的收费金额本来就大，不提示。',
   examples: () => ({
     passes: [
       { title: '县局收费12.3456万元', report: specimen() },
@@ -40,6 +40,7 @@ export default defineRule({
           cells: { [`${PROCUREMENT}.projects`]: 1, [`${PROCUREMENT}.amountWan`]: 8040 },
         }),
       },
+      { title: '县级部门收费填45600', report: specimen({ organ: '云溪县林业局', cells: { [FEE]: 45600 } }) },
       { title: '街道办事处收费填30000', report: specimen({ organ: '云溪县临江街道办事处', cells: { [FEE]: 30000 } }) },
     ],
   }),

@@ -47,6 +47,8 @@ export default defineRule({
       { title: '件数写成“3.0”', report: specimen({ raw: { 't4.litAfter.upheld': '3.0' } }) },
       { title: '写成“零”', report: specimen({ raw: { 't2.art20_1.rules.issued': '零' } }) },
       { title: '把0写成字母O', report: specimen({ raw: { 't2.art20_1.rules.issued': 'O' } }) },
+      { title: '写成“〇”', report: specimen({ raw: { 't2.art20_1.rules.issued': '〇' } }) },
+      { title: '填“20余”', report: specimen({ raw: { 't2.art20_6.penalty.decisions': '20余' } }) },
       { title: '填“约20”', report: specimen({ raw: { 't2.art20_6.penalty.decisions': '约20' } }) },
     ],
   }),

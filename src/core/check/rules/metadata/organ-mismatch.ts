@@ -96,6 +96,7 @@ export default defineRule({
           preamble: ['现公布云溪县国土资源局2023年政府信息公开工作年度报告。'],
         }),
       },
+      { title: '提到主管部门', report: specimen({ preamble: ['按照云岭省水利厅的要求，现将2023年政府信息公开工作情况报告如下。'] }) },
     ],
     fails: [
       {

@@ -20,7 +20,7 @@ export default defineRule({
   thresholds: [
     { id: 'department', title: '县级以上政府部门最迟于次年（月日，131即1月31日）', unit: '月日', initial: 131, min: 101, max: 1231 },
     { id: 'government', title: '县级以上人民政府最迟于次年（月日，331即3月31日）', unit: '月日', initial: 331, min: 101, max: 1231 },
-    { id: 'grassroots', title: '乡镇、街道、管委会等最迟于次年（月日）', unit: '月日', initial: 131, min: 101, max: 1231 },
+    { id: 'grassroots', title: '乡镇、街道、管委会等最迟于次年（月日，131即1月31日）', unit: '月日', initial: 131, min: 101, max: 1231 },
   ],
   basis: '《中华人民共和国政府信息公开条例》第四十九条（县级以上人民政府部门每年1月31日前，县级以上地方人民政府每年3月31日前）。',
   why: '条例规定了公布上一年度报告的期限，逾期发布影响考核，也妨碍公众监督。',

@@ -50,6 +50,7 @@ export default defineRule({
           report: { yearSources: [titleSource(2023), { year: 2022, from: 'text', quote: '与2022年相比', at: { block: 3 } }] },
         }),
       },
+      { title: '第五部分写下一年的打算', report: specimen({ text: { s5: ['存在的问题是更新不及时。2024年，我局将继续加强培训。'] } }) },
     ],
     fails: [
       { title: '标题写2023年，统计期限写2022年', report: specimen({ years: { period: 2022 } }) },

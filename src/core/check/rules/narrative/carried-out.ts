@@ -12,8 +12,8 @@ export default defineRule({
   editions: 'all',
   basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；同一份报告的正文与表格应当一致。',
   why: '正文说的结转下年件数应与表三“结转下年度继续办理”的总计相同。',
-  remedy: '核对年末未办结的申请件数。',
-  falseAlarms: '只说“结转”而没有说明方向的不作判断。',
+  remedy: '对照申请登记台账核对12月31日尚未办结的件数，改正填错的一处。',
+  falseAlarms: '只说“结转”而没有说明是从上年转来还是转到下年的，不作判断。',
   examples: () => ({
     passes: [
       {
@@ -39,6 +39,10 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '顺延的件数',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，另有6件顺延到下年度办理。'] } }),
+      },
       {
         title: '“不含结转”的件数',
         report: specimen({

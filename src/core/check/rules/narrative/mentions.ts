@@ -32,6 +32,13 @@ export default defineRule({
         title: '只有许可清单',
         report: specimen({ entries: { 't2.art20_5': 0, 't2.art20_6': 0 }, text: { s1: ['公开行政许可事项清单。'] } }),
       },
+      {
+        title: '转发的信息、事项目录',
+        report: specimen({
+          entries: { 't2.art20_5': 0, 't2.art20_6': 0 },
+          text: { s1: ['转发上级机关公布的行政处罚信息。公开行政处罚事项目录。'] },
+        }),
+      },
     ],
     fails: [
       {

@@ -12,7 +12,7 @@ export default defineRule({
   editions: 'all',
   basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；同一份报告的正文与表格应当一致。',
   why: '正文说的维持、纠正、尚未审结件数，或“均获维持”“无败诉”的表述，应与表四各栏相符。',
-  remedy: '对照案件台账核对结果。',
+  remedy: '对照复议决定书、判决书核对每件的结果，改正填错的一处。',
   falseAlarms: '“均获维持”可能只说已审结的；驳回、撤诉可计入维持或其他结果。',
   examples: () => ({
     passes: [
@@ -53,6 +53,17 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '称没有被纠错，表四有纠正',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起的行政复议5件，没有被纠错的案件。'] } }),
+      },
+      {
+        title: '称无败诉，表四有纠正',
+        report: specimen({
+          entries: { t4: 0, 't4.litDirect.corrected': 2 },
+          text: { s1: ['因政府信息公开引起的行政诉讼2件，无败诉案件。'] },
+        }),
+      },
       {
         title: '称均被撤销，表四有维持',
         report: specimen({

@@ -17,7 +17,7 @@ export default defineRule({
   editions: 'all',
   basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）。',
   why: '年度报告的统计数字应当精确，“约”“余”“近”“多”说明没有逐件统计。',
-  remedy: '按台账改为准确的数字。',
+  remedy: '按发布系统的统计或台账，改为准确的数字。',
   falseAlarms: '浏览量、访问量等本来只能估计的数字不提示。',
   examples: () => ({
     passes: [
@@ -29,6 +29,7 @@ export default defineRule({
     fails: [
       { title: '1200余条', report: specimen({ text: { s1: ['全年公开政府信息1200余条，转发信息近500条。'] } }) },
       { title: '约15篇', report: specimen({ text: { s1: ['媒体刊发稿件约15篇。'] } }) },
+      { title: '120条左右', report: specimen({ text: { s1: ['全年发布动态信息120条左右。'] } }) },
       { title: '四十多条', report: specimen({ text: { s1: ['公开各类信息四十多条。'] } }) },
     ],
   }),

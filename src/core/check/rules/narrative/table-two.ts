@@ -12,7 +12,7 @@ export default defineRule({
   editions: ['2021'],
   basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；同一份报告的正文与表格应当一致。',
   why: '正文说的规章、规范性文件制发、废止、有效件数，行政许可、行政处罚、行政强制的决定数量和收费金额，应与表二相同。',
-  remedy: '对照发文登记和办件台账核对。',
+  remedy: '对照发文登记和许可、处罚、收费的台账核对，改正填错的一处；正文说的不是同一范围的，写明范围。',
   falseAlarms: '公开的条数不是决定数量；政府报告可能只说本级；备案、审查、解读、清理的件数不作比较。',
   examples: () => ({
     passes: [
@@ -74,6 +74,14 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '收费金额不符',
+        report: specimen({ entries: { 't2.art20_8.fee.amountWan': 12.3456 }, text: { s1: ['全年行政事业性收费15.2万元。'] } }),
+      },
+      {
+        title: '现行有效的件数不符',
+        report: specimen({ entries: FIVE_DOCUMENTS, text: { s1: ['截至年底，现行有效的行政规范性文件15件。'] } }),
+      },
       {
         title: '清理废止多2件',
         report: specimen({ entries: FIVE_DOCUMENTS, text: { s1: ['新制发规范性文件5件，清理废止4件。'] } }),

@@ -88,6 +88,10 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '2019年版缺少一个方面（提示）',
+        report: specimen({ edition: '2019', text: { s1: ['2020年，公开机构职能等内容40条，开展培训，更新网站栏目，严格保密审查。'] } }),
+      },
+      {
         title: '没有写依申请公开',
         report: specimen({
           text: { s1: ['2023年，我局通过网站发布各类信息42条，落实先审后发制度，组织业务培训两次，接受群众监督。'] },

@@ -38,6 +38,10 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '一个小标题末尾有分号',
+        report: specimen({ text: { s5: [{ sub: '（一）存在的问题；' }, '更新不够及时。', { sub: '（二）改进措施' }, '按月通报。'] } }),
+      },
+      {
         title: '一个小标题末尾有句号',
         report: specimen({
           text: {

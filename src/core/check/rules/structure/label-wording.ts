@@ -44,6 +44,13 @@ export default defineRule({
       },
     ],
     fails: [
+      { title: '2021年版格式写“规范性文件”（提示）', report: specimen({ labels: { 't2.art20_1.normative': '规范性文件' } }) },
+      {
+        title: '长名称只写了几个字（提示）',
+        report: specimen({
+          labels: { 't3.r.otherHandling.overdueCorrection': '1.逾期不补正', 't3.carriedOut': '四、结转下年度办理' },
+        }),
+      },
       { title: '“社会公益组织”写作“社会组织”', report: specimen({ labels: { 't3.*.welfare': '社会组织' } }) },
       {
         title: '“其他法律行政法规禁止公开”少“行政”（提示）',

@@ -32,6 +32,10 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '第四部分少了几个字',
+        report: specimen({ sections: (standard) => renamed(standard, 's4', '四、政府信息公开行政复议诉讼情况') }),
+      },
+      {
         title: '第五部分写作“存在问题及改进情况”',
         report: specimen({ sections: (standard) => renamed(standard, 's5', '五、存在问题及改进情况') }),
       },

@@ -79,6 +79,10 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '两个“2.”',
+        report: specimen({ text: { s5: [{ sub: '1.报送不够及时' }, { sub: '2.解读形式单一' }, { sub: '2.培训偏少' }] } }),
+      },
+      {
         title: '两个“（三）”',
         report: specimen({
           text: {

@@ -79,6 +79,10 @@ export default defineRule({
       { title: '隐去当事人姓名', report: specimen({ text: { s6: ['申请人张××要求更正的信息已更正，没有收取信息处理费。'] } }) },
     ],
     fails: [
+      { title: '留着“（此处填写……）”', report: specimen({ text: { s1: ['（此处填写主动公开情况）'] } }) },
+      { title: '留着“（示例）”', report: specimen({ text: { s5: ['（示例）存在的问题是更新不够及时，下一步加快更新。'] } }) },
+      { title: '留着“填报说明”', report: specimen({ text: { s4: ['填报说明：本表由各单位据实填写。'] } }) },
+      { title: '“***年”没有填', report: specimen({ text: { s1: ['***年，我局召开专题会议3次。'] } }) },
       { title: '留着“该部分以表格形式报告”', report: specimen({ text: { s2: ['该部分以表格形式报告。表格如下：'] } }) },
       {
         title: '留着“（文字描述……）”',

@@ -16,7 +16,7 @@ export default defineRule({
   basis: '公文写作惯例（参照）。',
   why: '动词与宾语、主语与谓语不能搭配，意思含糊。',
   remedy: '换用习惯的搭配。',
-  falseAlarms: '行业内的固定说法。',
+  falseAlarms: '行业内固定的说法可以保留。',
   examples: () => ({
     passes: [{ title: '规范的写法', report: specimen({ text: { s6: ['下一步夯实工作基础，形成工作合力，加大力度。'] } }) }],
     fails: [{ title: '搭配不当', report: specimen({ text: { s6: ['下一步进一步加强工作基础，提高力度。'] } }) }],

@@ -19,7 +19,10 @@ export default defineRule({
   falseAlarms: '省、市政府汇总全域情况时可能用到。',
   examples: () => ({
     passes: [{ title: '写本单位', report: specimen() }],
-    fails: [{ title: '多数部门、部分地区', report: specimen({ text: { s1: ['多数部门能够按时答复，部分地区还开发了应用。'] } }) }],
+    fails: [
+      { title: '多数部门、部分地区', report: specimen({ text: { s1: ['多数部门能够按时答复，部分地区还开发了应用。'] } }) },
+      { title: '各级政府部门', report: specimen({ text: { s1: ['一些地区重视不够，各级政府部门通过多种方式推进公开。'] } }) },
+    ],
   }),
   *check(context) {
     yield* listed(context, BOOK, (word, better) => `“${word}”不像本单位的表述，宜写${better}`);

@@ -17,7 +17,7 @@ export default defineRule({
   falseAlarms: '句子以两个并列的数字开头时可能误报。',
   examples: () => ({
     passes: [{ title: '用下脚点', report: specimen({ text: { s5: ['1.更新不够及时。', '2.解读不多。'] } }) }],
-    fails: [{ title: '用下脚点', report: specimen({ text: { s5: ['1、更新不够及时。', '2、解读不多。'] } }) }],
+    fails: [{ title: '阿拉伯数字后用顿号', report: specimen({ text: { s5: ['1、更新不够及时。', '2、解读不多。'] } }) }],
   }),
   *check(context) {
     const spots: Spot[] = [...matches(context, /^\d{1,2}、(?!\d)/g)].map(({ passage, from, to }) => ({

@@ -21,10 +21,10 @@ export default defineRule({
   scope: 'report',
   editions: 'all',
   off: true,
-  basis: '用户词典。',
+  basis: '自定的词典，没有统一规定。',
   why: '命中自定的需要核对的词。',
   remedy: '按词典中写明的办法处理。',
-  falseAlarms: '词典由用户自定，引用原文时可能误报。',
+  falseAlarms: '词典由自己拟定，引用原文时可能误报。',
   examples: () => ({
     passes: [{ title: '没有命中', report: specimen() }],
     fails: [{ title: '命中自带的少量称谓', report: specimen({ text: { s6: ['接待来自港澳台国家的访客。'] } }) }],

@@ -16,7 +16,7 @@ export default defineRule({
   basis: '公文写作惯例（参照）。',
   why: '条例和统一格式对事项有固定名称，另用他名会与表格对不上。',
   remedy: '改用条例和统一格式的名称。',
-  falseAlarms: '引用申请人原话或原文件名称。',
+  falseAlarms: '引用申请人原话或原文件名称的，可以保留。',
   examples: () => ({
     passes: [{ title: '规范的写法', report: specimen({ text: { s6: ['全年收到政府信息公开申请3件。'] } }) }],
     fails: [{ title: '用语不规范', report: specimen({ text: { s6: ['全年收到依申请公开申请3件，信息不存在1件。'] } }) }],

@@ -18,7 +18,7 @@ export default defineRule({
   basis: '公文写作惯例（参照）。',
   why: '重复的词语不增加意思，只让句子变长。',
   remedy: '删去重复的一半。',
-  falseAlarms: '惯用的强调说法。',
+  falseAlarms: '有意强调的说法可以保留。',
   examples: () => ({
     passes: [{ title: '规范的写法', report: specimen({ text: { s6: ['发现问题时责令整改，截至目前没有遗留。'] } }) }],
     fails: [{ title: '用语重复', report: specimen({ text: { s6: ['发现问题时要求责令整改，截至目前为止没有遗留。'] } }) }],

@@ -25,7 +25,7 @@ export default defineRule({
   basis: '公文写作惯例（参照）。',
   why: '同一句话出现两次，或并列的各项中有一项写了两次，多是复制粘贴时没有删净。',
   remedy: '删去重复的一处，或改写成不同的内容。',
-  falseAlarms: '两处确需写同样的话时可以忽略；表格和标题不计。',
+  falseAlarms: '两处确需写同样的话的，可以忽略；表格和标题不计。',
   examples: () => ({
     passes: [
       { title: '短句相同', report: written('没有收费。', '没有收费。') },

@@ -1,5 +1,5 @@
 // One report: its document on the left, what was found on the right; in narrow windows one behind the other.
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { DeskCard } from '../app/desk-cards.ts';
 import { library } from '../app/library.ts';
 import type { StoredReport } from '../app/library.ts';
@@ -11,6 +11,7 @@ import { cardTitle } from './finding-card.tsx';
 import { FindingList } from './finding-list.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { NotFound } from './not-found.tsx';
+import { useKeptScrolling } from './report/kept-scrolling.ts';
 import { NotesSection } from './report/notes-section.tsx';
 import { ReportHead } from './report/report-head.tsx';
 import { onReportKey } from './report/report-keys.ts';
@@ -35,21 +36,6 @@ function actionsOf(card: DeskCard) {
 
 function saidOf({ indexes }: DeskCard) {
   return <DismissedWord indexes={indexes} />;
-}
-
-/** Where one side was left, one comes back to: both scroll with the window in narrow layout. */
-function useKeptScrolling(narrow: boolean, front: 'document' | 'findings', id: string): void {
-  const left = useRef({ document: 0, findings: 0 });
-  useEffect(() => {
-    left.current = { document: 0, findings: 0 };
-  }, [id]);
-  useLayoutEffect(() => {
-    if (!narrow) return;
-    scrollTo(0, left.current[front]);
-    const remember = () => (left.current[front] = scrollY);
-    addEventListener('scroll', remember);
-    return () => removeEventListener('scroll', remember);
-  }, [narrow, front]);
 }
 
 function Desk({ stored }: { readonly stored: StoredReport }) {
@@ -78,6 +64,7 @@ function Desk({ stored }: { readonly stored: StoredReport }) {
           <UncheckedSection stored={stored} file={file} />
           <StatementsSection key={`statements ${id}`} report={report} />
           <NotesSection stored={stored} file={file} />
+          <p class="only-print">勾稽核验，只供参考，数字以原件为准。上面是打印时页面上显示的内容，折叠的没有打印。</p>
         </section>
       </Split>
       <KeyHelp />

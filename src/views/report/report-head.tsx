@@ -18,6 +18,14 @@ interface Props {
   readonly file: StoredFile | null;
 }
 
+/** For whoever must mend the report: the findings without the document. The browser's own command prints both. */
+function printFindings(): void {
+  const { dataset } = document.body;
+  dataset.print = 'findings';
+  addEventListener('afterprint', () => delete dataset.print, { once: true });
+  print();
+}
+
 export function ReportHead({ stored, summary, file }: Props) {
   const { id, report, overrides } = stored;
   const { before, after, place, of } = neighbours(id);
@@ -65,6 +73,9 @@ export function ReportHead({ stored, summary, file }: Props) {
               本单位图表
             </a>
           )}
+          <button type="button" class="button small quiet" title="打印右边的问题，不打印原文" onClick={printFindings}>
+            打印问题
+          </button>
           <button type="button" class="button small quiet" title="显示快捷键（按问号键也可以）" onClick={() => (helpShown.value = true)}>
             快捷键
           </button>

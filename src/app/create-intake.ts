@@ -128,7 +128,7 @@ export function createIntake({
       if (before?.job.state !== 'failed' && before?.job.state !== 'cancelled') return;
       const entry = list.addAgain(before);
       if (entry.inside) traffic.queueAgain(entry);
-      else admission.admit(entry);
+      else admission.takeAgain(entry);
       traffic.wake();
     },
     clearFinished: list.forgetFinished,

@@ -30,6 +30,9 @@ export interface Neighbours {
 
 /** Milliseconds a living window has to answer: longer than a page is ever held. */
 const ANSWER_WITHIN = 1500;
+/** A time that took so many times as long was no fair one; then it is given again, so often at most. */
+const HELD_UP = 1.1;
+const ASK_AGAIN = 3;
 
 type Message = { readonly change: Change } | { readonly ask: string } | { readonly here: string } | { readonly hello: string };
 
@@ -88,9 +91,18 @@ export function createNeighbours(
           resolve(lives);
         };
         const answer = (): void => end(true);
-        const timer = setTimeout(() => end(false), answerWithin);
+        let timer: ReturnType<typeof setTimeout>;
+        const ask = (left: number): void => {
+          const asked = Date.now();
+          timer = setTimeout(() => {
+            // A page that was held itself, or slept, cannot have heard the answer: it asks again.
+            if (left > 0 && Date.now() - asked > answerWithin * HELD_UP) ask(left - 1);
+            else end(false);
+          }, answerWithin);
+          post({ ask: other });
+        };
         waiting.set(other, [...(waiting.get(other) ?? []), answer]);
-        post({ ask: other });
+        ask(ASK_AGAIN);
       });
     },
   };

@@ -32,19 +32,19 @@ export async function readFiles(chosen: readonly Chosen[], asBatch: boolean): Pr
 async function readAsOne(chosen: readonly Chosen[]): Promise<readonly FileBytes[] | null> {
   const unchanged = (): boolean => chosen.every(({ file, size }) => file.size === size && size > 0);
   if (!unchanged()) return null;
-  let whole: ArrayBuffer;
   try {
-    whole = await new Blob(chosen.map(({ file }) => file)).arrayBuffer();
+    const whole = await new Blob(chosen.map(({ file }) => file)).arrayBuffer();
+    if (whole.byteLength !== chosen.reduce((sum, { size }) => sum + size, 0) || !unchanged()) return null;
+    let from = 0;
+    return chosen.map(({ size }) => {
+      const bytes = new Uint8Array(whole.slice(from, from + size));
+      from += size;
+      return bytes;
+    });
   } catch {
+    // Also where there is no room for all of them twice.
     return null;
   }
-  if (whole.byteLength !== chosen.reduce((sum, { size }) => sum + size, 0) || !unchanged()) return null;
-  let from = 0;
-  return chosen.map(({ size }) => {
-    const bytes = new Uint8Array(whole.slice(from, from + size));
-    from += size;
-    return bytes;
-  });
 }
 
 async function readSingly(chosen: readonly Chosen[]): Promise<readonly FileBytes[]> {

@@ -196,6 +196,21 @@ describe('cancelling', () => {
     await over();
   });
 
+  it('all that was wanted of it once more ends the unpacking, and the next archive goes on', async () => {
+    start({}, undefined, { deadline: 10_000 });
+    drop(zip('年报.zip', '甲.txt=hang', '乙.txt=乙市', '丙.txt=丙市', 'hang!'));
+    await until('checking', () => job('甲.txt')?.state === 'checking');
+    intake.cancelJob(job('甲.txt').id);
+    intake.cancelJob(job('年报.zip').id);
+    await over();
+    intake.retryJob(job('甲.txt').id);
+    await until('checked again', () => job('甲.txt').state === 'checking');
+    intake.cancelJob(job('甲.txt').id);
+    drop(zip('后.zip', '丁.txt=丁市'));
+    await over();
+    expect(states()).toMatchObject({ '甲.txt': 'cancelled', '后.zip': 'unpacked', '丁.txt': 'done' });
+  });
+
   it('everything leaves nothing behind', async () => {
     start();
     drop(zip('一.zip', '甲.txt=hang', '丙.txt=hang2', '丁.txt=hang3', 'hang!'), zip('二.zip', '乙.txt=乙市'));

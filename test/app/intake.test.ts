@@ -269,6 +269,37 @@ describe('cancelling', () => {
     intake.cancelAll();
   });
 
+  it('a file whose size nobody had looked at yet does not make it an empty file when it is taken up again', async () => {
+    start();
+    const slow = (index: number): File => {
+      const each = file(`${index}.html`, `第${index}局`);
+      const { size } = each;
+      const look = (): number => {
+        for (const from = Date.now(); Date.now() - from < 8; );
+        return size;
+      };
+      Object.defineProperty(each, 'size', { get: look });
+      return each;
+    };
+    drop(...Array.from({ length: 6 }, (_, index) => slow(index)));
+    intake.cancelAll();
+    await over();
+    intake.retryJob(job('5.html').id);
+    await over();
+    expect(job('5.html')).toMatchObject({ state: 'done' });
+    expect(listed()).toEqual(['第5局']);
+  });
+
+  it('a follower of a cancelled file is read and kept', async () => {
+    start();
+    drop(file('甲.html', '甲市'), file('甲的副本.html', '甲市'));
+    await until('reading', () => job('甲.html')?.state !== 'queued');
+    intake.cancelJob(job('甲.html').id);
+    await over();
+    expect(states()).toEqual({ '甲.html': 'cancelled', '甲的副本.html': 'done' });
+    expect(here.library.files.value.map(({ name }) => name)).toEqual(['甲的副本.html']);
+  });
+
   it('forgets what is over when asked, not what was imported', async () => {
     start();
     drop(file('甲.html', '甲市'));
@@ -350,6 +381,22 @@ describe('after the page was killed', () => {
     expect(job('毒.html').message).toContain('曾两次使页面意外关闭');
     intake.retryJob(job('毒.html').id);
     await until('tried again', () => job('毒.html').state === 'checking');
+  });
+
+  it('a file that was cancelled the next time is still one that goes alone', async () => {
+    const storage = memory();
+    createCrashJournal(storage).begin(createHash('sha256').update('hang 毒').digest('hex'), '毒.html');
+    const journal = createCrashJournal(storage);
+    start({ journal });
+    drop(file('毒.html', 'hang 毒'));
+    await until('checking', () => job('毒.html')?.state === 'checking');
+    intake.cancelJob(job('毒.html').id);
+    await over();
+    drop(file('毒.html', 'hang 毒'), file('慢.html', 'hang 慢'));
+    await until('the other', () => job('慢.html')?.state === 'checking');
+    await sleep(30);
+    expect(intake.jobs.value.filter(({ state }) => state === 'checking').map(({ name }) => name)).toEqual(['慢.html']);
+    intake.cancelAll();
   });
 
   it('a page left on purpose is no crash', () => {

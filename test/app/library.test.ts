@@ -175,6 +175,17 @@ describe('removal', () => {
     expect(await here.library.readSetting('fontSize')).toBeUndefined();
   });
 
+  it('of everything keeps out what had to wait for its turn', async () => {
+    await start();
+    await here.library.addFile(sampleRecord('a', { coreVersion: '0' }));
+    const correcting = here.library.correct('a.0', { year: 2022 });
+    const writing = here.library.addFile(sampleRecord('a'));
+    const clearing = here.library.clearEverything();
+    await Promise.all([correcting, writing, clearing]);
+    await reload();
+    expect([names(), reports()]).toEqual([[], []]);
+  });
+
   it('of everything can be taken back, settings and dismissals included, until it is finished', async () => {
     await start();
     await here.library.addFile(sampleRecord('a'));

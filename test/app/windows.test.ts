@@ -185,6 +185,16 @@ describe('a turn', () => {
     }
   });
 
+  it('of a window that could not answer because the page was held is not taken from it', async () => {
+    const open = desk(null);
+    const [one, two] = [await open(), await open()];
+    expect(await one.library.turns.take('x')).not.toBeNull();
+    const taking = two.library.turns.take('x');
+    await sleep(5);
+    for (const from = Date.now(); Date.now() - from < 60; );
+    expect(await taking).toBeNull();
+  });
+
   it('that a window has taken along into its end is free again', async () => {
     const open = desk(null);
     const [one, two] = [await open(), await open()];

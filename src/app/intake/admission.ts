@@ -22,7 +22,8 @@ export interface Admission {
   take(files: readonly IncomingFile[]): void;
   /** Pasted text or html; nothing comes of white space. The name is given the extension if it has none. */
   takePasted(text: string, name: string, kind: 'text' | 'html'): void;
-  admit(entry: Entry): void;
+  /** Another attempt at a file: its size may not have been looked at before it was cancelled. */
+  takeAgain(entry: Entry): void;
 }
 
 export interface AdmissionParts {
@@ -66,7 +67,7 @@ export function createAdmission({ list, traffic, ends, largest }: AdmissionParts
 
   return {
     take,
-    admit,
+    takeAgain: (entry) => void noteSizes([entry]),
     takePasted(text, name, kind) {
       if (text.trim() === '') return;
       const [extension, type] = kind === 'text' ? ['txt', 'text/plain'] : ['html', 'text/html'];

@@ -73,7 +73,8 @@ export function createArchives(around: ArchivesParts): Archives {
       endWith(folder, failure(entry.job.name, 'crashed'));
     } finally {
       held.letGo(entry);
-      if (entry.fileId !== null) journal.end(entry.fileId);
+      // What was cancelled may still be what takes the page down.
+      if (entry.fileId !== null && !isMoot(folder)) journal.end(entry.fileId);
       traffic.endAlone(entry);
       current = null;
       traffic.setUnpacking('none');

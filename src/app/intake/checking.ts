@@ -116,9 +116,10 @@ export function createChecking(parts: CheckingParts): () => void {
     entry.bytes = null;
     journal.begin(fileId, name);
     const settled = await pool.examine(bytes, name, options, { signal: entry.controller!.signal });
-    // An archive is done with when it is unpacked.
-    if (settled.ok && settled.value.ok === 'folder') journal.pause(fileId);
-    else journal.end(fileId);
+    // An archive is done with when it is unpacked; what was cancelled may still be what takes the page down.
+    const isDone = settled.ok ? settled.value.ok !== 'folder' : settled.reason !== 'cancelled';
+    if (isDone) journal.end(fileId);
+    else journal.pause(fileId);
     // The worker is free; what follows is waiting for the store.
     stopWork(entry);
     traffic.wake();

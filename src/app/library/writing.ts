@@ -101,9 +101,11 @@ export function createWriting({
 
   function addFile(record: ImportRecord): Promise<void> {
     const before = catalogue.file(record.file.id);
+    // Of now: it may have to wait, and what was begun before a clearing is not to come after it.
+    const period = clearings.period();
     // Alone: a check in the background that began before would put the old report back.
     return order.alone(before?.reportIds ?? [], async () => {
-      const period = clearings.period();
+      if (period !== clearings.period()) return;
       const wanted = keepsOriginals() ? record : { ...record, original: null };
       const corrected = before && !catalogue.hides(before.id) ? await corrections.withCorrections(before, wanted) : wanted;
       if (period === clearings.period()) await wait(corrected);

@@ -4,23 +4,32 @@ import { dismissChosen } from '../dismiss-actions.tsx';
 import { helpShown } from '../key-help.tsx';
 import { isTyping } from '../keys.ts';
 
+function titleOf(index: number | null): HTMLElement | null {
+  return document.querySelector(`#finding-${index} .finding-title`);
+}
+
 /** Listens on the window while a report is open. */
 export function onReportKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
   if (document.querySelector('dialog[open]')) return;
   // Arrow keys scroll the document, unless the person is among the findings.
   const amongFindings = event.target instanceof Element && event.target.closest('.finding-list') !== null;
+  const step = (by: 1 | -1): void => {
+    stepFinding(by);
+    // Who walks among the findings by keyboard goes on from the one that was reached; once it is drawn.
+    if (amongFindings) requestAnimationFrame(() => titleOf(chosen.value)?.focus({ preventScroll: true }));
+  };
   switch (event.key) {
     case 'j':
-      stepFinding(1);
+      step(1);
       break;
     case 'k':
-      stepFinding(-1);
+      step(-1);
       break;
     case 'ArrowDown':
     case 'ArrowUp':
       if (!amongFindings) return;
-      stepFinding(event.key === 'ArrowDown' ? 1 : -1);
+      step(event.key === 'ArrowDown' ? 1 : -1);
       break;
     case 'Enter':
       if (event.target !== document.body || chosen.value === null) return;
@@ -32,7 +41,7 @@ export function onReportKey(event: KeyboardEvent): void {
       break;
     case 'Escape':
       if (chosen.value === null) return;
-      document.getElementById(`finding-${chosen.value}`)?.querySelector('button')?.focus();
+      titleOf(chosen.value)?.focus();
       break;
     case '?':
     case '？':

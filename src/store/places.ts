@@ -18,8 +18,8 @@ export interface Places {
   /** Both, memory first: what lies there is newer. */
   all(): readonly Tables[];
   readFirst<N extends 'reports' | 'originals' | 'settings'>(name: N, id: string): Promise<TableRecords[N] | undefined>;
-  /** In every place, memory first, since a record may lie in both. */
-  everywhere(work: (tx: Transaction) => Promise<void>): Promise<void>;
+  /** In every place, memory first, since a record may lie in both. False if the database did not take it. */
+  everywhere(work: (tx: Transaction) => Promise<void>): Promise<boolean>;
   /** Where it is kept; in memory if it cannot be. */
   write(work: (tables: Tables) => Promise<void>): Promise<void>;
   /** The database did not take it: from here on what is new stays in memory. */
@@ -104,15 +104,18 @@ export function createPlaces(given: Tables | null, onCondition: (condition: Stor
   }
 
   /** In every place, since a record may lie in both. */
-  async function everywhere(work: (tx: Transaction) => Promise<void>): Promise<void> {
+  async function everywhere(work: (tx: Transaction) => Promise<void>): Promise<boolean> {
+    let taken = true;
     for (const tables of places()) {
       try {
         await tables.transact(TABLE_NAMES, 'readwrite', work);
       } catch (error) {
-        if (tables === database) giveUp(error);
-        else throw error;
+        if (tables !== database) throw error;
+        giveUp(error);
+        taken = false;
       }
     }
+    return taken;
   }
 
   async function write(work: (tables: Tables) => Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@
 import { eachPage } from './pages.ts';
 import type { Places } from './places.ts';
 import type { Dismissal } from './records.ts';
+import type { Transaction } from './tables.ts';
 
 export interface Said {
   /** Adds or replaces the first, takes away the second; all or nothing. */
@@ -12,15 +13,22 @@ export interface Said {
   writeSetting(id: string, value: unknown): Promise<void>;
 }
 
-export function createSaid({ all, readFirst, write }: Places): Said {
+export function createSaid({ all, database, keeping, readFirst, write }: Places): Said {
   return {
-    changeDismissals: (put, gone) =>
-      write((tables) =>
+    async changeDismissals(put, gone) {
+      const takeAway = (tx: Transaction): void => gone.forEach((id) => tx.delete('dismissals', id));
+      await write((tables) =>
         tables.transact(['dismissals'], 'readwrite', async (tx) => {
-          for (const id of gone) tx.delete('dismissals', id);
+          takeAway(tx);
           for (const each of put) tx.put('dismissals', each);
         }),
-      ),
+      );
+      // A database that takes nothing new may still let something go, or what was taken back would hide its finding again.
+      if (keeping() || gone.length === 0) return;
+      await database()
+        ?.transact(['dismissals'], 'readwrite', async (tx) => takeAway(tx))
+        .catch(() => {});
+    },
 
     async readDismissals() {
       const found = new Map<string, Dismissal>();

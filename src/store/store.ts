@@ -6,7 +6,7 @@ import type { Imports } from './imports.ts';
 import { eachPage } from './pages.ts';
 import { createPlaces } from './places.ts';
 import type { Dismissal, ReportSummary, StoredFile } from './records.ts';
-import { carryOut, createRemovals } from './removals.ts';
+import { createRemovals } from './removals.ts';
 import type { PendingRemoval, Removals } from './removals.ts';
 import { createSaid } from './said.ts';
 import type { Said } from './said.ts';
@@ -18,7 +18,7 @@ import type { TurnNotes } from './turn-notes.ts';
 export { ORIGINAL_LIMIT } from './imports.ts';
 export type { StoreCondition } from './condition.ts';
 
-export interface Store extends Imports, Omit<Removals, 'noted'>, Said, TurnNotes {
+export interface Store extends Imports, Omit<Removals, 'noted' | 'settle'>, Said, TurnNotes {
   /** Finishes a removal left over from the last time, then gives every file, summary and dismissal, page by page. */
   load(
     onFiles: (page: readonly StoredFile[]) => void,
@@ -44,8 +44,7 @@ export interface Store extends Imports, Omit<Removals, 'noted'>, Said, TurnNotes
  */
 export function createStore(given: Tables | null, onCondition: (condition: StoreCondition) => void): Store {
   const places = createPlaces(given, onCondition);
-  const removals = createRemovals(places);
-  const { noted, ...removing } = removals;
+  const { noted, settle, ...removing } = createRemovals(places);
   return {
     ...createImports(places),
     ...removing,
@@ -55,7 +54,7 @@ export function createStore(given: Tables | null, onCondition: (condition: Store
     async load(onFiles, onSummaries, onDismissals = () => {}) {
       const database = places.database();
       if (!database) return;
-      await database.transact(TABLE_NAMES, 'readwrite', (tx) => carryOut(tx, null)).catch(places.giveUp);
+      await database.transact(TABLE_NAMES, 'readwrite', settle).catch(places.giveUp);
       await eachPage(database, 'files', onFiles);
       await eachPage(database, 'summaries', onSummaries);
       await eachPage(database, 'dismissals', onDismissals);
@@ -77,7 +76,7 @@ export function createStore(given: Tables | null, onCondition: (condition: Store
       });
     },
 
-    leaveDatabase: () => places.leaveDatabase((tx) => carryOut(tx, null)),
+    leaveDatabase: () => places.leaveDatabase(settle),
     close: () => places.database()?.close(),
   };
 }

@@ -235,6 +235,45 @@ describe('when space runs out', () => {
     expect(files.map(({ keepsOriginal }) => keepsOriginal)).toEqual([false, false, false, true]);
   });
 
+  it('what is removed goes all the same once it is finished, and what is cleared leaves nothing', async () => {
+    let isFull = false;
+    await open(fullDisk(() => isFull));
+    for (const id of ['a', 'b', 'c']) await store.addFiles([sampleRecord(id)]);
+    await store.writeSetting('checkOptions', { off: ['R-1'] });
+    await store.changeDismissals([sampleDismissal('x')], []);
+    isFull = true;
+    await store.prepareRemoval({ token: '1', fileIds: ['a'], reportIds: [] });
+    expect(await store.undoRemoval('1')).toBe(true);
+    expect(await store.readReport('a.0')).not.toBeNull();
+    await store.prepareRemoval({ token: '2', fileIds: ['a'], reportIds: [] });
+    // The next one makes it final, as ever.
+    await store.prepareRemoval({ token: '3', fileIds: ['b'], reportIds: [] });
+    expect(await store.undoRemoval('2')).toBe(false);
+    await store.finishRemoval('3');
+    expect(await store.readReport('b.0')).toBeNull();
+    await store.prepareClearing('4', ['c']);
+    await store.finishRemoval('4');
+    isFull = false;
+    await reopen();
+    expect((await loaded()).files).toEqual([]);
+    expect([await store.readOriginal('c'), await store.readSetting('checkOptions'), await store.readDismissals()]).toEqual([
+      null,
+      undefined,
+      [],
+    ]);
+  });
+
+  it('a dismissal that is taken back does not return', async () => {
+    let isFull = false;
+    await open(fullDisk(() => isFull));
+    await store.changeDismissals([sampleDismissal('x')], []);
+    isFull = true;
+    await store.addFiles([sampleRecord('a')]);
+    await store.changeDismissals([], ['x']);
+    await reopen();
+    expect(await store.readDismissals()).toEqual([]);
+  });
+
   it('then keeps results in memory, where they can be opened, corrected and removed', async () => {
     await open(fullDisk(() => true));
     await store.addFiles([sampleRecord('a')]);

@@ -194,6 +194,12 @@ function thingMeaning(
   if (published) sentence.things = things.filter((each) => isDecision(each));
   if (concepts.size !== 1) return { concept: null };
   const concept = [...concepts][0]!;
+  // 法律法规规章28部: not only rules.
+  if (
+    concept === 'rules' &&
+    things.some((each) => /法[律规][、和及]?$/.test(sentence.folded.text.slice(Math.max(0, each.from - 3), each.from)))
+  )
+    return { concept: null };
   // 减免行政事业性收费: what was not charged.
   if (concept === 'charge' && words.some((each) => each.word.is === 'fault')) return { concept: null };
   const money = token.unit.endsWith('元');

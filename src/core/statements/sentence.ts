@@ -1,10 +1,11 @@
 // One sentence, token by token: which number counts what, whose, of which year, and as part of which sum.
 import type { Statement, StatementConcept, StatementGuard } from '../model/statement.ts';
 import { domainIn } from './domain.ts';
-import type { Domain } from './domain.ts';
 import type { Draft } from './lists.ts';
-import { meaningOf, REQUEST_UNITS } from './meaning.ts';
+import { meaningOf } from './meaning.ts';
 import { notOne, readNothing } from './nothing.ts';
+import { readPercent } from './percent.ts';
+import { readSettled } from './settle.ts';
 import { readClaim, readWholeClaim } from './claim.ts';
 import type { NumberToken, Token } from './scan.ts';
 import { FAR, MOST_STATEMENTS, SentenceState } from './sentence-state.ts';
@@ -19,13 +20,10 @@ import {
   bearsMoreThanOpener,
   namesThing,
   bearsMeaning,
-  lastNoun,
   after,
 } from './token-words.ts';
 import type { WordToken } from './token-words.ts';
 
-/** 依法不予公开, 决定不予公开: words in front of what came of a request. */
-const SETTLES = /^(?:依法|依规|因此|故|决定|均|已|答复|告知|应当|作出|按)*$/;
 /** 全区各职能部门、镇街: from 全区 to 镇街. */
 const WHOLE_AREA = 12;
 /** Reads a sentence whole; what it leaves to the next stands in its state. */
@@ -45,7 +43,7 @@ export class Sentence extends SentenceState {
       }
       const clause = tokens.slice(from, to);
       const numbers = this.clause(clause, lead);
-      const settled = numbers === 0 && this.settle(clause);
+      const settled = numbers === 0 && readSettled(this, clause);
       // 3条涉及安全，不予公开；1条…: what was decided of those is no word of the next.
       lead = numbers > 0 || settled ? [] : clause;
       from = to + 1;
@@ -57,28 +55,6 @@ export class Sentence extends SentenceState {
       if (total && (total.concept === 'received' || total.concept === 'handled' || total.concept === 'due')) total.withCarriedIn = true;
     }
     return lead;
-  }
-
-  /** 1条本机关未制作，无法提供: the clause behind says what came of a number that nothing has named. Answers whether it did. */
-  private settle(clause: readonly Token[]): boolean {
-    const words = clause.filter(isWord).filter((each) => bearsMeaning(each));
-    const draft = this.lastCount === null ? undefined : this.out[this.lastCount];
-    const first = words[0];
-    if (words.length !== 1 || first?.word.is !== 'result' || !draft || draft.concept !== null || this.domain !== 'requests') return false;
-    const { origin, text } = this.folded;
-    const begin = this.clauseStart(first.from);
-    if (
-      !SETTLES.test(text.slice(begin, first.from)) ||
-      text[begin - 1] !== ',' ||
-      !/^(?:[,;。]|$)/.test(text.slice(first.to, first.to + 1))
-    )
-      return false;
-    if (origin[first.from]! - draft.at.to > FAR || !REQUEST_UNITS.includes(draft.unit)) return false;
-    draft.concept = first.word.concept;
-    // 3件涉及商业秘密，不予公开: why, and not which.
-    draft.guards = draft.guards.filter((guard) => guard !== 'topic');
-    if (first.word.row) draft.row = first.word.row;
-    return true;
   }
 
   /** One clause; answers how many numbers it has. */
@@ -188,7 +164,7 @@ export class Sentence extends SentenceState {
         const all = new Set([...guards, ...whole]);
         if (token.range) all.add('range');
         if (token.unit.includes('%') || token.unit.includes('百分点') || token.unit === '‰') {
-          this.percent(token, segment, { proportion, rate, compared, clause });
+          readPercent(this, token, segment, { proportion, rate, compared, clause });
         } else {
           this.count(token, segment, post, numbers === 1 ? lead : [], all, compared ? (year ?? 'last') : year, clause, index, onto);
         }
@@ -323,37 +299,6 @@ export class Sentence extends SentenceState {
     if (!/^(?:received|due|handled|done)$/.test(total.concept ?? '') || words.some(bearsMoreThanOpener)) return;
     meaning.concept = total.concept;
     total.year = 'several';
-  }
-
-  private percent(
-    token: NumberToken,
-    segment: readonly Token[],
-    {
-      proportion,
-      rate,
-      compared,
-      clause,
-    }: { proportion: boolean; rate: boolean; compared: { grew: boolean } | null; clause: readonly Token[] },
-  ): void {
-    const concept = rate ? 'replyRate' : compared ? 'change' : proportion ? 'share' : null;
-    const requests = this.nounDomain(segment) ?? this.domain ?? this.place.heading;
-    const point = token.unit !== '%';
-    const draft = this.push({
-      kind: 'percent',
-      ...this.numberOf(token),
-      clause,
-      guards: new Set(concept === 'replyRate' && requests !== 'requests' ? ['loose'] : []),
-      year: this.year,
-      concept: point ? null : concept,
-    });
-    if (compared && !point) draft.grew = compared.grew;
-    if ((concept === 'share' || concept === 'change') && this.lastCount !== null) draft.of = this.lastCount;
-  }
-
-  private nounDomain(segment: readonly Token[]): Domain | null {
-    const noun = lastNoun(segment.filter(isWord));
-    if (noun?.word.is === 'request') return noun.word.weak ? this.weakDomain() : 'requests';
-    return segment.some((each) => isWord(each) && each.word.is === 'elsewhere') ? 'elsewhere' : null;
   }
 
   /** 微信、微博分别发布20条、30条: each of what stands in front, and no part of a number said before. */

@@ -24,6 +24,7 @@ import { findLabel } from './label-index.ts';
 import { findSections } from './outline.ts';
 import { findPeriod, findPublished } from './period.ts';
 import { rebuildTables } from './rebuild.ts';
+import { partRunOn } from './run-on.ts';
 import { readTables } from './tables/index.ts';
 import type { TablesUnderstood } from './tables/index.ts';
 
@@ -224,7 +225,7 @@ export function understand(document: SourceDocument): Understood {
     return { ok: false, failure: failure(document.path, 'too-complex', `有${document.blocks.length}段文字，远多于年度报告，没有核验`) };
   }
   const isHeading = (block: Block): boolean => findSections([block]).some((section) => section.key !== null);
-  const blocks = rebuildTables(liftHeadings(document.blocks), isHeading);
+  const blocks = rebuildTables(liftHeadings(partRunOn(document.blocks)), isHeading);
   const tooMuch = excess(blocks, document.path);
   if (tooMuch) return { ok: false, failure: tooMuch };
   const starts = reportStarts(blocks);

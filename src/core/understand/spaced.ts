@@ -21,7 +21,7 @@ interface SpacedLine {
   readonly line: number | undefined;
 }
 
-const VALUE = /^(?:[-−+]?[\d０-９][\d,.，]*|[/—]|-{1,2}|无)$/;
+const VALUE = /^(?:[-−+]?[\d０-９][\d,.，]*(?:万?元|[件个项宗条])?|[/—]|-{1,2}|无)$/;
 const PAGE_NUMBER = /^\s*[-—–]\s*\d{1,3}\s*[-—–]\s*$/;
 
 const isLabel = (text: string): boolean => findLabel(text).length > 0 || findColumn(text).length > 0;
@@ -229,11 +229,18 @@ function rowsAt(paragraphs: readonly ParagraphBlock[], advance: Advance): readon
 
 const rowKeys = (text: string): readonly string[] => findLabel(text).flatMap((entry) => (entry.axis === 'row' ? [entry.key] : []));
 
-/** Rows of which nothing but the whole label stands in a line: their numbers were left blank or lost. */
+/**
+ * Rows that have no numbers at their end: nothing but the whole label stands in the line, its numbers left blank or lost; or something
+ * stands behind it that is no number as it is written (「约25.1万（另附）」), which is kept as it is.
+ */
 function bareRows(lines: readonly SpacedLine[]): Row[] {
   return lines.flatMap((line) => {
     const word = lastWord(line);
-    const bare = word !== undefined && !isHeader(word.text) && rowKeys(word.text).length > 0;
-    return bare ? [rowOf([word.text], line.line)] : [];
+    if (word !== undefined && isRowLabel(word.text)) return [rowOf([word.text], line.line)];
+    const [label, ...rest] = line.words.flatMap((each) => each.text.split(' '));
+    const unread = label !== undefined && isRowLabel(label) && rest.some((text) => /\d/.test(text)) && !rest.some(isLabel);
+    return unread ? [rowOf([label, ...rest], line.line)] : [];
   });
 }
+
+const isRowLabel = (text: string): boolean => !isHeader(text) && rowKeys(text).length > 0;

@@ -63,7 +63,8 @@ export function searchTable(report: Report, table: TableId): TableSearch {
   const strange = parts.some((part) =>
     report.blocks.slice(part.from, part.to).some((block, index) => {
       if (block.kind !== 'table' || claimed.has(part.from + index)) return false;
-      return block.rows.flatMap((row) => row.cells).filter((cell) => squeeze(cell.text) !== '').length >= 4;
+      const cells = block.rows.flatMap((row) => row.cells).filter((cell) => squeeze(cell.text) !== '');
+      return cells.length >= 4 || cells.some((cell) => holdsLabels(table, cell.text));
     }),
   );
   if (strange || traces(table, lines) >= 3 || looseNumbers(lines) >= LOOSE) return { state: 'unread', section };
@@ -86,6 +87,19 @@ function looseNumbers(lines: readonly string[]): number {
 /** How many labels of a table stand as lines of their own. */
 function traces(table: TableId, lines: readonly string[]): number {
   const cores = new Set(lines.flatMap((line) => line.split(/[\t|\n]/)).map(labelCore));
+  return [...labelsOf(table)].filter((label) => cores.has(label)).length;
+}
+
+/** Labels shorter than this are usual words. */
+const TELLING = 4;
+
+/** Several labels of a table glued together in one cell. */
+function holdsLabels(table: TableId, text: string): boolean {
+  const core = labelCore(text);
+  return [...labelsOf(table)].filter((label) => label.length >= TELLING && core.includes(label)).length >= 3;
+}
+
+function labelsOf(table: TableId): ReadonlySet<string> {
   const labels = new Set<string>();
   for (const edition of editions) {
     for (const form of edition.tables) {
@@ -95,5 +109,5 @@ function traces(table: TableId, lines: readonly string[]): number {
       }
     }
   }
-  return [...labels].filter((label) => cores.has(label)).length;
+  return labels;
 }

@@ -211,16 +211,23 @@ function strangeRows(report: Report, readings: readonly TableReading[]): number 
   return count;
 }
 
-/** The name of a row stands in a cell, though no row was read for it. A name that also heads a column (其他) must have its number. */
+/** A name with numbers behind it in the same cell or line, which were not told apart: 「政府集中采购 3 约87.5万」. */
+const WITH_NUMBERS = /^(\s*[^\s\d]{2,40})[\s\d][^。；]{0,120}$/;
+/** So many blocks below a table may hold what was left of it. */
+const BELOW = 6;
+
+/** The name of a row stands in a cell or in a line beside the table, though no row was read for it. A name that also heads a column (其他) must have its number. */
 function standsSomewhere(report: Report, readings: readonly TableReading[], row: LabelForm, blocks: readonly BlockForm[]): boolean {
   const cores = [row.label, ...(row.aliases ?? []).map((alias) => alias.text)].map(labelCore);
   const columns = new Set(blocks.flatMap((block) => block.columns.map((column) => labelCore(column.label))));
   const ambiguous = cores.some((core) => columns.has(core));
-  const isName = (text: string): boolean => cores.includes(labelCore(text)) && (!ambiguous || labelItem(text) !== '');
-  return readings.some((reading) =>
-    reading.blocks.some((index) => {
-      const block = report.blocks[index];
-      return block?.kind === 'table' && block.rows.some((each) => each.cells.some((cell) => isName(cell.text)));
-    }),
-  );
+  const isName = (text: string): boolean => text !== '' && cores.includes(labelCore(text)) && (!ambiguous || labelItem(text) !== '');
+  const isNameOfNumbers = (text: string): boolean => /\d/.test(text) && isName(WITH_NUMBERS.exec(text)?.[1] ?? '');
+  const own = readings.flatMap((reading) => reading.blocks);
+  const from = Math.min(...own);
+  return report.blocks.slice(from, Math.max(...own) + 1 + BELOW).some((block, offset) => {
+    if (block.kind === 'paragraph') return isNameOfNumbers(block.text);
+    if (block.kind !== 'table' || !own.includes(from + offset)) return false;
+    return block.rows.some((each) => each.cells.some((cell) => isName(cell.text) || isNameOfNumbers(cell.text)));
+  });
 }

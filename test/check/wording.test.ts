@@ -177,7 +177,7 @@ describe("a person's own words", () => {
   it('adds terms, once that rule is on', () => {
     const rule = rules.filter(({ id }) => id === 'W-SENSITIVE');
     const { findings } = runRules(rule, report(told), { own: { terms: [{ word: '阳光水仓', advice: '改用全称' }] } });
-    expect(findings.map(({ message }) => message)).toEqual(['命中词典：“阳光水仓”（改用全称）。']);
+    expect(findings.map(({ message }) => message)).toEqual(['“阳光水仓”列在需要核对的词里：改用全称。']);
   });
 });
 

@@ -110,7 +110,14 @@ function judge(report: Report, period: Period): Judgement {
   // A new organ counts from the first day of a month to the end of the year.
   if (/^\d{4}-\d\d-01$/.test(from) && from.startsWith(`${year}-`) && to === `${year}-12-31`) {
     const isNew = report.blocks.some((block) => block.kind !== 'table' && NEW_ORGAN.test(block.text));
-    return { result: 'problem', severity: isNew ? 'hint' : 'warning', ...problem };
+    return isNew
+      ? {
+          result: 'problem',
+          severity: 'hint',
+          ...problem,
+          message: `${problem.message.slice(0, -1)}；本年新组建的单位可以从组建之日起统计，请核对。`,
+        }
+      : { result: 'problem', severity: 'warning', ...problem };
   }
   return { result: 'problem', ...problem };
 }

@@ -53,10 +53,16 @@ export default defineRule({
     if (spots.length === 0) return;
     yield {
       ...spotted(context, spots),
-      message: `“${spots[0]!.passage.flat.slice(-12)}”末尾缺句号${times(spots.length)}。`,
+      message: `“${endOf(spots[0]!.passage.flat)}”末尾缺句号${times(spots.length)}。`,
     };
   },
 });
+
+/** The last clause, or the last words of a long one. */
+function endOf(flat: string): string {
+  const clause = flat.slice(Math.max(0, flat.slice(0, -1).search(/[^，。；：、]*$/)));
+  return clause.length > 20 ? `……${clause.slice(-18)}` : clause;
+}
 
 /** Does a line end in a word, a comma or a share, and not in a stop? */
 function isOpen(flat: string): boolean {

@@ -5,6 +5,7 @@ import { groupBy, isAccepted, matches, spotted, times } from '../../wording/spot
 import type { Spot } from '../../wording/spots.ts';
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
+const CITING = /^.*(?:依据|根据|按照|依照|遵照|参照|落实|执行|贯彻|对照|转发|印发|以及|[和与及从据])/;
 const LETTERS = '函发办字令文规通知政综电党政务公开督厅局委财教人社法审农水建国土资环交卫民信';
 
 export default defineRule({
@@ -38,13 +39,15 @@ export default defineRule({
       /([\u4e00-\u9fff]{1,6})([〔﹝【［[（〈<])(20\d\d)年?([〕﹞】］\]）〉>])(第?)(0{0,3})(\d{1,5})(号?)/g,
       ({ flat }) => /[〔﹝【［[（〈<]20/.test(flat),
     )) {
-      const [, letters, open, year, close, ordinal, zeros, number, sign] = match as unknown as string[];
-      if (!LETTERS.includes(letters!.slice(-1))) continue;
+      const [, found, open, year, close, ordinal, zeros, number, sign] = match as unknown as string[];
+      // 依据国办函: the verb before it is none of its letters.
+      const letters = found!.replace(CITING, '');
+      if (!LETTERS.includes(letters.slice(-1))) continue;
       if (open === '〔' && close === '〕' && ordinal === '' && zeros === '' && sign === '号') continue;
       // 「（2020）109」 without 号 may be anything.
       if (sign === '' && (open !== '〔' || /[\d.件条个人次]/.test(passage.flat[to] ?? ''))) continue;
       const right = `〔${year}〕${number}号`;
-      const spot = { passage, from: from + letters!.length - Math.min(letters!.length, 6), to, right: letters! + right };
+      const spot = { passage, from: from + found!.length - letters.length, to, right: letters + right };
       if (!isAccepted(context, spot)) spots.push(spot);
     }
     for (const group of groupBy(spots, (spot) => spot.right)) {

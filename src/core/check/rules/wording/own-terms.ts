@@ -22,19 +22,19 @@ export default defineRule({
   editions: 'all',
   off: true,
   basis: '自定的词典，没有统一规定。',
-  why: '命中自定的需要核对的词。',
+  why: '这些词写错会影响严肃性，由单位自己列出，逐处核对。',
   remedy: '按词典中写明的办法处理。',
   falseAlarms: '词典由自己拟定，引用原文时可能误报。',
   examples: () => ({
-    passes: [{ title: '没有命中', report: specimen() }],
-    fails: [{ title: '命中自带的少量称谓', report: specimen({ text: { s6: ['接待来自港澳台国家的访客。'] } }) }],
+    passes: [{ title: '没有词典中的词', report: specimen() }],
+    fails: [{ title: '自带的少量称谓', report: specimen({ text: { s6: ['接待来自港澳台国家的访客。'] } }) }],
   }),
   *check(context) {
     const own = (context.options.own?.terms ?? []).map(({ word, advice }) => ({ word, better: advice }));
     yield* listed(
       context,
       own.length === 0 ? BOOK : [...NEUTRAL, ...own],
-      (word, advice) => `命中词典：“${word}”${advice === '' ? '' : `（${advice}）`}`,
+      (word, advice) => `“${word}”列在需要核对的词里${advice === '' ? '，请核对' : `：${advice}`}`,
     );
   },
 });

@@ -4,7 +4,7 @@ import type { CheckOptions } from '../core/check/index.ts';
 import { regions } from '../core/form/index.ts';
 import { library } from './library.ts';
 import { showNotice } from './notices.ts';
-import { readSettings, SETTINGS_FILE_LIMIT, writeSettings } from './settings.ts';
+import { readSettings, SETTINGS_FILE_LIMIT, writeSettings } from './settings-file.ts';
 
 /** Kept at once; stored reports are checked again a moment after the last change. */
 export function change(work: (options: CheckOptions) => CheckOptions): void {

@@ -1,7 +1,9 @@
 // What was not judged in all reports, by reason, with what to do; and files of which nothing was read.
 import { useEffect, useState } from 'preact/hooks';
-import { GAP_KINDS, GAP_WORDS, HARMLESS_GAPS, gapAmount } from '../app/gaps.ts';
-import type { GapGroup, GapKind } from '../app/gaps.ts';
+import { GAP_KINDS, GAP_WORDS, HARMLESS_GAPS } from '../app/gap-words.ts';
+import { gapAmount } from '../app/gaps.ts';
+import type { GapKind } from '../app/gap-words.ts';
+import type { GapGroup } from '../app/gaps.ts';
 import { followGaps, gapsOfAll } from '../app/gaps-of-all.ts';
 import type { ReportGaps } from '../app/gaps-of-all.ts';
 import { library } from '../app/library.ts';

@@ -1,14 +1,11 @@
 // Settings: what is kept is only what differs from the default; lists are read line by line; files come back as they went.
 import { describe, expect, it } from 'vitest';
 import { rules as catalogue } from '../../src/core/check/index.ts';
+import { parseAccepted, parseTerms, parseTypos, RULE_OF_WORDS, writeAccepted, writeTerms, writeTypos } from '../../src/app/own-words.ts';
+import { readSettings, writeSettings } from '../../src/app/settings-file.ts';
 import {
   countWishes,
   isChanged,
-  parseAccepted,
-  parseTerms,
-  parseTypos,
-  RULE_OF_WORDS,
-  readSettings,
   withRegion,
   withRule,
   withRules,
@@ -16,10 +13,6 @@ import {
   withThreshold,
   withWords,
   withoutWishesOn,
-  writeAccepted,
-  writeSettings,
-  writeTerms,
-  writeTypos,
 } from '../../src/app/settings.ts';
 import { wishes } from '../../src/app/create-library.ts';
 import { isOn, thresholdOf } from '../../src/core/check/index.ts';

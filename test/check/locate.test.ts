@@ -638,6 +638,56 @@ describe('what is said', () => {
     expect(copied[0]?.unlocated).toContain('像是有一整行填成了别的数字');
   });
 
+  it('sees a column that slid by a row where one was skipped, and the number that was lost at the other end', () => {
+    const column = { 'r.granted': 31, 'r.partial': 12, 'r.denied.process': 5, 'r.unable.notHeld': 8, carriedOut: 3 };
+    const entries = { t3: 0, ...Object.fromEntries(Object.entries(column).map(([row, number]) => [`t3.${row}.natural`, number])) };
+    const sound = specimen({ entries });
+    const rows = sound.facts.map(({ key }) => key).filter((key) => /^t3\..*\.natural$/.test(key));
+    const numbers = numbersOf(sound);
+    for (const [from, to, by, way] of [
+      [0, rows.length - 1, 1, '上'],
+      [2, rows.length - 2, 1, '上'],
+      [1, rows.length - 1, -1, '下'],
+    ] as const) {
+      const cells = Object.fromEntries(
+        rows.slice(from, to + 1).map((key, index) => {
+          const place = from + index - by;
+          return [key, place < from || place > to ? 0 : numbers.get(rows[place]!)!];
+        }),
+      );
+      const cards = cardsOf(suspectsOf({ entries, cells }));
+      expect(cards.map(({ suspects }) => suspects.map(({ slip: kind }) => kind))).toEqual([['shifted']]);
+      const [suspect] = cards[0]!.suspects;
+      expect(suspect!.why).toContain(`的数字错了一行：向${way}移一行则有关算式全部相平`);
+      for (const { key, mended } of suspect!.cells) expect(mended).toBe(numbers.get(key));
+    }
+  });
+
+  it('makes one card of a row of totals that is not of these numbers, and names none of its cells', () => {
+    // The year before: it adds up, and differs in five columns, two of them by as much.
+    const before = { natural: 60, business: 31, research: 24, welfare: 24, legal: 47, other: 24, total: 210 };
+    const cells = Object.fromEntries(Object.entries(before).map(([part, number]) => [`t3.r.total.${part}`, number]));
+    const said = (more: Readonly<Record<string, number>>) =>
+      cardsOf(suspectsOf({ cells: { ...cells, ...more } })).map(({ findings, suspects, unlocated }) => [
+        findings.length,
+        suspects[0]?.cells[0]?.key,
+        unlocated?.includes('像是这一行整行填成了别的数字'),
+      ]);
+    expect(said({})).toEqual([[expect.any(Number), undefined, true]]);
+    // A slip elsewhere is still named; one in the same column would only come right together with the row.
+    expect(said({ 't4.review.total': 3 })[1]).toEqual([1, expect.stringContaining('t4.review.'), undefined]);
+    expect(said({ 't3.r.granted.legal': 4321 }).map(([, named]) => named)).toEqual([undefined, undefined]);
+  });
+
+  it('shows every pair that is as likely as the others', () => {
+    const sound = numbersOf(specimen());
+    const cells = Object.fromEntries(['legal', 'total'].map((part) => [`t3.r.granted.${part}`, sound.get(`t3.r.granted.${part}`)! - 1]));
+    const [card] = cardsOf(suspectsOf({ cells }));
+    // Any of the 21 results could have been counted one too few.
+    expect(card!.suspects).toHaveLength(21);
+    expect(card!.suspects.every(({ equal }) => equal)).toBe(true);
+  });
+
   it('promises nothing of sums that could not be judged', () => {
     const findings = suspectsOf({ doubtful: ['t3.r.granted.legal'], cells: { 't3.r.granted.natural': 500 } });
     // The row itself adds up in no way, and of its cells nothing more is said.

@@ -25,7 +25,7 @@ export interface Equation {
  * transposed: 13 for 31. dropped, added, doubled: a digit too few, too many, twice. mistyped: one digit is another. sign: a minus
  * too many. omitted: nothing printed. zeroed: 0 printed. total: a sum that is wrong. copied: the number of the cell beside it.
  * exchanged: two cells have each other's number. split: the digits of one number in two cells. carried: one cell wrong, and a total
- * that was worked out from it. shifted: a row one column too far.
+ * that was worked out from it. shifted: a row one column too far, a column one row.
  */
 export type Slip =
   | 'transposed'

@@ -10,11 +10,14 @@ import type { Shift } from '../tables/shift.ts';
 import { coverOf } from './cover.ts';
 import type { Cover, Explanation } from './cover.ts';
 import { mendingsOf } from './mend.ts';
+import type { Mending } from './mend.ts';
+import { columnMovesOf } from './column-moves.ts';
 import { rowMovesOf } from './row-moves.ts';
 import type { RowMove } from './row-moves.ts';
 import { speakerOf } from './speaker.ts';
 import { brokenGroups, sumSystemOf } from './sum-system.ts';
 import type { SumSystem, Work } from './sum-system.ts';
+import { sumsOfTotalRow } from './total-row.ts';
 
 /** What can be said of one broken sum. */
 export interface Located {
@@ -37,6 +40,9 @@ const LOOSE = '需改动两处以上，有的算式无法核对，无法推断�
 const ENDED = '不平的算式牵连太多，未能推断是哪几处填错，请逐格核对原件。';
 const WHOLE_ROW =
   '需改动三处以上。各行都平而多列不平，各列相差的数也合得上，像是有一整行填成了别的数字（例如抄了别的行或上年的），不能断定是哪一行，请逐行核对原件。';
+
+const TOTALS =
+  '需改动三处以上。“（七）总计”一行在多列里与各项结果之和、与勾稽关系都不符，而且相差的数相同，像是这一行整行填成了别的数字（例如抄了上年的，或改了明细没有改总计），请逐列核对“（七）总计”一行。';
 
 interface Location {
   readonly sums: ReadonlyMap<Identity, Located>;
@@ -89,10 +95,17 @@ function search(context: RuleContext, work: Work): Location {
   if (moved.size > 0) system = sumSystemOf(context, moved);
   const look = () => {
     const { all, loose } = mendingsOf(system, new Set(moved.keys()), work);
-    return { cover: coverOf(system, all, work), loose };
+    return { cover: coverOf(system, all, work), loose, all };
   };
-  let { cover, loose } = look();
-  const moves = needsMore(cover) ? movesFor(cover, rowMovesOf(context, system)) : [];
+  const first = look();
+  let { cover, loose } = first;
+  const ofTotals = needsMore(cover) ? sumsOfTotalRow(system) : null;
+  const considered = needsMore(cover) ? [...rowMovesOf(context, system), ...columnMovesOf(context, system)] : [];
+  const moves = movesFor(
+    cover,
+    first.all,
+    considered.filter((move) => !ofTotals || explainsAllOrNone(move, ofTotals)),
+  );
   for (const alike of moves) {
     tell(alike[0]!.mends, speakerOf(context, system).moves(alike));
     // Any one of them: the sums are the same.
@@ -103,7 +116,9 @@ function search(context: RuleContext, work: Work): Location {
     ({ cover, loose } = look());
   }
 
-  const { explained, open } = rowsTogether(system, cover);
+  const totals = needsMore(cover) ? sumsOfTotalRow(system) : null;
+  if (totals) tell(totals, [], TOTALS);
+  const { explained, open } = totals ? besides(system, cover, totals) : rowsTogether(system, cover);
   const speaker = speakerOf(context, system);
   for (const { sums, ways } of exchangesTogether(system, explained)) tell(sums, speaker.ways(ways));
   for (const sums of open) {
@@ -141,8 +156,12 @@ function needsMore({ explained, open }: Cover): boolean {
   return open.length > 0 || explained.reduce((count, { ways }) => count + ways[0]!.length, 0) > 2;
 }
 
-/** Moves of rows that explain what would else need three cells or more; those that mend the same sums together. */
-function movesFor({ explained }: Cover, moves: readonly RowMove[]): readonly (readonly RowMove[])[] {
+/**
+ * Moves of rows or columns that explain what would else need three cells or more; those that mend the same sums together. One that mends
+ * just what one cell would, or two, is chance, even where these are not named for other sums beside them.
+ */
+function movesFor({ explained }: Cover, mendings: readonly Mending[], moves: readonly RowMove[]): readonly (readonly RowMove[])[] {
+  const simple = new Set(mendings.map(({ sums }) => sums.join()));
   const accepted: { readonly sums: ReadonlySet<number>; readonly alike: RowMove[] }[] = [];
   // What explains more goes first: a row of totals stands in two sums of every column.
   for (const move of [...moves].sort((a, b) => b.mends.length - a.mends.length)) {
@@ -152,6 +171,7 @@ function movesFor({ explained }: Cover, moves: readonly RowMove[]): readonly (re
       same.alike.push(move);
       continue;
     }
+    if (simple.has([...sums].sort((a, b) => a - b).join())) continue;
     if (accepted.some((each) => move.mends.some((sum) => each.sums.has(sum)))) continue;
     const rivals = explained.filter((each) => each.sums.some((sum) => sums.has(sum)));
     if (rivals.some((each) => each.sums.some((sum) => !sums.has(sum)))) continue;
@@ -161,6 +181,20 @@ function movesFor({ explained }: Cover, moves: readonly RowMove[]): readonly (re
     accepted.push({ sums, alike: [move] });
   }
   return accepted.map(({ alike }) => alike);
+}
+
+/** A move that explains a part of what the row （七）总计 explains as a whole is chance. */
+function explainsAllOrNone({ mends }: RowMove, sums: readonly number[]): boolean {
+  const shared = sums.filter((sum) => mends.includes(sum)).length;
+  return shared === 0 || shared === sums.length;
+}
+
+/** What is left beside the row （七）总计; what explains some of its sums together with others explains nothing. */
+function besides(system: SumSystem, { explained }: Cover, ofTotals: readonly number[]): Pick<Cover, 'explained' | 'open'> {
+  const kept = explained.filter(({ sums }) => !sums.some((sum) => ofTotals.includes(sum)));
+  const settled = new Set([...ofTotals, ...kept.flatMap(({ sums }) => sums)]);
+  const open = brokenGroups(system).map((group) => group.filter((sum) => !settled.has(sum)));
+  return { explained: kept, open: open.filter((sums) => sums.length > 0) };
 }
 
 /** Two cells whose sums cross, that each explain some of them and would each get the other's number, are one matter. */

@@ -1,5 +1,6 @@
 // Whole rows of table three that stand in the wrong place: one column too far, or in each other's place.
 // A row that slipped with its total and does not add up is told by a rule of its own (shift.ts); here the columns tell.
+import type { ColumnForm } from '../../form/edition.ts';
 import { layoutOf } from '../tables/layout.ts';
 import type { LayoutRow } from '../tables/layout.ts';
 import type { RuleContext } from '../rule.ts';
@@ -7,12 +8,16 @@ import { slipped } from '../tables/shift.ts';
 import type { RowNumbers } from '../tables/shift.ts';
 import type { SumSystem } from './sum-system.ts';
 
-/** A row that slipped by a column, or two in each other’s place. */
+/** A row that slipped by a column, two in each other’s place, or a column that slid by a row. */
 export interface RowMove {
-  readonly kind: 'left' | 'right' | 'exchanged';
+  /** Where the numbers have to go. */
+  readonly kind: 'left' | 'right' | 'up' | 'down' | 'exchanged';
   /** The six kinds of applicants slipped without the total. */
   readonly partsOnly: boolean;
+  /** Up and down: the first row and the last. */
   readonly rows: readonly LayoutRow[];
+  /** The column that slid. */
+  readonly column?: ColumnForm;
   /** Cells with another number after the move, and that number. */
   readonly cells: readonly { readonly key: string; readonly printed: number | null; readonly mended: number }[];
   /** Broken sums that hold after the move. */
@@ -36,7 +41,7 @@ export function rowMovesOf(context: RuleContext, system: SumSystem): readonly Ro
     return [{ row, numbers, role }];
   });
   const moves: RowMove[] = [];
-  const consider = (kind: RowMove['kind'], partsOnly: boolean, moved: readonly MovedRow[]): void => {
+  const consider = (kind: 'left' | 'right' | 'exchanged', partsOnly: boolean, moved: readonly MovedRow[]): void => {
     const cells: { key: string; printed: number | null; mended: number }[] = [];
     const mends = new Set<number>();
     /** What rows would be out by. */

@@ -1,13 +1,13 @@
 // Ranks what would mend broken sums and puts it into words. A suggestion, and every sentence says so.
 import type { Slip, Suspect } from '../../model/finding.ts';
-import { isTotalCell, layoutOf, placeName, rowName } from '../tables/layout.ts';
+import { columnName, isTotalCell, layoutOf, placeName, rowName } from '../tables/layout.ts';
 import type { RuleContext } from '../rule.ts';
 import type { Change } from './mend.ts';
 import type { RowMove } from './row-moves.ts';
 import { PLAUSIBILITY, SLIP_NAMES, TELLING, slipOf, slipOfTwo } from './slip.ts';
 import type { SumSystem } from './sum-system.ts';
 
-/** Pairs shown for one matter; singles are all shown. */
+/** Pairs shown for one matter, unless more than these are equals: equals are all shown, as are singles. */
 const MOST_PAIRS = 12;
 const CAVEAT = '仅供参考，以原件为准。';
 
@@ -77,7 +77,7 @@ export function speakerOf(context: RuleContext, system: SumSystem): Speaker {
       })
       .sort((a, b) => b.telling - a.telling || b.weight - a.weight);
     const best = ranked.filter(({ telling }) => telling === ranked[0]!.telling).length;
-    return ranked.slice(0, MOST_PAIRS).map(({ pair, slips, both }, index) => {
+    return ranked.slice(0, Math.max(MOST_PAIRS, best)).map(({ pair, slips, both }, index) => {
       const equal = best > 1 && index < best;
       const parts = pair.map((change, place) => {
         const { key, printed, mended } = cellOf(change);
@@ -94,18 +94,24 @@ export function speakerOf(context: RuleContext, system: SumSystem): Speaker {
     ways: (ways) => (ways[0]?.length === 1 ? singles(ways.flat()) : pairs(ways)),
     moves: (moves) =>
       moves.map((move) => {
-        const names = move.rows.map(({ row }) => `“${rowName(row)}”`);
-        const what =
-          move.kind === 'exchanged'
-            ? `表三${names.join('和')}两行的数字互换了：换回来`
-            : `表三${names[0]}一行的${move.partsOnly ? '六类' : ''}数字错了一列：向${move.kind === 'left' ? '左' : '右'}移一列`;
         const open = move.cells.some(({ key }) => system.cells.some((cell) => cell.key === key && cell.open));
         const why =
-          `${moves.length > 1 ? '可能' : '最可能'}是${what}${open ? '则能够核对的有关算式全部相平' : '则有关算式全部相平'}。` +
+          `${moves.length > 1 ? '可能' : '最可能'}是${whatOf(move)}${open ? '则能够核对的有关算式全部相平' : '则有关算式全部相平'}。` +
           `${others(moves.length - 1, '种改法')}${CAVEAT}`;
         return suspectOf(move.cells, why, move.kind === 'exchanged' ? 'exchanged' : 'shifted', moves.length > 1);
       }),
   };
+}
+
+const WAYS = { left: '左', right: '右', up: '上', down: '下' } as const;
+
+/** What happened, and what would put it right. */
+function whatOf({ kind, rows, column, partsOnly }: RowMove): string {
+  const names = rows.map(({ row }) => `“${rowName(row)}”`);
+  if (kind === 'exchanged') return `表三${names.join('和')}两行的数字互换了：换回来`;
+  const way = WAYS[kind];
+  if (column) return `表三“${columnName(column)}”一列从${names[0]}到${names[1]}的数字错了一行：向${way}移一行`;
+  return `表三${names[0]}一行的${partsOnly ? '六类' : ''}数字错了一列：向${way}移一列`;
 }
 
 function suspectOf(cells: Suspect['cells'], why: string, slip: Slip | undefined, equal: boolean): Suspect {

@@ -56,8 +56,14 @@ export default defineRule({
       const order = form.blocks.flatMap((block) => block.rows.map((row) => row.key));
       let found = false;
       for (const reading of readings) {
+        // A row printed twice is another rule's; of each the first.
+        const met = new Set<string>();
         const rows = inFileOrder(
-          reading.rows.filter((row, index, all) => order.includes(row.key) && all.findIndex((each) => each.key === row.key) === index),
+          reading.rows.filter(({ key }) => {
+            if (met.has(key) || !order.includes(key)) return false;
+            met.add(key);
+            return true;
+          }),
         );
         const moved = outOfOrder(rows.map((row) => order.indexOf(row.key))).map((index) => rows[index]!);
         if (moved.length === 0) continue;

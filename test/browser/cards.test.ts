@@ -76,4 +76,54 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     await page.locator('.source-pane td.has-error.chief').last().click();
     await expect.poll(() => selected(page)).toContain('复议或诉讼合计不平');
   });
+
+  it('dismissed cards look dismissed and are not counted while they are shown; the keyboard comes back from the window', async () => {
+    const { page, drop } = await open(delivery);
+    const mistakes = withMistakes({ 't3.carriedOut.other': (printed) => printed + 7, 't4.review.total': (printed) => printed + 2 });
+    await drop([{ name: '水利局.txt', content: layout.write(mistakes) }]);
+    await opened(page);
+    const errors = await page.locator('.finding-error').count();
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await page.locator('.finding-title').first().focus();
+    await page.keyboard.press('ArrowDown');
+    const first = await selected(page);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => selected(page)).not.toBe(first);
+    await expect.poll(async () => (await focused()) === (await selected(page))).toBe(true);
+
+    await page.keyboard.press('d');
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await focused()) === (await selected(page))).toBe(true);
+
+    await page.keyboard.press('d');
+    await page.locator('dialog').getByText('先放一放').click();
+    await page.locator('dialog button[type=submit]').click();
+    await page.getByRole('button', { name: '显示已处理的' }).click();
+    await expect.poll(() => page.locator('.finding.handled').count()).toBe(1);
+    expect(await page.locator('.finding.handled').innerText()).toContain('已处理：暂不处理');
+    const chip = await page.locator('.finding-filters .chip', { hasText: '错误' }).innerText();
+    expect(chip.replace(/\s/g, '')).toBe(`错误${errors - 1}，另1条已处理`);
+    expect(await page.locator('.report-counts').innerText()).toContain(`错误 ${errors - 1}`);
+    expect(await page.locator('.dismiss-bar').innerText()).toContain('已处理 1 条');
+  });
+
+  it('in a narrow window one comes back to the list of numbers as one left it', async () => {
+    const { page, drop } = await open(delivery);
+    await page.setViewportSize({ width: 683, height: 384 });
+    await drop([{ name: '水利局.txt', content: layout.write(inventedReport('2021', 11, 40, 0.3)) }]);
+    await page.getByText('导入结束：').waitFor({ timeout: 60_000 });
+    await page.locator('section[aria-label="报告列表"] tbody tr a').first().click();
+    await page.locator('details.statements summary').click();
+    const look = page
+      .locator('.statements')
+      .getByRole('button', { name: /^在原文中查看/ })
+      .last();
+    await look.click();
+    await page.locator('.source-pane').waitFor();
+    await expect.poll(() => page.locator('.findings-pane').isVisible()).toBe(false);
+    await page.locator('.side-switch .chip', { hasText: '问题' }).click();
+    const top = (): Promise<number> => look.evaluate((button) => button.getBoundingClientRect().top);
+    await expect.poll(async () => (await look.isVisible()) && (await top()) > 0 && (await top()) < 384).toBe(true);
+  });
 });

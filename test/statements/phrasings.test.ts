@@ -71,6 +71,7 @@ const PHRASES: readonly (readonly [text: string, expected: readonly string[], he
     '收到政府信息公开申请6件，其中2件予以公开；3件涉及商业秘密，不予公开；1件本机关没有保存，无法提供。',
     ['received 6', 'granted 2', 'denied 3', 'unable 1'],
   ],
+  ['收到政府信息公开申请3件，均已办结。2件依申请公开，1件部分公开。', ['received 3', 'done allDone', '- 2', 'partial 1']],
   ['行政事业性收费2项，收费总额为5.2万元。', ['- 2', 'charge 52000']],
   ['对4件政府信息公开申请收取信息处理费260元。', ['handled 4', 'requestFee 260']],
   ['本年度未发出信息处理费收费通知。', ['none feeNotice']],

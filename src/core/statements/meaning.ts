@@ -141,6 +141,8 @@ function requestMeaning(
     sentence.saysBoth('received', 'carriedIn')
   )
     return { concept: 'due' };
+  // 均已办结。2条依申请公开，1条部分公开: what was done with them, no number of requests.
+  if (words.length === 0 && sentence.inherited && behind.length === 1 && behind[0]!.text === '依申请公开') return { concept: null };
   if (named && !words.some((each) => each.word.is === 'opener')) {
     // 主动公开文件53件、依申请公开57件: papers that may be had on request.
     if (

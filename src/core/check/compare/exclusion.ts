@@ -43,7 +43,9 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
   // 对6个乡镇开展依申请公开抽查: what is counted stands behind the number.
   if (
     statement.unit === '个' &&
-    /^个?(?!申请|依申请|政府信息|公开申请|办结|答复|案)[\u4e00-\u9fff]/.test(statement.quote.slice(statement.marked.to))
+    /^个?(?!申请|依申请|自然人|公民|群众|法人|企业|政府信息|公开申请|办结|答复|案)[\u4e00-\u9fff]/.test(
+      statement.quote.slice(statement.marked.to),
+    )
   )
     return { why: '数字后面说的是别的事，不能确定是件数。', listed: true };
   if (guards.includes('topic')) return { why: '限定了某一方面的内容，不是总数。', listed: true };

@@ -1,8 +1,12 @@
 // 答复率100%, held against what is carried into the next year.
+import { blockText } from '../../model/document.ts';
 import type { Statement } from '../../model/statement.ts';
 import { agrees, excerpt, unread } from './comparison.ts';
 import type { Answer } from './comparison.ts';
 import type { Desk } from './desk.ts';
+
+/** Characters in front of a rate among which an exception is looked for. */
+const EXCEPT = 48;
 
 /** A rate of replies against what is carried into the next year. */
 export function compareRate(desk: Desk, statement: Statement, index: number): Answer {
@@ -17,7 +21,11 @@ export function compareRate(desk: Desk, statement: Statement, index: number): An
   const at = [statement.at, ...sum.terms.map((term) => term.at)];
   // 按时答复率 counts those that were due.
   const timely = /按时|按期|及时|按规定|法定|依法|期限/.test(statement.quote);
-  if (statement.value !== 100 || sum.value === 0 || timely) return agrees(base, sum.value, at);
+  // 除2件结转外，答复率100%.
+  const block = desk.report.blocks[statement.at.block];
+  const ahead = block ? blockText(block).slice(Math.max(0, statement.at.from - EXCEPT), statement.at.from) : '';
+  const but = /除[^。；;]{1,20}外/.test(ahead);
+  if (statement.value !== 100 || sum.value === 0 || timely || but) return agrees(base, sum.value, at);
   return {
     comparison: {
       ...base,

@@ -35,6 +35,13 @@ export default defineRule({
         }),
       },
       {
+        title: '说明了结转的除外',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['收到政府信息公开申请15件，除4件结转下年办理外均已依法答复，答复率100%。'] },
+        }),
+      },
+      {
         title: '信箱的答复率',
         report: specimen({
           entries: FIFTEEN_REQUESTS,

@@ -101,7 +101,9 @@ function editionOf(tables: TablesUnderstood, year: number | null, blocks: readon
   const single = three?.rows.some((row) => row.key === 't3.r.otherHandling') ?? false;
   if (single && year !== null && editionForYear(year)?.id === '2019') return '2019';
   const text = blocks.map(blockText).join('\n');
-  if (tables.tables.length === 0 && (year === null || year < 2019) && /收费及减免|咨询处理|第三十二条/.test(text)) return 'pre2019';
+  // The first form was handed out for the reports of 2019; an older report without its tables follows the regulation of 2008.
+  const older = year === null ? /收费及减免|咨询处理|第三十二条/.test(text) : year < 2019;
+  if (tables.tables.length === 0 && older) return 'pre2019';
   return 'unknown';
 }
 

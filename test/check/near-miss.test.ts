@@ -26,10 +26,15 @@ const SLIPS: readonly (readonly [kind: string, wrong: string, right: string])[] 
   ['the inner characters of a phrase changed places', '做好主公动开工作。', '做好主动公开工作。'],
   ['a character that wandered out of a phrase', '存在的主要问题及改情况。', '存在的主要问题及改进情况。'],
   ['a character that wandered into a phrase', '其进他需要报告的事项。', '其他需要报告的事项。'],
+  ['a lost last character of a name', '落实保密审制度。', '落实保密审查制度。'],
+  ['a lost character of a short word', '通过平台累公开信息六条。', '通过平台累计公开信息六条。'],
   ['two slips in one sentence', '建立健权制度，规范保密审察。', '建立健全制度，规范保密审查。'],
 ];
 
 const RIGHT = [
+  '围绕公众关注度高、期盼度高、涉及度高的文件开展解读。',
+  '听民意、汇民智、解民忧，建设政府信息公开大平台。',
+  '成立政府信息公开领导组，在政务服务中推广应用，更新县政府门户网。',
   '通过网站共公开信息九条，按市政务公开办工作要求细化公开粒度，注重即时性。',
   '公开在建建设项目，办公公开透明，人人参与，件件有回音，层层压实责任，一一对照整改。',
   '申请人胜诉一件，其余按程序答复。',
@@ -94,5 +99,13 @@ describe('near misses', () => {
       expect(long.length).toBeLessThanOrEqual(40 + (unit.length * 1500) / 10);
       expect(short.length).toBeLessThanOrEqual(40 + (unit.length * 100) / 10);
     }
+  });
+});
+
+describe('a paragraph beyond all measure', () => {
+  it('is searched as far as its bound, and that is said', () => {
+    const { found, stoppedAt } = nearMissesIn('按时公开信息。'.repeat(5000) + '切实做好政策解毒工作。');
+    expect(found).toEqual([]);
+    expect(stoppedAt).toBe(30_000);
   });
 });

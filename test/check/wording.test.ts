@@ -174,6 +174,16 @@ describe("a person's own words", () => {
   it('accepts words', () => {
     expect(found(told, { own: { accepted: ['布署'] } }).filter(({ rule }) => rule === 'W-TYPO')).toEqual([]);
   });
+  it('wins over the lists of the program', () => {
+    const hits = found(told, { own: { typos: [{ wrong: '布署公开', right: '安排公开' }] } });
+    expect(hits.map(({ message }) => message).join()).toContain('“布署公开”应为“安排公开”');
+  });
+  it('accepts names and words that only look damaged', () => {
+    const odd: Told = { organ: '云溪县水利局', one: ['公开政府公开信息公开年报，对并群众服务栏目，推送动态68余条。'] };
+    expect(found(odd, {}).filter(({ rule }) => rule === 'W-TYPO').length).toBe(3);
+    const own = { accepted: ['政府公开信息公开年报', '对并群众', '68余条'] };
+    expect(found(odd, { own }).filter(({ rule }) => rule === 'W-TYPO')).toEqual([]);
+  });
   it('adds terms, once that rule is on', () => {
     const rule = rules.filter(({ id }) => id === 'W-SENSITIVE');
     const { findings } = runRules(rule, report(told), { own: { terms: [{ word: '阳光水仓', advice: '改用全称' }] } });

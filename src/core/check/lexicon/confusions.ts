@@ -1,4 +1,6 @@
 // Characters taken for one another: of the same sound when typed by sound, or of like shape when typed by strokes or read from paper.
+// Origin: no list is recorded as source. Only characters that stand in the words of this folder matter; a group may be too wide without harm, since
+// a slip is told only where the stretch cannot be read as it stands.
 
 /** Groups of one sound, tones and the endings n and ng, the beginnings z and zh not told apart. */
 export const SOUNDS = `

@@ -195,4 +195,12 @@ export const SHAPES: readonly Shape[] = [
     unless: /编制|编写|撰写|编辑|编纂|制作|制定|形成|完成|汇总|整理|起草|拟定|写成|的$/,
     lacks: '“是根据……”没有下文，应为“根据……”或“是根据……编制的”',
   },
+  {
+    // 全文包括：年度报告应当包括……: the words of the law were left in.
+    on: 'sentence',
+    hint: ['应当包括'],
+    pattern: /(?:包括|包含|涵盖)：?[^，。；、：]{0,8}应当包括/,
+    mixed: true,
+    lacks: '“包括”写了两次，疑保留了条例的原文',
+  },
 ];

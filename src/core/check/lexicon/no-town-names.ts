@@ -1,4 +1,5 @@
 // Words that no name of a township holds and behind which 镇政府 is one's own: 包括镇政府, 依托镇政府, 具体包括镇政府.
+// Origin: words that right reports were found to put there, gathered by hand.
 
 /** Words of two or three characters: verbs, adverbs and times that such reports put before 镇政府 and 街道办事处. */
 export const NO_TOWN_NAMES: ReadonlySet<string> = new Set(

@@ -21,11 +21,10 @@ interface Seam {
 /** Shorter names meet by chance across a mark: 信息公开、工作动态. */
 const SHORTEST_WITH_MARK = 8;
 const SHORTEST_WITH_WORD = 6;
-const MARKS = '、，。';
 
 /** Seams by the two characters before and the two behind. */
 let seams: Map<string, Seam[]> | null = null;
-/** 1 for characters that stand before a seam. */
+/** 1 for a character before a seam and the one behind it, folded: settles nearly every place. */
 const edges = new Uint8Array(0x10000);
 
 function makeSeams(): Map<string, Seam[]> {
@@ -35,7 +34,7 @@ function makeSeams(): Map<string, Seam[]> {
     if (name.length < SHORTEST_WITH_WORD) continue;
     for (let at = 2; at <= name.length - 2; at++) {
       const key = name.slice(at - 2, at + 2);
-      edges[name.charCodeAt(at - 1)] = 1;
+      edges[edgeOf(name.charCodeAt(at - 1), name.charCodeAt(at))] = 1;
       const same = found.get(key);
       if (same) same.push({ name, at });
       else found.set(key, [{ name, at }]);
@@ -49,8 +48,9 @@ export function brokenNamesIn(flat: string): BrokenName[] {
   seams ??= makeSeams();
   const found: BrokenName[] = [];
   for (let at = 1; at + 3 < flat.length; at++) {
-    if (edges[flat.charCodeAt(at)] === 0) continue;
-    const here = MARKS.includes(flat[at + 1]!) ? interruptedBy(flat, at + 1, 1) : interruptedBy(flat, at + 1, 2);
+    const size = isMark(flat.charCodeAt(at + 1)) ? 1 : 2;
+    if (edges[edgeOf(flat.charCodeAt(at), flat.charCodeAt(at + 1 + size))] === 0) continue;
+    const here = interruptedBy(flat, at + 1, size);
     if (!here) continue;
     found.push(here);
     at = here.to;
@@ -73,6 +73,15 @@ function interruptedBy(flat: string, from: number, size: number): BrokenName | n
     if (name.indexOf(flat.slice(from, from + size), at) > at) return { from: from - at, to, right: name, kind: 'word' };
   }
   return null;
+}
+
+function edgeOf(before: number, behind: number): number {
+  return (Math.imul(before, 0x9e3b) ^ behind) & 0xffff;
+}
+
+/** 、 ， 。 */
+function isMark(code: number): boolean {
+  return code === 0x3001 || code === 0xff0c || code === 0x3002;
 }
 
 function isHan(code: number): boolean {

@@ -1,10 +1,20 @@
-// Small words that never stand side by side, each a sign that one of them wandered or was left over: 对并群众, 在并, 和并. Knows the words in
-// which their characters meet rightly (比对并, 对并购, 调和并).
+// Small words that never stand side by side, each a sign that one of them wandered or was left over: 对并群众, 在并, 和并; and exact numbers with
+// 余 or 多 behind them. Knows the words in which the characters meet rightly (比对并, 对并购, 调和并).
 
 export interface Clash {
   readonly from: number;
   readonly to: number;
+  /** What is wrong, to be read behind the words themselves. */
+  readonly fault: string;
+  /** Many write so. */
+  readonly mild: boolean;
 }
+
+const SMALL_WORDS = '两个虚词不能连用，请核对是否有字多余或错位';
+const EXACT = '是准确的数字，不宜再加“余”“多”';
+
+/** 68余条, 25396多人; 15余次 and 1.3万余人 are round. */
+const EXACT_AND_MORE = /(?<![\d.])\d+[1-46-9][余多](?=[条件次篇份项期场个人])/g;
 
 /** Words that begin with 并: 并购, 并网, 并处. */
 const NOT_AND = '(?![购网联行存轨发案处入列排肩举吞拢])';
@@ -26,5 +36,12 @@ const CLASHES = new RegExp(
 
 /** All such meetings in a text. */
 export function clashesIn(flat: string): Clash[] {
-  return Array.from(flat.matchAll(CLASHES), (match) => ({ from: match.index!, to: match.index! + match[0].length }));
+  const found: Clash[] = [];
+  for (const { index, 0: words } of flat.matchAll(CLASHES)) {
+    found.push({ from: index!, to: index! + words.length, fault: SMALL_WORDS, mild: false });
+  }
+  for (const { index, 0: words } of flat.matchAll(EXACT_AND_MORE)) {
+    found.push({ from: index!, to: index! + words.length + 1, fault: EXACT, mild: true });
+  }
+  return found;
 }

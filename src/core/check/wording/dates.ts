@@ -1,4 +1,4 @@
-// Dates that lost 年 or 日: 20231月, 12月31止. Knows no report year. Where both 年 and 月 are gone (20231231日) it was the conversion of the
+// Dates that lost 年 or 日, or have digits too many: 20231月, 12月31止, 202023年. Knows no report year. Where both 年 and 月 are gone (20231231日) it was the conversion of the
 // file that lost them, and nothing is said.
 
 /** A damaged date, and how it reads whole. */
@@ -9,6 +9,8 @@ export interface BrokenDate {
 }
 
 const MONTH = /(?<![\d./_—-])(20[0-3]\d)(1[0-2]|[1-9])月/g;
+/** No such year: 202023年1月, 20233年12月. */
+const YEAR = /(?<![\d.])(?:20)?(20[0-3]\d)\d?年(?=\d{1,2}月)/g;
 const END = /月([12]\d|3[01]|[1-9])止/g;
 
 /** All damaged dates in a text. */
@@ -17,6 +19,9 @@ export function brokenDatesIn(flat: string): BrokenDate[] {
   if (!flat.includes('月')) return found;
   for (const match of flat.matchAll(MONTH)) {
     found.push({ from: match.index!, to: match.index! + match[0].length, right: `${match[1]}年${match[2]}月` });
+  }
+  for (const match of flat.matchAll(YEAR)) {
+    if (match[0].length > 5) found.push({ from: match.index!, to: match.index! + match[0].length, right: `${match[1]}年` });
   }
   if (!flat.includes('日')) return found;
   for (const match of flat.matchAll(END)) {

@@ -88,7 +88,18 @@ export function doublingsIn(text: string): Doubling[] {
   }
   let index = 0;
   while (index + 1 < text.length) {
-    const doubling = text.charCodeAt(index) === text.charCodeAt(index + 1) ? character(text, index) : words(text, index);
+    const code = text.charCodeAt(index);
+    const doubled = code === text.charCodeAt(index + 1);
+    // Nothing is doubled where the same character does not come again within four.
+    if (
+      code < FIRST ||
+      code > LAST ||
+      !(doubled || code === text.charCodeAt(index + 2) || code === text.charCodeAt(index + 3) || code === text.charCodeAt(index + 4))
+    ) {
+      index++;
+      continue;
+    }
+    const doubling = doubled ? character(text, index) : words(text, index);
     if (doubling) found.push(doubling);
     index = doubling ? doubling.to : index + 1;
   }
@@ -166,6 +177,10 @@ function meetMaybe(text: string, from: number): boolean {
 const BEFORE = /(?:政务|信息|事务|村务|党务|厂务|校务|公开|服务|管理|申请|宣传|保密|日常|相关|审查|政府)$/;
 const BEHIND =
   /^(?:公开(?:指南|目录|平台|专栏|栏目|渠道|内容|方式|形式|条例|制度|办|年报|专区)|工作(?:人员|方案|要点|机制|领导|会议|计划|总结|台账|专班|制度|流程|动态|简报|任务)|信息(?:公开|化|系统|平台|员|资源|中心|网)|情况(?:汇报|通报|说明|报告|反映|表)|政策(?:解读|文件|法规|宣传|咨询|问答)|申请(?:人|表|书|件|渠道|事项)|处理费|政务(?:公开|服务|新媒体|信息|大厅)|文件(?:管理|解读|清理))/;
+
+/** Chinese characters by their codes. */
+const FIRST = 0x4e00;
+const LAST = 0x9fff;
 
 function isChinese(sign: string): boolean {
   return sign >= '\u4e00' && sign <= '\u9fff';

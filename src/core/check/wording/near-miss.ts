@@ -72,13 +72,16 @@ const NEEDED: Readonly<Record<SlipKind, number>> = {
 };
 
 /** Places that are tried out, for every so many characters. Right text needs one for 1,000; what needs more than this is no text. */
-const TRIES_EVERY = 30;
+const TRIES_EVERY = 150;
 const TRIES_LEAST = 40;
 
 /** Looks at a phrase that could be meant; a word of two characters counts as four. Right text needs fewer than one a character. */
 const LOOKS_EACH = 2;
 const LOOKS_LEAST = 4000;
 const LOOKS_FOR_WORD = 4;
+
+/** Characters of one paragraph that are searched: three times the longest report known. */
+const LONGEST_TEXT = 30_000;
 
 /** Readable characters that are looked at on both sides. */
 const AROUND = 4;
@@ -87,15 +90,16 @@ const AROUND = 4;
 export interface NearMisses {
   /** In order; never two over the same place. */
   readonly found: readonly NearMiss[];
-  /** Where the search was given up because hardly anything can be read as words; null if it came to the end. */
+  /** Where the search was given up because hardly anything can be read as words, or the paragraph is too long; null if it came to the end. */
   readonly stoppedAt: number | null;
 }
 
 const NOTHING: NearMisses = { found: [], stoppedAt: null };
 
 /** All near misses in a text. */
-export function nearMissesIn(text: string): NearMisses {
-  if (text.length < 2) return NOTHING;
+export function nearMissesIn(whole: string): NearMisses {
+  if (whole.length < 2) return NOTHING;
+  const text = whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT) : whole;
   const reach = makeReady() + 1;
   const { length } = text;
   if (letteredText.length < length + MARGIN) letteredText = new Uint16Array(2 * length + MARGIN);
@@ -103,7 +107,8 @@ export function nearMissesIn(text: string): NearMisses {
   for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
   codes.fill(0, length, length + MARGIN);
   const known = strangersIn(codes, length);
-  if (!known) return NOTHING;
+  const rest = length < whole.length ? length : null;
+  if (!known) return { found: [], stoppedAt: rest };
   const search = new Search(text, codes);
   let last = -reach - 2;
   let next = nextStranger(known, 0, length);
@@ -127,7 +132,7 @@ export function nearMissesIn(text: string): NearMisses {
     if (bit & HEAD && next < length) fromHeads(search, codes, at, next);
     if (bit & TAIL) fromTails(search, codes, at, known[at + 1]! & STRANGER ? at + 1 : bit & STRANGER ? at : last);
   }
-  return { found: settle(search.found, length), stoppedAt: search.goesOn() ? null : at };
+  return { found: settle(search.found, length), stoppedAt: search.goesOn() ? rest : at };
 }
 
 /** Zeros behind a text, so that what is looked at beyond its end is nothing. */

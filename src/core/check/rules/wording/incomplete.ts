@@ -75,6 +75,7 @@ export default defineRule({
       { title: '单位“主要表现在”（提示）', report: written('2023年，我局主要表现在更新偏慢。') },
       { title: '由……和其他事项', report: written('本报告由总体情况、主动公开情况、存在的问题和其他需要报告的事项。') },
       { title: '是根据……没有下文', report: written('本报告是根据条例的要求，现结合实际，从六个方面报告工作。') },
+      { title: '包括……应当包括', report: written('全文包括：年度报告应当包括总体情况、主动公开情况。') },
       { title: '句子中断', report: written('按时更新栏目内容，以及。') },
     ],
   }),

@@ -84,7 +84,9 @@ export function createRereading({
     // A copy goes: tables in memory give out their own bytes.
     journal.begin(fileId, name);
     const settled = await pool.examine(original.slice(), name, options, { signal: abort });
-    journal.end(fileId);
+    // What was cancelled may still be what takes the page down.
+    if (settled.ok || settled.reason !== 'cancelled') journal.end(fileId);
+    else journal.pause(fileId);
     if (!settled.ok) {
       if (settled.reason === 'cancelled') return say('cancelled', `已取消，${stays}`);
       if (settled.reason === 'not-loaded') {

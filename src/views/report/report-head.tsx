@@ -68,17 +68,6 @@ export function ReportHead({ stored, summary, file }: Props) {
           </span>
         )}
         <span class="actions end">
-          {report.organ && (
-            <a class="button small quiet" href={hrefOf({ page: 'charts', organ: report.organ })}>
-              本单位图表
-            </a>
-          )}
-          <button type="button" class="button small quiet" title="打印右边的问题，不打印原文" onClick={printFindings}>
-            打印问题
-          </button>
-          <button type="button" class="button small quiet" title="显示快捷键（按问号键也可以）" onClick={() => (helpShown.value = true)}>
-            快捷键
-          </button>
           {of > 1 && place > 0 && (
             <>
               {before ? (
@@ -106,7 +95,7 @@ export function ReportHead({ stored, summary, file }: Props) {
           )}
         </span>
       </div>
-      <p class="report-source">
+      <div class="report-source">
         <span>{EDITION_NAMES[report.edition]}</span>
         {file && (
           <>
@@ -118,7 +107,20 @@ export function ReportHead({ stored, summary, file }: Props) {
           </>
         )}
         {report.siblings > 1 && <span>该文件含 {report.siblings} 份报告</span>}
-      </p>
+        <span class="actions end">
+          {report.organ && (
+            <a class="button tiny quiet" href={hrefOf({ page: 'charts', organ: report.organ })}>
+              本单位图表
+            </a>
+          )}
+          <button type="button" class="button tiny quiet" title="打印右边的问题，不打印原文" onClick={printFindings}>
+            打印问题
+          </button>
+          <button type="button" class="button tiny quiet" title="显示快捷键（按问号键也可以）" onClick={() => (helpShown.value = true)}>
+            快捷键
+          </button>
+        </span>
+      </div>
       {(report.edition === 'unknown' || report.edition === 'mixed' || report.edition === 'pre2019') && (
         <p class="banner banner-caution">{EDITION_WARNINGS[report.edition]}</p>
       )}

@@ -32,7 +32,7 @@ export interface Neighbours {
 const ANSWER_WITHIN = 1500;
 /** A time that took so many times as long was no fair one; then it is given again, so often at most. */
 const HELD_UP = 1.1;
-const ASK_AGAIN = 3;
+const ASK_AGAIN = 6;
 
 type Message = { readonly change: Change } | { readonly ask: string } | { readonly here: string } | { readonly hello: string };
 
@@ -92,17 +92,19 @@ export function createNeighbours(
         };
         const answer = (): void => end(true);
         let timer: ReturnType<typeof setTimeout>;
-        const ask = (left: number): void => {
+        // Twice in that time; and a page that was held itself, or slept, cannot have heard the answer, so it asks again.
+        const time = answerWithin / 2;
+        const ask = (asks: number, again: number): void => {
           const asked = Date.now();
           timer = setTimeout(() => {
-            // A page that was held itself, or slept, cannot have heard the answer: it asks again.
-            if (left > 0 && Date.now() - asked > answerWithin * HELD_UP) ask(left - 1);
+            if (again > 0 && Date.now() - asked > time * HELD_UP) ask(asks, again - 1);
+            else if (asks > 1) ask(asks - 1, again);
             else end(false);
-          }, answerWithin);
+          }, time);
           post({ ask: other });
         };
         waiting.set(other, [...(waiting.get(other) ?? []), answer]);
-        ask(ASK_AGAIN);
+        ask(2, ASK_AGAIN);
       });
     },
   };

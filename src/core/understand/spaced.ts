@@ -21,7 +21,7 @@ interface SpacedLine {
   readonly line: number | undefined;
 }
 
-const VALUE = /^(?:[-−+]?[\d０-９][\d,.，]*(?:万?元|[件个项宗条])?|[/—]|-{1,2}|无)$/;
+const VALUE = /^(?:[-−+]?[\d０-９][\d,.，]*(?:…|万?元|[件个项宗条])?|[/—]|-{1,2}|无)$/;
 const PAGE_NUMBER = /^\s*[-—–]\s*\d{1,3}\s*[-—–]\s*$/;
 
 const isLabel = (text: string): boolean => findLabel(text).length > 0 || findColumn(text).length > 0;

@@ -9,6 +9,21 @@ const MOST_RULINGS = 200_000;
 const MOST_PICTURES = 10_000;
 const MOST_GLYPHS = 500_000;
 
+const DIGIT = /^\d$/;
+
+/** Where the next glyph of a line begins. */
+function endOf({ x, y, width, direction }: Glyph): { readonly x: number; readonly y: number } {
+  const [dx, dy] = (
+    [
+      [width, 0],
+      [0, width],
+      [-width, 0],
+      [0, -width],
+    ] as const
+  )[direction];
+  return { x: x + dx, y: y + dy };
+}
+
 export interface DrawnGlyph {
   readonly text: string;
   /** From units of text, baseline at 0, y upwards, to points of the page. */
@@ -83,7 +98,14 @@ export function createCanvas(width: number, height: number): Canvas {
       if (x + dx < clip.x0 - 1 || x + dx > clip.x1 + 1 || y + dy < clip.y0 - 1 || y + dy > clip.y1 + 1) {
         if (text.trim() !== '' && !hidden) {
           outside++;
-          if (/\d/.test(text.normalize('NFKC'))) outsideDigits++;
+          if (DIGIT.test(text.normalize('NFKC'))) {
+            outsideDigits++;
+            // What is left of a number of which the page shows the beginning only is another number.
+            const last = glyphs[glyphs.length - 1];
+            const end = last && endOf(last);
+            if (last && end && DIGIT.test(last.text.normalize('NFKC')) && Math.hypot(end.x - x, end.y - y) < size * 0.4)
+              glyphs[glyphs.length - 1] = { ...last, text: `${last.text}…` };
+          }
         }
         return;
       }

@@ -4,7 +4,7 @@ import type { Severity } from '../core/model/vocabulary.ts';
 import type { ReportSummary, StoredFile } from '../store/records.ts';
 import { NO_DISMISSALS, tallyOf } from './dismissals.ts';
 import type { DismissalIndex, Tally } from './dismissals.ts';
-import { standingOf } from './standing.ts';
+import { hasUnread, standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
 
 /** A line is a report, or a file of which nothing, or not everything, could be read. */
@@ -64,7 +64,8 @@ export interface Query {
 /** A line stays the same object as long as its report does, so that unchanged rows are not drawn again. */
 const known = new WeakMap<ReportSummary | StoredFile, Line>();
 
-function lineOf(summary: ReportSummary, path: string, incomplete: boolean, { open, dismissed }: Tally, countDismissed: boolean): Line {
+function lineOf(summary: ReportSummary, path: string, cut: boolean, { open, dismissed }: Tally, countDismissed: boolean): Line {
+  const incomplete = cut || hasUnread(summary);
   const counts = countDismissed ? summary.counts : open;
   const standing = countDismissed ? standingOf(counts, incomplete) : standingOf(counts, incomplete, dismissed);
   const was = known.get(summary);

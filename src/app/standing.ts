@@ -19,9 +19,14 @@ export const STANDING_MEANINGS: Readonly<Record<Standing, string>> = {
   error: '至少有一处客观矛盾或不合规定之处，发布前必须改正。',
   warning: '没有错误，但至少有一处很可能不对，需要人工看一看。',
   handled: '查出的错误、警告都已由人工标为误报、已说明、已整改或暂不处理；不等于通过，也可能还有未核验项。',
-  unchecked: '没有错误和警告，但有的内容没能核验，或数字位置存疑，不能算通过。',
+  unchecked: '没有错误和警告，但有的内容没能读出、没能核验，或数字位置存疑，不能算通过。',
   passed: '没有错误、警告，也没有未核验或存疑的内容；可以有提示。',
 };
+
+/** Cells of the form were not found, or not surely: whatever the rules that are on say, it is not fine. */
+export function hasUnread({ unread = 0 }: { readonly unread?: number }): boolean {
+  return unread > 0;
+}
 
 type Dismissed = Readonly<Record<Severity, number>>;
 const NOTHING: Dismissed = { error: 0, warning: 0, hint: 0 };

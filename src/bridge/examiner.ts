@@ -2,6 +2,7 @@
 import { transfer } from 'comlink';
 import { check, examine, mayUnpack, organKindOf, unpack as unpackFolder, withStatements } from '../core/index.ts';
 import type { LeftOut, Part } from '../core/index.ts';
+import { unreadCells } from '../core/form/index.ts';
 import { withOverrides } from '../core/model/correction.ts';
 import { failure } from '../core/model/outcome.ts';
 import type { Examined, Outcome } from '../core/model/outcome.ts';
@@ -93,7 +94,7 @@ function isFolder(bytes: Uint8Array, fileName: string): boolean {
 
 /** What is kept is the report as read; what is listed is the report as corrected. */
 async function packed(kept: Examined, listed: Examined): Promise<PackedResult> {
-  return { summary: summarise(listed.report, listed.findings, listed.checks), body: await pack(kept) };
+  return { summary: summarise(listed.report, listed.findings, listed.checks, unreadCells(listed.report)), body: await pack(kept) };
 }
 
 function buffersOf(arrays: readonly Uint8Array[]): ArrayBuffer[] {

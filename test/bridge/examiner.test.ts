@@ -1,9 +1,14 @@
 // The worker's side with the real core behind it.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { linesOf } from '../../src/app/lines.ts';
 import { examiner } from '../../src/bridge/examiner.ts';
 import { unpack } from '../../src/bridge/packing.ts';
 import { withOverrides } from '../../src/core/model/correction.ts';
+import { rules } from '../../src/core/index.ts';
+import type { ReportSummary } from '../../src/store/records.ts';
+import { layouts } from '../invented/layouts.ts';
+import { inventedReport } from '../invented/report.ts';
 import { bytesOf } from './fake-worker.ts';
 
 const text = `甲市乙局2023年政府信息公开工作年度报告
@@ -31,6 +36,22 @@ describe('examiner', () => {
       checks.filter(({ result, aside }) => result !== 'problem' && !aside).length,
     );
     expect(new TextDecoder().decode(examination.bytes)).toBe(text);
+  });
+
+  it('counts the cells that were not read, whatever rules are off', async () => {
+    const whole = layouts.find(({ name }) => name === '制表符，合并格留空')!.write(inventedReport('2021', 21, 40, 0.3));
+    const lines = whole.split('\n');
+    const lacking = lines.filter((line) => !line.startsWith('行政强制\t')).join('\n');
+    const off = rules.map(({ id }) => id).filter((id) => !id.startsWith('W-'));
+    const standing = async (content: string) => {
+      const examination = await examiner.examine(bytesOf(content), '甲市乙局.txt', { off });
+      if (examination.ok !== true) throw new Error('not read');
+      const [{ summary }] = examination.reports as [(typeof examination.reports)[number]];
+      const line = linesOf([{ id: 'r', fileId: 'f', ...summary } as ReportSummary], [])[0]!;
+      return [summary.unread, line.kind === 'report' && line.standing];
+    };
+    expect(await standing(whole)).toEqual([0, 'passed']);
+    expect(await standing(lacking)).toEqual([1, 'unchecked']);
   });
 
   it('says why when there is no report', async () => {

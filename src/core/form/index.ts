@@ -1,4 +1,5 @@
 // The shelves of editions and of regions, found by glob, and what one asks of them.
+import type { Report } from '../model/report.ts';
 import type { EditionId, ReportEdition } from '../model/vocabulary.ts';
 import type { ColumnForm, Edition, RowForm, TableForm } from './edition.ts';
 import type { Region } from './region.ts';
@@ -71,6 +72,17 @@ export function keysOf(edition: Edition): readonly string[] {
       block.rows.filter((row) => row.values).flatMap((row) => block.columns.map((column) => `${row.key}.${column.key}`)),
     ),
   );
+}
+
+/**
+ * How many cells of the form were not found, or not surely: with as many rules off as one likes, a report that has any is not fine.
+ * 0 where the edition is not one of ours; that is told otherwise.
+ */
+export function unreadCells({ edition, facts }: Pick<Report, 'edition' | 'facts'>): number {
+  const form = editionOf(edition);
+  if (!form) return 0;
+  const sure = new Set(facts.filter(({ certainty }) => certainty === 'sure').map(({ key }) => key));
+  return keysOf(form).filter((key) => !sure.has(key)).length;
 }
 
 /** What a person calls a cell: 「表三“（一）予以公开”自然人」. */

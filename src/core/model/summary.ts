@@ -32,6 +32,8 @@ export interface Summary {
   readonly yearInferred: boolean;
   readonly edition: ReportEdition;
   readonly counts: Counts;
+  /** Cells of the form not found, or not surely; missing in results of earlier versions. */
+  readonly unread?: number;
   readonly seriesFacts: SeriesFacts;
   /** One for each finding; missing in results of the first version of the store. */
   readonly marks?: readonly FindingMark[];
@@ -48,8 +50,11 @@ function isSeriesKey(key: string): boolean {
   return column === 'total' && DISPUTES.some((dispute) => row === `t4.${dispute}`);
 }
 
-/** Sums a checked report up. Printed numbers only, nothing is computed. */
-export function summarise(report: Report, findings: readonly Finding[], checks: readonly Check[]): Summary {
+/**
+ * Sums a checked report up. Printed numbers only, nothing is computed.
+ * @param unread cells of the form not found, or not surely
+ */
+export function summarise(report: Report, findings: readonly Finding[], checks: readonly Check[], unread = 0): Summary {
   const counts = { ...countCards(findings), notAssessed: 0, doubtful: 0, passed: 0 };
   for (const { result, aside } of checks) if (result !== 'problem' && !aside) counts[result] += 1;
   const seriesFacts: Record<string, number> = {};
@@ -64,6 +69,7 @@ export function summarise(report: Report, findings: readonly Finding[], checks: 
     yearInferred: report.inferred.includes('year'),
     edition: report.edition,
     counts,
+    unread,
     seriesFacts,
     marks: marksOfFindings(report, findings),
   };

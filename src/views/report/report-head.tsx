@@ -5,7 +5,7 @@ import { library } from '../../app/library.ts';
 import type { ReportSummary, StoredFile, StoredReport } from '../../app/library.ts';
 import { neighbours } from '../../app/listing.ts';
 import { hrefOf } from '../../app/route.ts';
-import { standingOf } from '../../app/standing.ts';
+import { hasUnread, standingOf } from '../../app/standing.ts';
 import { EDITION_NAMES } from '../../core/model/vocabulary.ts';
 import { EditableField } from '../editable-field.tsx';
 import { helpShown } from '../key-help.tsx';
@@ -54,7 +54,10 @@ export function ReportHead({ stored, summary, file }: Props) {
           onSave={(value) => library.correct(id, { year: value === null ? null : Number(value) })}
         />
         {counts && (
-          <StandingBadge standing={standingOf(counts, incomplete, tally?.dismissed)} {...(tally ? { dismissed: tally.dismissed } : {})} />
+          <StandingBadge
+            standing={standingOf(counts, incomplete || hasUnread(summary ?? {}), tally?.dismissed)}
+            {...(tally ? { dismissed: tally.dismissed } : {})}
+          />
         )}
         {counts && (
           <span class="report-counts">

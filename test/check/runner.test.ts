@@ -44,6 +44,19 @@ describe('severity', () => {
   });
 });
 
+describe('very many findings of one rule', () => {
+  it('are not all listed, that is said, and the rule does not go on', () => {
+    let yielded = 0;
+    const rule = ruleOf('R-TRY', function* () {
+      for (; yielded < 20_000; yielded += 1) yield problem({ keys: [String(yielded)] });
+    });
+    const { findings, checks } = runRules([rule], specimen());
+    expect(findings).toHaveLength(300);
+    expect(checks.filter(({ result }) => result === 'notAssessed')).toMatchObject([{ why: '同类问题已列出300处，其余没有列出。' }]);
+    expect(yielded).toBe(300);
+  });
+});
+
 describe('fingerprint', () => {
   const fingerprint = (judgement: Judgement, report = specimen()) =>
     runRules([ruleOf('R-TRY', () => [judgement])], report).findings[0]!.fingerprint;

@@ -103,6 +103,9 @@ export function thresholdOf(rule: Rule, id: string, options: CheckOptions = {}):
   return Number.isFinite(wished) ? Math.min(threshold.max, Math.max(threshold.min, wished)) : threshold.initial;
 }
 
+/** Of one rule in one report; more than the form has cells. Nobody reads further, and a text made of nothing else would fill the page. */
+const MOST_PROBLEMS = 300;
+
 function judge(rule: Rule, context: RuleContext): Judgement[] {
   const { edition } = context.report;
   if (rule.editions !== 'all' && !rule.editions.some((id) => id === edition)) {
@@ -112,8 +115,16 @@ function judge(rule: Rule, context: RuleContext): Judgement[] {
     return [{ result: 'notAssessed', why: `本规则适用于${fits}，本报告为“${EDITION_NAMES[edition]}”。` }];
   }
   const judgements: Judgement[] = [];
+  let problems = 0;
   try {
-    for (const judgement of rule.check(context)) judgements.push(withReason(judgement));
+    for (const judgement of rule.check(context)) {
+      if (isProblem(judgement)) problems += 1;
+      if (problems > MOST_PROBLEMS) {
+        judgements.push({ result: 'notAssessed', why: `同类问题已列出${MOST_PROBLEMS}处，其余没有列出。` });
+        break;
+      }
+      judgements.push(withReason(judgement));
+    }
   } catch {
     // What it had passed before it broke is not trusted; what it had found is still worth a look.
     return [...judgements.filter(isProblem), { result: 'notAssessed', why: '规则运行出错' }];

@@ -86,7 +86,8 @@ function judge(report: Report, form: TableForm, readings: readonly TableReading[
   if (readings.every((reading) => reading.rows.length === 0)) return { result: 'notAssessed', keys, why: '只有表头，没有读出数据行。' };
   const unread = expected.filter(({ row }) => !has(row));
   // A row whose name stands in the table is not missing, though its numbers were not read.
-  const missingRows = unread.filter(({ row }) => !standsSomewhere(report, readings, row, form.blocks));
+  const names = namesIn(report, readings);
+  const missingRows = unread.filter(({ row }) => !standsSomewhere(names, row, form.blocks));
   if (expected.length > 1 && missingRows.length * 2 > expected.length) {
     return {
       result: 'notAssessed',
@@ -94,16 +95,16 @@ function judge(report: Report, form: TableForm, readings: readonly TableReading[
       why: `只认出${expected.length}行中的${expected.length - missingRows.length}行，表格可能没有读全。`,
     };
   }
-  const missingColumns = form.blocks.flatMap((block) => columnsMissing(report, block, readings));
+  const missingColumns = form.blocks.flatMap((block) => columnsMissing(report, block, readings, names));
   if (missingRows.length + missingColumns.length === 0) {
     if (unread.length === 0) return { result: 'passed', keys };
-    const names = unread.slice(0, 3).map(({ block, row }) => `“${rowName(block, row)}”`);
-    return { result: 'notAssessed', keys, why: `表中有${names.join('')}等${unread.length}行的名称，但没有读出这些行。` };
+    const few = unread.slice(0, 3).map(({ block, row }) => `“${rowName(block, row)}”`);
+    return { result: 'notAssessed', keys, why: `表中有${few.join('')}等${unread.length}行的名称，但没有读出这些行。` };
   }
 
-  const names = [...missingRows.map(({ block, row }) => rowName(block, row)), ...missingColumns.map((column) => column.name)];
+  const lacking = [...missingRows.map(({ block, row }) => rowName(block, row)), ...missingColumns.map((column) => column.name)];
   const problem = {
-    message: `${TABLE_NAMES[form.id]}缺少${names.map((name) => `“${name}”`).join('、')}。`,
+    message: `${TABLE_NAMES[form.id]}缺少${lacking.map((name) => `“${name}”`).join('、')}。`,
     at: neighbours(
       form,
       missingRows.map(({ row }) => row),
@@ -138,9 +139,15 @@ function rowName(block: BlockForm, row: RowForm): string {
 }
 
 /** Columns without a label and without a single fact, in a block most of whose column labels were read. */
-function columnsMissing(report: Report, block: BlockForm, readings: readonly TableReading[]): { key: string; name: string }[] {
-  if (block.key === 't4') return groupsMissing(report, block, readings);
-  const rows = readings.flatMap((reading) => reading.rows).filter((row) => block.rows.some((form) => row.key === form.key));
+function columnsMissing(
+  report: Report,
+  block: BlockForm,
+  readings: readonly TableReading[],
+  printed: Names,
+): { key: string; name: string }[] {
+  if (block.key === 't4') return groupsMissing(report, block, readings, printed);
+  const own = new Set(block.rows.map((row) => row.key));
+  const rows = readings.flatMap((reading) => reading.rows).filter((row) => own.has(row.key));
   // A row with all its values has all its columns, whatever became of the header.
   if (rows.length === 0 || rows.some((row) => row.found >= block.columns.length)) return [];
   const facts = new Set(
@@ -158,7 +165,12 @@ function columnsMissing(report: Report, block: BlockForm, readings: readonly Tab
 }
 
 /** Groups of table four (复议后起诉) of which neither header nor number nor row was met. Single columns there are a matter of counting cells. */
-function groupsMissing(report: Report, block: BlockForm, readings: readonly TableReading[]): { key: string; name: string }[] {
+function groupsMissing(
+  report: Report,
+  block: BlockForm,
+  readings: readonly TableReading[],
+  printed: Names,
+): { key: string; name: string }[] {
   const names = [...new Set(block.columns.map((column) => column.group!))];
   const groups = names.map((name) => ({ name, key: `t4.${block.columns.find((column) => column.group === name)!.key.split('.')[0]}` }));
   const missing = groups.filter(({ name, key }) => {
@@ -166,9 +178,7 @@ function groupsMissing(report: Report, block: BlockForm, readings: readonly Tabl
     const labelled = readings.some((reading) =>
       [...reading.labels, ...reading.rows].some((each) => each.key === key || each.key.startsWith(`t4.*.${dispute}.`)),
     );
-    return (
-      !labelled && !report.facts.some((fact) => fact.key.startsWith(`${key}.`)) && !standsSomewhere(report, readings, { label: name }, [])
-    );
+    return !labelled && !report.facts.some((fact) => fact.key.startsWith(`${key}.`)) && !standsSomewhere(printed, { label: name }, []);
   });
   return missing.length < groups.length ? missing : [];
 }
@@ -190,7 +200,7 @@ function neighbours(form: TableForm, missing: readonly RowForm[], readings: read
 function siblingDoubled(readings: readonly TableReading[], row: RowForm): boolean {
   const group = row.key.slice(0, row.key.lastIndexOf('.') + 1);
   const rows = readings.flatMap((reading) => reading.rows).filter((each) => each.key.startsWith(group));
-  return rows.some((each, index) => rows.findIndex((other) => other.key === each.key) < index);
+  return new Set(rows.map((each) => each.key)).size < rows.length;
 }
 
 /** Rows with numbers that were not recognised as any row of the form. */
@@ -216,18 +226,38 @@ const WITH_NUMBERS = /^(\s*[^\s\d]{2,40})[\s\d][^。；]{0,120}$/;
 /** So many blocks below a table may hold what was left of it. */
 const BELOW = 6;
 
+/** Names in the cells of tables and in the lines beside them: the core of each, and whether one of them has the number of an item. */
+type Names = ReadonlyMap<string, boolean>;
+
+function namesIn(report: Report, readings: readonly TableReading[]): Names {
+  const names = new Map<string, boolean>();
+  const take = (text: string): void => {
+    if (text === '') return;
+    const core = labelCore(text);
+    if (names.get(core) !== true) names.set(core, labelItem(text) !== '');
+  };
+  const takeBeforeNumbers = (text: string): void => {
+    if (/\d/.test(text)) take(WITH_NUMBERS.exec(text)?.[1] ?? '');
+  };
+  const own = new Set(readings.flatMap((reading) => reading.blocks));
+  const from = Math.min(...own);
+  report.blocks.slice(from, Math.max(...own) + 1 + BELOW).forEach((block, offset) => {
+    if (block.kind === 'paragraph') takeBeforeNumbers(block.text);
+    if (block.kind !== 'table' || !own.has(from + offset)) return;
+    for (const { cells } of block.rows) {
+      for (const { text } of cells) {
+        take(text);
+        takeBeforeNumbers(text);
+      }
+    }
+  });
+  return names;
+}
+
 /** The name of a row stands in a cell or in a line beside the table, though no row was read for it. A name that also heads a column (其他) must have its number. */
-function standsSomewhere(report: Report, readings: readonly TableReading[], row: LabelForm, blocks: readonly BlockForm[]): boolean {
+function standsSomewhere(names: Names, row: LabelForm, blocks: readonly BlockForm[]): boolean {
   const cores = [row.label, ...(row.aliases ?? []).map((alias) => alias.text)].map(labelCore);
   const columns = new Set(blocks.flatMap((block) => block.columns.map((column) => labelCore(column.label))));
   const ambiguous = cores.some((core) => columns.has(core));
-  const isName = (text: string): boolean => text !== '' && cores.includes(labelCore(text)) && (!ambiguous || labelItem(text) !== '');
-  const isNameOfNumbers = (text: string): boolean => /\d/.test(text) && isName(WITH_NUMBERS.exec(text)?.[1] ?? '');
-  const own = readings.flatMap((reading) => reading.blocks);
-  const from = Math.min(...own);
-  return report.blocks.slice(from, Math.max(...own) + 1 + BELOW).some((block, offset) => {
-    if (block.kind === 'paragraph') return isNameOfNumbers(block.text);
-    if (block.kind !== 'table' || !own.includes(from + offset)) return false;
-    return block.rows.some((each) => each.cells.some((cell) => isName(cell.text) || isNameOfNumbers(cell.text)));
-  });
+  return cores.some((core) => (ambiguous ? names.get(core) === true : names.has(core)));
 }

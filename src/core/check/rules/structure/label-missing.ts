@@ -134,8 +134,7 @@ function labelKeys(reading: TableReading, axis: 'row' | 'column'): readonly stri
 
 function rowName(block: BlockForm, row: RowForm): string {
   if (block.caption !== null) return `${block.caption}${row.label}`;
-  const group = row.path.length > 1 ? row.path[row.path.length - 1]! : '';
-  return `${group}${row.label}`;
+  return row.path.length > 1 ? `${row.path[row.path.length - 1]!}－${row.label}` : row.label;
 }
 
 /** Columns without a label and without a single fact, in a block most of whose column labels were read. */

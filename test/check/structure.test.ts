@@ -304,7 +304,7 @@ describe('labels', () => {
     expect(ids(found)).toEqual(['S-LABEL-MISSING-ROW']);
     expect(found.length).toBe(1);
     expect(found[0]!.keys).toEqual(['overdueCorrection', 'overdueFee', 'misc'].map((key) => `t3.r.otherHandling.${key}`));
-    expect(found[0]!.message).toContain('（六）其他处理3.其他');
+    expect(found[0]!.message).toContain('（六）其他处理－3.其他');
   });
   it('a text altered throughout is one doubt, not a finding for each label', () => {
     const labels = Object.fromEntries(

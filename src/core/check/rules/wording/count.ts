@@ -64,6 +64,12 @@ export default defineRule({
           '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、信息处理费收取情况、其他需要报告的事项七个部分组成。',
         ),
       },
+      {
+        title: '主动公开和依申请公开是两个部分',
+        report: preface(
+          '本报告由总体情况、主动公开政府信息情况、依申请公开政府信息情况、政府信息公开行政复议情况、政府信息公开行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项七个部分组成。',
+        ),
+      },
       { title: '三个方面，一是二是三是', report: part5('主要有以下三个方面：一是更新不及时；二是解读不够；三是培训偏少。') },
       { title: '只举几例', report: part5('涉及教育、医疗等六个方面。') },
       { title: '分段列举', report: part5('存在以下两个问题：', '一是更新不及时。', '二是解读不够。') },
@@ -73,6 +79,12 @@ export default defineRule({
         title: '称六部分，列出五个',
         report: preface(
           '本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况等六部分。',
+        ),
+      },
+      {
+        title: '一个部分列了两次',
+        report: preface(
+          '本报告由总体情况、主动公开政府信息情况、主动公开政府信息的情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等六个部分组成。',
         ),
       },
       {
@@ -105,6 +117,17 @@ function* countedParts(context: Parameters<typeof spotted>[0] & Parameters<typeo
       const list = PARTS.filter((part) => part.test(sentence)).length >= 4 ? sentence : after.slice(0, stop(after));
       const named = PARTS.filter((part) => part.test(list)).length;
       const number = NUMERALS[match[1]!]!;
+      const twice = named < 4 ? null : namedTwice(list);
+      if (twice !== null) {
+        const spot = { passage, from: match.index, to: match.index + match[0].length };
+        if (isAccepted(context, spot)) continue;
+        yield {
+          ...spotted(context, [spot]),
+          message: `称“${match[0]}”，其中“${twice}”列了两次，请删去一个或核对是否漏列。`,
+          place: 'parts',
+        };
+        continue;
+      }
       if (named < 4 || named === number || (number !== 6 && named !== 6) || isListed(list, number)) continue;
       const spot = { passage, from: match.index, to: match.index + match[0].length };
       if (isAccepted(context, spot)) continue;
@@ -115,6 +138,18 @@ function* countedParts(context: Parameters<typeof spotted>[0] & Parameters<typeo
       };
     }
   }
+}
+
+/** The name of a part that stands in the list a second time: 主动公开政府信息情况、主动公开政府信息的情况. */
+function namedTwice(list: string): string | null {
+  const met = new Set<string>();
+  for (const name of list.replace(/^.*?(?:包括|包含|由|分为|如下|[：])/, '').split(STOPS)) {
+    const core = name.replace(/的|情况|工作/g, '');
+    if (core.length < 4 || !PARTS.some((part) => part.test(name))) continue;
+    if (met.has(core)) return name;
+    met.add(core);
+  }
+  return null;
 }
 
 /** Can the list be counted so that there are as many? Names may be joined by 和 and 及, or hold such a word themselves. */

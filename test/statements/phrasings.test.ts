@@ -28,6 +28,8 @@ const PHRASES: readonly (readonly [text: string, expected: readonly string[], he
   ['受理公开申请１２件。', ['received 12']],
   ['我局接到群众依申请公开案件两件。', ['received 2']],
   ['全年收到7份政府信息公开申请。', ['received 7']],
+  ['收到政府信息公开申请7件，已按申请内容提供给本人3件，按申请要求寄出4件。', ['received 7', '- 3', '- 4']],
+  ['收到政府信息公开申请7件，按申请内容答复7件。', ['received 7', 'done 7']],
   ['共收到政府信息公开申请，合计9件。', ['received 9']],
   ['收到申请6件，办结6件。', ['received 6', 'done 6'], '（二）依申请公开情况'],
   ['收到并答复政府信息公开申请4件。', ['received 4']],

@@ -12,6 +12,9 @@ export const REQUEST_UNITS = '件份条宗起例项个次件次人次封';
 const CASE_UNITS = '件起宗例次个案件次';
 const THING_UNITS = '件份部个条宗起次例件次项';
 
+/** Between the name of requests and a number: what came of those that are counted. */
+const HANDED = /提供|告知|移送|移交|转交|转办|转送|寄送|寄出|送达|引导/;
+
 /** What a number counts, by the words before it (and behind it, where those in front say nothing). */
 export function meaningOf(
   sentence: SentenceState,
@@ -54,7 +57,7 @@ export function meaningOf(
     return { concept: null };
   // 对3件申请收取了信息处理费.
   if (behind.some((each) => each.word.is === 'thing' && each.word.concept === 'requestFee')) guards.add('topic');
-  return requestMeaning(sentence, words, behind, noun !== null, guards);
+  return requestMeaning(sentence, token, words, behind, noun !== null, guards);
 }
 
 /** 2条公众通过互动栏目提交的申请: the clause ends with what was received, and how it came stands in front. */
@@ -66,6 +69,7 @@ function endsAsRequest({ folded: { text } }: SentenceState, behind: readonly Wor
 
 function requestMeaning(
   sentence: SentenceState,
+  token: NumberToken,
   words: readonly WordToken[],
   behind: readonly WordToken[],
   named: boolean,
@@ -143,6 +147,9 @@ function requestMeaning(
     return { concept: 'due' };
   // 均已办结。2条依申请公开，1条部分公开: what was done with them, no number of requests.
   if (words.length === 0 && sentence.inherited && behind.length === 1 && behind[0]!.text === '依申请公开') return { concept: null };
+  // 申请材料齐全并提供给当事人的1件: what was done with some of them.
+  const request = lastOf(words, 'request');
+  if (request && HANDED.test(sentence.folded.text.slice(request.to, token.from))) return { concept: null };
   if (named && !words.some((each) => each.word.is === 'opener')) {
     // 主动公开文件53件、依申请公开57件: papers that may be had on request.
     if (

@@ -49,6 +49,8 @@ export function isObject(words: readonly WordToken[], token: NumberToken, text: 
 
 /** 人事调整1条, 行政检查7条: a verb at the end of the name of something. */
 export function isNominal(verb: WordToken, token: NumberToken, text: string): boolean {
+  // 检查类信息7条: of that kind.
+  if (/^类(?:政府|政务)?(?:信息|内容|文件)?$/.test(text.slice(verb.to, token.from))) return true;
   if (verb.to !== token.from) return false;
   const name = /[\u4e00-\u9fff]*$/.exec(text.slice(Math.max(0, verb.from - 12), verb.from))![0];
   return (

@@ -2,7 +2,7 @@
 import type { Report } from '../../model/report.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Comparison } from './comparison.ts';
-import { tidy } from './comparison.ts';
+import { excerpt, tidy } from './comparison.ts';
 import { agreed, differs, isNear, labelOf, MOST_LISTED, NEAR_COUNT, named, sentenceOf, sumOf, unitOf } from './sum.ts';
 import { isSwapped } from './sum-slip.ts';
 import { areAlike, namesRest, stretchOf, tellsOwnDeed, tellsWay } from './sum-stretch.ts';
@@ -45,8 +45,8 @@ export function compareList(
   if (total.kind === 'amount') return compareAmounts(statements, totalIndex, indexes);
   const same = indexes.filter((index) => statements[index]!.unit === '' || unitOf(statements[index]!) === unitOf(total));
   const items = same.map((index) => statements[index]!);
-  if (total.value === null || total.approximate || all.some((item) => item.approximate || item.value === null)) return null;
-  if (items.length < 2) return null;
+  if (items.length < 2 || total.value === null || all.some((item) => item.value === null)) return null;
+  if (total.approximate || all.some((item) => item.approximate)) return compareRest(statements, totalIndex, same);
   const open = all.some((item) => item.part!.open);
 
   if (total.concept !== null) {
@@ -83,7 +83,7 @@ export function compareList(
   const parted = nested || all.some((item) => item.part!.nested);
   if (!items.every(isPiece) || OVERLAP.test(sentenceOf(report, items[items.length - 1]!).words)) return null;
   // One item alone is the total: no closed list.
-  const alone = items.some((item) => item.value === total.value && (!COMPOSED.test(opener) || tellsWay(item)));
+  const alone = items.some((item) => item.value === total.value && !namesRest(item) && (!COMPOSED.test(opener) || tellsWay(item)));
   if (alone) return null;
   // What belongs to what cannot be told, or other units count too: only the items in one breath with the first are surely of the total.
   if (parted) return stretch.tight ? compareStretch(total, statements, totalIndex, stretch, false) : null;
@@ -113,6 +113,22 @@ export function compareList(
   if (open) return null;
   const closed = whole || named(total, items) || (namesRest(items[items.length - 1]!) && !isMadeUp(statements, totalIndex, indexes, sum));
   return isNear(total.value, sum) || closed || isSwapped(total, items) ? differs(statements, totalIndex, same, sum, 'warning') : null;
+}
+
+/** 300余条，其中机构信息12条、其他300余条: what is left cannot be as much as the whole, unless the number was only rounded. */
+function compareRest(statements: readonly Statement[], totalIndex: number, indexes: readonly number[]): Comparison | null {
+  const total = statements[totalIndex]!;
+  const last = statements[indexes[indexes.length - 1]!]!;
+  if (total.concept !== null || !last.approximate || !namesRest(last) || last.value !== total.value || last.part!.open) return null;
+  const before = indexes.slice(0, -1).map((index) => statements[index]!);
+  if (!before.every(isPiece) || before.some((item) => item.approximate) || sumOf(before) === 0) return null;
+  return {
+    ...agreed(statements, totalIndex, indexes),
+    other: sumOf(before),
+    verdict: 'differs',
+    severity: 'hint',
+    message: `正文“${excerpt(total)}”，已列出的各项共${sumOf(before)}${total.unit}，余下的“${excerpt(last)}”却与总数相同，请核对。`,
+  };
 }
 
 /** 收费2950元，其中甲局420元、乙局290元: money, whether printed in yuan or in ten thousands. */

@@ -77,7 +77,9 @@ function siblingBase(
     if (sibling.concept !== 'share' || sibling.at.block !== share.at.block || !whose?.value || whose.unit !== part.unit) continue;
     for (let base = sibling.of! - 1; base >= Math.max(0, sibling.of! - 6); base--) {
       const total = statements[base]!;
-      if (total.at.block !== share.at.block || total.unit !== part.unit || !total.value || total.approximate) continue;
+      // 公开信息580条。 Behind it, in a paragraph of their own: …118条，占20.34%；…. Only a share of several places tells its base so surely.
+      const above = total.at.block === share.at.block - 1 && total.section === share.section && sibling.decimals > 1;
+      if ((total.at.block !== share.at.block && !above) || total.unit !== part.unit || !total.value || total.approximate) continue;
       if (isRounded((whose.value / total.value) * 100, sibling.value!, sibling.decimals))
         return { value: total.value, name: `总数${total.value}`, index: base };
     }

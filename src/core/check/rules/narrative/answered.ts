@@ -31,6 +31,13 @@ export default defineRule({
         }),
       },
       {
+        title: '按申请内容提供的只是其中一种结果',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['全年收到依申请公开申请15件，不予公开2件，已按申请内容提供给本人8件，依申请公开后寄送申请人的3件。'] },
+        }),
+      },
+      {
         title: '相同',
         report: specimen({
           entries: FIFTEEN_REQUESTS,

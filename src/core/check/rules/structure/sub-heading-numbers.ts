@@ -69,6 +69,10 @@ export default defineRule({
         report: specimen({ text: { s6: ['按照条例第二十条第（一）项、第（八）项公开，没有收取信息处理费。'] } }),
       },
       {
+        title: '小标题说的是两项',
+        report: specimen({ text: { s5: [{ sub: '（一）报送不够及时' }, '个别科室报送慢。', { sub: '（二）（三）项制度的落实有差距' }] } }),
+      },
+      {
         title: '（二）写在段落中间，没有跳号',
         report: specimen({
           text: {
@@ -101,6 +105,12 @@ export default defineRule({
         report: specimen({ text: { s5: [{ sub: '（一）问题' }, { sub: '（二）原因' }, { sub: '（三）表现' }, { sub: '（二）措施' }] } }),
       },
       {
+        title: '一个小标题两个序号（警告）',
+        report: specimen({
+          text: { s5: [{ sub: '（二）（一）报送不够及时。' }, '个别科室报送慢。', { sub: '（三）培训偏少。' }, '全年培训1次。'] },
+        }),
+      },
+      {
         title: '漏了“（二）”（警告）',
         report: specimen({ text: { s5: [{ sub: '（一）问题' }, '报送不够及时。', { sub: '（三）措施' }, '按月通报。'] } }),
       },
@@ -128,6 +138,13 @@ export default defineRule({
   },
 });
 
+/** A number of the same level right behind the first, and the words of the heading behind it. */
+const SECOND: Readonly<Partial<Record<SubHeading['level'], RegExp>>> = {
+  2: /^\([一二三四五六七八九十]{1,3}\)(?![项款条目类])[\u4e00-\u9fff]/,
+  3: /^\d{1,2}[、.](?![项款条目类])[\u4e00-\u9fff]/,
+  4: /^\(\d{1,2}\)(?![项款条目类])[\u4e00-\u9fff]/,
+};
+
 /** Number and heading last met on each level, under the parent that is open. */
 interface Open {
   readonly ordinal: number;
@@ -151,7 +168,9 @@ function* judgeSection(report: Report, section: Section): Iterable<Problem> {
     const last = open.get(level);
     const next = followingSibling(headings, index);
     let known = ordinal;
-    if (last === undefined) {
+    if (isNumberedTwice(heading)) {
+      yield numberedTwice(report, section, heading);
+    } else if (last === undefined) {
       if (ordinal !== 1 && !loose && !stands(report, section, 1, ordinal, null, heading)) yield skipped(report, section, heading, null, 1);
     } else if (ordinal === last.ordinal + 1) {
       // Goes on.
@@ -169,6 +188,12 @@ function* judgeSection(report: Report, section: Section): Iterable<Problem> {
     open.set(level, { ordinal: known, heading });
     for (let deeper = level + 1; deeper <= 4; deeper++) open.delete(deeper);
   }
+}
+
+/** （二）（一）主动公开: two numbers of one level on one heading; （一）（二）项 speaks of both. */
+function isNumberedTwice({ level, numeral, text }: SubHeading): boolean {
+  const second = SECOND[level];
+  return second !== undefined && second.test(squeeze(text.startsWith(numeral) ? text.slice(numeral.length) : text));
 }
 
 /** The next heading on the same level before one of a higher level. */
@@ -246,6 +271,18 @@ function skipped(report: Report, section: Section, heading: SubHeading, last: Su
     severity: 'warning',
     message: `小标题跳号：${before}应为“${shownNumeral(heading.level, expected)}”，却是“${quote}”。`,
     at: [heading.at, ...(last === null ? [section.at] : [last.at])],
+    quote,
+    place: `${section.key ?? section.title}/${quote}`,
+  };
+}
+
+function numberedTwice(report: Report, section: Section, heading: SubHeading): Problem {
+  const quote = printedHeading(report, heading.at, heading.numeral);
+  return {
+    result: 'problem',
+    severity: 'warning',
+    message: `小标题“${quote}”有两个序号，请删去多余的一个，并核对其后的序号。`,
+    at: [heading.at],
     quote,
     place: `${section.key ?? section.title}/${quote}`,
   };

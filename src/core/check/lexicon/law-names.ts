@@ -1,7 +1,10 @@
 // Names of the laws, papers and organs that such reports cite, with their numbers, and the wrong names that are met.
 import { phrases } from './phrase.ts';
 
-/** Official names inside 《》; what comes within two characters of one and is none of them is wrong. */
+/**
+ * Official names inside 《》; what comes within two characters of one and is none of them is wrong. A title within a title stands in 〈〉
+ * (GB/T 15834—2011, 4.15.3.4); the marks do not count when names are compared.
+ */
 export const LAW_NAMES: readonly string[] = [
   '中华人民共和国政府信息公开条例',
   '中华人民共和国保守国家秘密法',
@@ -25,8 +28,8 @@ export const LAW_NAMES: readonly string[] = [
   '重大行政决策程序暂行条例',
   '优化营商环境条例',
   '信访工作条例',
-  '国务院办公厅政府信息与政务公开办公室关于印发中华人民共和国政府信息公开工作年度报告格式的通知',
-  '国务院办公厅关于印发政府信息公开信息处理费管理办法的通知',
+  '国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知',
+  '国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知',
   '关于政府信息公开工作年度报告有关事项的通知',
   '政府信息公开工作年度报告格式',
   '公共企事业单位信息公开规定制定办法',

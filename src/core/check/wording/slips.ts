@@ -11,6 +11,7 @@ import { brokenDatesIn } from './dates.ts';
 import { doublingsIn } from './doublings.ts';
 import { nearMissesIn } from './near-miss.ts';
 import type { Spot } from './spots.ts';
+import { shapedSlipsIn } from './shaped-slips.ts';
 import { foundIn, sharedWords } from './shared-words.ts';
 import type { Found } from './shared-words.ts';
 import { findWords, indexWords, liesWithin } from './word-index.ts';
@@ -79,6 +80,7 @@ function* inPassage(
   for (const { from, to, word, entry } of listed) {
     if (!liesWithin(flat, from, word, entry.unless)) yield { from, to, right: entry.right, mild: entry.mild };
   }
+  yield* shapedSlipsIn(flat, organ);
   const { found, stoppedAt } = nearMissesIn(flat);
   for (const { from, to, right, likely, kind } of found) {
     // Names of columns play with words: “民声”.

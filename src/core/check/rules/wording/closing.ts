@@ -8,8 +8,15 @@ import { isAccepted, spotted, times } from '../../wording/spots.ts';
 
 const written = (...lines: string[]) => specimen({ text: { s6: lines } });
 const SHORTEST = 12;
+/** Characters of a printed line, at most. */
+const LINE = 60;
+const STOPS = '。！？；：';
+/** ） by its code. */
+const CLOSING_BRACKET = 0xff09;
 /** 「（一）主动公开情况：……27次」: what a count ends is a statement, with a number or not. */
 const COUNT_AT_END = /[：，][^：]{8,}\d余?(?:[件条次篇个份人期场项宗起家名]|万元|人次)$/;
+/** Whom to ask is the end of a sentence. */
+const ASKS = /(?:[，。]|疑问)(?:请|可)[^。；]{0,4}(?:与|向|同|和|直接与)[^，。；]{2,40}(?:联系|咨询|反映|查询)$/;
 /** Words that make a line a sentence and not a name. */
 const PREDICATE = /[是有未没无将已为把被能会应]|不断|进行|开展|加强|提高|推进|落实|收取|公开|完善|建立|做好/;
 
@@ -29,25 +36,38 @@ export default defineRule({
       { title: '落款和日期', report: written('没有其他需要报告的事项。', '云溪县水利局', '2024年1月20日') },
       { title: '简短的“无”', report: written('无') },
       { title: '段末是冒号、引号或括号', report: written('现将有关情况报告如下：', '做到“应公开尽公开”') },
+      {
+        title: '句号在括号里或括号后',
+        report: written('没有其他事项。如有疑问，请与办公室联系（电话：12345678）。', '按时更新栏目。（办公室供稿）'),
+      },
     ],
     fails: [
       {
         title: '带序号的一段以数量结尾',
         report: written('（一）主动公开情况：全年通过公告栏和电子屏更新政府信息31次', '（二）依申请公开情况。没有收到申请。'),
       },
+      { title: '联系方式的括号后缺句号', report: written('没有其他事项。如有疑问，请与办公室联系（电话：12345678）') },
+      {
+        title: '前言末尾的联系方式',
+        report: specimen({
+          preamble: ['本报告依据条例编写。如对本报告有疑问，请与云溪县水利局办公室联系（邮编：100000，电话：12345678）'],
+        }),
+      },
       { title: '句末缺句号', report: written('2023年度我局没有其他需要报告的事项') },
     ],
   }),
   *check(context) {
     const { report } = context;
-    const lines = passagesOf(report).filter((passage) => passage.kind === 'paragraph' && passage.part !== null);
+    const paragraphs = passagesOf(report).filter((passage) => passage.kind === 'paragraph');
+    const lines = paragraphs.filter((passage) => passage.part !== null);
     const open = lines.filter((passage) => isOpen(passage.flat) && isProse(passage) && !isSignature(report, passage.text));
     // Lines broken at the margin: nothing can be said of their ends.
     if (open.length > 4 && open.length > lines.filter(isProse).length / 3) {
       yield { result: 'notAssessed', why: '文字按行换行，无法判断段末标点。' };
       return;
     }
-    const spots = open
+    const spots = [...open, ...paragraphs.filter(endsInBracket)]
+      .sort((one, other) => one.block - other.block)
       .map((passage) => ({ passage, from: Math.max(0, passage.flat.length - 30), to: passage.flat.length }))
       .filter((spot) => !isAccepted(context, spot));
     if (spots.length === 0) return;
@@ -68,6 +88,19 @@ function endOf(flat: string): string {
 function isOpen(flat: string): boolean {
   const code = flat.charCodeAt(flat.length - 1);
   return (code >= 0x4e00 && code <= 0x9fff) || /[0-9a-zA-Z，、%]/.test(flat.slice(-1));
+}
+
+/**
+ * 「……如有疑问，请与办公室联系（电话：…）」: a bracket ends what is a sentence without it, and no stop stands in it. Whom to ask is mostly said
+ * before the first part; elsewhere sentences stand in front, and the paragraph is longer than a line.
+ */
+function endsInBracket(passage: Passage): boolean {
+  const { flat, part } = passage;
+  if (flat.charCodeAt(flat.length - 1) !== CLOSING_BRACKET) return false;
+  const from = flat.lastIndexOf('（');
+  if (from < SHORTEST || STOPS.includes(flat[flat.length - 2]!) || STOPS.includes(flat[from - 1]!)) return false;
+  const before = flat.slice(0, from);
+  return ASKS.test(before) || (part !== null && flat.length > LINE && /[。；][^。；]{4,}$/.test(before) && isProse(passage));
 }
 
 /** Full sentences: long enough, with a predicate, and no numbered heading unless sentences stand behind the number. */

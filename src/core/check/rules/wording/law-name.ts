@@ -12,6 +12,9 @@ const MOST = 60;
 const BOOK = phraseBook(WRONG_NAMES);
 /** The sender of a notice of the national office, or its number. */
 const NATIONAL = /国务院办公厅|国办/;
+/** Official names as they are compared, without the marks of titles inside them, and as they are written. */
+const OFFICIAL = LAW_NAMES.map((name) => ({ bare: bareOf(name), name }));
+const RIGHT = new Set([...OFFICIAL.map(({ bare }) => bare), ...LAW_NAMES_ALSO]);
 const WRONG = new Set(WRONG_NAMES.map(({ word }) => word));
 
 export default defineRule({
@@ -50,6 +53,10 @@ export default defineRule({
     fails: [
       { title: '机关名称错误', report: written('按照国务院办公厅政府信息公开办公室的通知编写。') },
       { title: '法规名称漏字', report: written('依据《中华人民共和国信息公开条例》编写。') },
+      {
+        title: '通知名称漏字，里层书名号照样保留',
+        report: written('依据《国务院办公厅政府信息与政务公开办公室关于印发<中华人民共和国政府信息公开年度报告格式>的通知》编写。'),
+      },
       { title: '法规名称错字', report: written('依据《中华人民共和国保守国家机密法》审查。') },
       { title: '令号错误', report: written('依据《中华人民共和国政府信息公开条例》（国务院令第717号）编写。') },
       { title: '文号的机关代字错误', report: written('依据国办政务公开办函〔2021〕30号文件编写。') },
@@ -73,10 +80,10 @@ export default defineRule({
     }
     let compared = 0;
     for (const { passage, from, to, match } of matches(context, /《([^《》]{6,60})》/g)) {
-      const name = match[1]!.replace(/[〈〉“”<>]/g, '');
-      if (LAW_NAMES.includes(name) || LAW_NAMES_ALSO.includes(name) || WRONG.has(name) || WRONG.has(`《${name}》`)) continue;
+      const name = bareOf(match[1]!);
+      if (RIGHT.has(name) || WRONG.has(name) || WRONG.has(`《${name}》`)) continue;
       if (++compared > MOST) break;
-      const right = LAW_NAMES.find((each) => each.length >= 12 && editDistance(name, each, 2) <= 2);
+      const right = OFFICIAL.find(({ bare }) => bare.length >= 12 && editDistance(name, bare, 2) <= 2)?.name;
       const spot = { passage, from, to };
       if (right === undefined || isAccepted(context, spot)) continue;
       // A notice without its sender may be that of a county, which calls its own as it likes.
@@ -134,3 +141,8 @@ export default defineRule({
     }
   },
 });
+
+/** A name without the marks of a title inside it. */
+function bareOf(name: string): string {
+  return name.replace(/[〈〉“”<>《》]/g, '');
+}

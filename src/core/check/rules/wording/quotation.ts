@@ -2,7 +2,7 @@
 import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
 import { around, isOfSite, passagesOf } from '../../text/running-text.ts';
-import type { Passage } from '../../text/running-text.ts';
+import type { Passage, Span } from '../../text/running-text.ts';
 import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording/spots.ts';
 import type { Spot } from '../../wording/spots.ts';
 
@@ -11,6 +11,8 @@ const CLOSERS = '”》）〕】';
 /** What a lone mark lacks is its other half. */
 const NAMES = ['引号', '书名号', '括号', '六角括号', '方头括号'];
 const MOST = 100;
+/** Characters of a quotation that begins with its clause. */
+const LONGEST_QUOTE = 44;
 
 const written = (...lines: string[]) => specimen({ text: { s6: lines } });
 
@@ -58,12 +60,14 @@ export default defineRule({
     const halves = acrossPassages(lone).filter((spot) => !isAccepted(context, spot));
     for (const group of groupBy(halves, (spot) => `${spot.passage.part ?? ''}-${spot.sign}`)) {
       const { passage, from, to, sign } = group[0]!;
-      const quote = quoteOf({ passage, ...around(passage, from, to, 24) });
+      const near = around(passage, from, to, 24);
+      const { quote, cut } = fromClause(passage, near, from);
       yield {
-        ...spotted(context, group, `${passage.part ?? ''}-${sign}-${quote}`),
+        // The place is named by fewer words than are shown.
+        ...spotted(context, group, `${passage.part ?? ''}-${sign}-${quoteOf({ passage, ...near })}`),
         quote,
         // In corner marks: the quotation holds a quotation mark too many or too few.
-        message: `「${quote}」${lackOf(sign)}${times(group.length)}。`,
+        message: `「${cut ? '……' : ''}${quote}」${lackOf(sign)}${times(group.length)}。`,
       };
     }
     for (const spot of nested) {
@@ -77,6 +81,17 @@ export default defineRule({
     }
   },
 });
+
+/** The same words from where their clause begins, if that is near; else from the first item of a list, else they are `cut`. */
+function fromClause(passage: Passage, { from, to }: Span, sign: number): { readonly quote: string; readonly cut: boolean } {
+  const { flat } = passage;
+  let start = from;
+  while (start > 0 && to - start < LONGEST_QUOTE && !'。！？；，：'.includes(flat[start - 1]!)) start--;
+  if (start === 0 || '。！？；，：'.includes(flat[start - 1]!)) return { quote: quoteOf({ passage, from: start, to }), cut: false };
+  const item = flat.indexOf('、', from) + 1;
+  const listed = item > 0 && item <= sign;
+  return { quote: quoteOf({ passage, from: listed ? item : from, to }), cut: !listed };
+}
 
 /** 缺少前引号 for ”, 缺少后括号 for （. */
 function lackOf(sign: string): string {

@@ -9,11 +9,11 @@ import type { Spot } from '../../wording/spots.ts';
 
 const written = (part: 's1' | 's5' | 's6', ...lines: string[]) => specimen({ text: { [part]: lines } });
 
-/** Around an earlier year: it is rightly told of. */
+/** Around an earlier year: it is rightly told of. 转结 is 结转 miswritten, which another rule tells. */
 const EARLIER_BEFORE =
   /(?:比|较|与|同|自|从|早在|始于|起于|原|上年|去年|上一年度?|相比|对照|参照|根据|按照|依据|印发|延续|沿用|历年|至|到|—|-|~|～|和|及|、|\d)$/;
 const EARLIER_AFTER =
-  /^年?度?(?:以来|以前|之前|前|至今|起|[至到—\-~～和及、与]|\d{1,2}月|(?:第?[一二三四]季度)|底?结转|结转|上半年|下半年|末?结转|未办结|[^，。；]{0,16}(?:要点|计划|规划|预算|决算|方案|意见|办法|规定|通知|年报|报告|白皮书|考核结果|评估|测评|反馈|结转|遗留|清理|印发|发布|公布|制定|修订|成立|组建|施行|实施|相比|同比|增长|增加|减少|下降|同期|问题|整改))/;
+  /^年?度?(?:以来|以前|之前|前|至今|起|[至到—\-~～和及、与]|\d{1,2}月|(?:第?[一二三四]季度)|底?(?:结转|转结)|上半年|下半年|末?(?:结转|转结)|未办结|[^，。；]{0,16}(?:要点|计划|规划|预算|决算|方案|意见|办法|规定|通知|年报|报告|白皮书|考核结果|评估|测评|反馈|结转|转结|遗留|清理|印发|发布|公布|制定|修订|成立|组建|施行|实施|相比|同比|增长|增加|减少|下降|同期|问题|整改))/;
 /** 一是2022年…, 二、2022年…: marks of an enumeration, behind which a clause begins. */
 const ORDINAL = /(?:^|[。；：])(?:第?[一二三四五六七八九十]{1,2}是?|[一二三四五六七八九十]{1,2}、|\d{1,2}、)$/;
 /** （三）政府信息管理情况 2022年，…: a heading without a mark of its own. */
@@ -55,6 +55,7 @@ export default defineRule({
         report: written('s1', '2023年，我局认真落实条例。市政府办公室2022年转办的2件已经办结，其中2022年转办1件延期。'),
       },
       { title: '上年收到、结转到本年答复', report: written('s1', '经查，2022年收到，结转至2023年作出答复的申请有3件。') },
+      { title: '上年结转误写为“转结”', report: written('s1', '2023年受理申请4件，2022年未转结政府信息公开申请，2022年转结申请0件。') },
       { title: '两年分说', report: written('s1', '2022年发布信息36条，2023年发布信息40条。') },
       { title: '往年办成的事', report: written('s1', '2022年开通的公众号发布信息36条。2022年制定《政务公开办法》，本年继续执行。') },
       { title: '时间段', report: written('s1', '自2021年以来，连续三年开展培训；2022年至2023年更新栏目。') },
@@ -130,7 +131,7 @@ function isStale(passage: Passage, from: number, year: number): boolean {
   const { flat } = passage;
   const before = flat.slice(Math.max(0, from - 8), from);
   const after = flat.slice(from + 4, from + 40);
-  if (/(?:截至|截止|截止到|截至到)$/.test(before)) return /^年(?:底|末|12月3[01]日)(?![^，。；]{0,10}(?:结转|存量))/.test(after);
+  if (/(?:截至|截止|截止到|截至到)$/.test(before)) return /^年(?:底|末|12月3[01]日)(?![^，。；]{0,10}(?:结转|转结|存量))/.test(after);
   if (/^年1月1日[起]?[至到—\-~](?:20\d\d年)?12月31日/.test(after)) return true;
   const headed = ORDINAL.test(before) || isHeaded(passage, from);
   if (before !== '' && !headed && !/[。；，：！）]$/.test(before)) return false;
@@ -139,8 +140,8 @@ function isStale(passage: Passage, from: number, year: number): boolean {
   const counted = COUNTED.test(after) && !sentence.includes(`${year}年`);
   if ((!headed && EARLIER_BEFORE.test(before)) || (!counted && EARLIER_AFTER.test(after))) return false;
   // 上年结转0件 is a number every report gives, no comparison.
-  if (/同比|相比|分别|历年|逐年|近[两三几]年|对比|上年|去年/.test(sentence.replace(/上年度?结转/g, ''))) return false;
-  if (/^年度?(?:新?收到|受理|接收|新收)[^。；\d]{0,12}结转[至到]/.test(after)) return false;
+  if (/同比|相比|分别|历年|逐年|近[两三几]年|对比|上年|去年/.test(sentence.replace(/上年度?(?:结转|转结)/g, ''))) return false;
+  if (/^年度?(?:新?收到|受理|接收|新收)[^。；\d]{0,12}(?:结转|转结)[至到]/.test(after)) return false;
   return (
     counted ||
     /^年度?(?:[，、]|我|本|全|共|度|主动|收到|未|没有|无|累计|通过|受理|办理|在|以|围绕|是|[\u4e00-\u9fff]{2,8}(?:局|委|镇|乡|街道|办|政府|中心))/.test(

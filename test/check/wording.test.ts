@@ -200,3 +200,18 @@ describe('equal slips', () => {
     expect(slips[0]!.message).toContain('共2处');
   });
 });
+
+describe('what is quoted and proposed', () => {
+  it('begins the quotation of a lone bracket with its clause', () => {
+    const told = found({ organ: '云溪县水利局', one: ['如有疑问，请与云溪县人力资源和社会保障局办公室联系（地址：云溪路1号。'] });
+    expect(told.find(({ rule }) => rule === 'W-QUOTE')?.quote).toMatch(/^请与云溪县人力资源和社会保障局办公室联系（地址/);
+  });
+
+  it('proposes no title that another rule would call wrong', () => {
+    const notice = '国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开年度报告格式〉的通知';
+    const wrong = found({ organ: '云溪县水利局', one: [`我局按照《${notice}》编制年报。`] }).find(({ rule }) => rule === 'W-LAWNAME');
+    const proposed = /应为“(《.+》)”/.exec(wrong?.message ?? '')?.[1] ?? '';
+    expect(proposed).toContain('〈中华人民共和国政府信息公开工作年度报告格式〉');
+    expect(found({ organ: '云溪县水利局', one: [`我局按照${proposed}编制年报。`] })).toEqual([]);
+  });
+});

@@ -133,10 +133,13 @@ export function fakeWorkers(make: (die: () => void) => Examiner = fakeExaminer):
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Waits until something holds, and fails with its name after two seconds. */
+/** Milliseconds until something is said never to come: long, since other tests may have the machine for themselves meanwhile. */
+const PATIENCE = 15_000;
+
+/** Waits until something holds, and fails with its name if it never does. */
 export async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds(); waited += 5) {
-    if (waited > 2000) throw new Error(`never came: ${what}`);
+  for (const from = Date.now(); !holds(); ) {
+    if (Date.now() - from > PATIENCE) throw new Error(`never came: ${what}`);
     await sleep(5);
   }
 }

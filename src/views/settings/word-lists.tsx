@@ -1,5 +1,5 @@
 // A person's own lists of words: slips, hints, words to let pass; typed or pasted, a line each.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { library } from '../../app/library.ts';
 import { parseAccepted, parseTerms, parseTypos, RULE_OF_WORDS, writeAccepted, writeTerms, writeTypos } from '../../app/own-words.ts';
 import { withRule, withWords } from '../../app/settings.ts';
@@ -66,7 +66,8 @@ function WordList({ list }: { readonly list: ListForm }) {
   const [text, setText] = useState(kept);
   /** Lines that could not be taken stay in the field to be mended. */
   const [rest, setRest] = useState('');
-  useEffect(() => {
+  // With what the rest of the page shows of it, not a moment later.
+  useLayoutEffect(() => {
     setText([kept, rest].filter(Boolean).join('\n'));
     setRest('');
   }, [kept]);

@@ -1,5 +1,5 @@
 // One rule in the settings: on or off, how grave, its thresholds, and the way back to the default.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { hrefOf } from '../../app/route.ts';
 import { isChanged, withRule, withSeverity, withThreshold, withoutWishesOn } from '../../app/settings.ts';
 import { change } from '../../app/settings-changing.ts';
@@ -84,7 +84,7 @@ function ThresholdField({ rule, threshold, options, disabled }: ThresholdProps) 
   const value = thresholdOf(rule, threshold.id, options);
   const [text, setText] = useState(String(value));
   const [wrong, setWrong] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setText(String(value));
     setWrong(false);
   }, [value]);

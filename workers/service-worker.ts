@@ -43,7 +43,10 @@ async function install(): Promise<void> {
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) await cache.put(address(next[0]), await brought(next));
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+    // Not before the others have ended: they would go on with what is thrown away.
+    const broken = ends.find((end): end is PromiseRejectedResult => end.status === 'rejected');
+    if (broken) throw broken.reason;
   } catch (error) {
     await caches.delete(nameOf(VERSION));
     throw error;
@@ -71,17 +74,20 @@ async function answer(request: Request): Promise<Response> {
   const page = request.mode === 'navigate' && !FILES.some(([path]) => path !== PAGE && address(path) === origin + pathname);
   const wanted = page ? address(PAGE) : origin + pathname;
   const version = await chosen();
-  const found = (version !== null && (await (await caches.open(nameOf(version))).match(wanted))) || (await anywhere(wanted));
+  const found = (version !== null && (await caches.match(wanted, { cacheName: nameOf(version) }))) || (await anywhere(wanted));
   if (found) return found;
   // The browser may have thrown away what we kept; what belongs to this version may be had again.
   const file = FILES.find(([path]) => address(path) === wanted);
   return file ? brought(file).catch(() => Response.error()) : Response.error();
 }
 
-/** A file of any version: windows that were open before a newer one was chosen still ask for theirs. */
+/**
+ * A file of any version: windows that were open before a newer one was chosen still ask for theirs. Looked for without opening:
+ * that would bring back, empty, a version that is being thrown away.
+ */
 async function anywhere(wanted: string): Promise<Response | undefined> {
   for (const name of await ownCaches()) {
-    const found = await (await caches.open(name)).match(wanted);
+    const found = await caches.match(wanted, { cacheName: name });
     if (found) return found;
   }
   return undefined;
@@ -93,12 +99,12 @@ async function ownCaches(): Promise<string[]> {
 
 /** The version to be served; null if none was chosen, or if it is gone. */
 async function chosen(): Promise<string | null> {
-  const version = await (await (await caches.open(CHOICE)).match(scope))?.text();
+  const version = await (await caches.match(scope, { cacheName: CHOICE }))?.text();
   return version !== undefined && (await caches.has(nameOf(version))) ? version : null;
 }
 
 async function has(version: string, wanted: string): Promise<boolean> {
-  return (await (await caches.open(nameOf(version))).match(wanted)) !== undefined;
+  return (await caches.match(wanted, { cacheName: nameOf(version) })) !== undefined;
 }
 
 async function choose(version: string): Promise<void> {

@@ -42,9 +42,11 @@ export function AboutPage() {
       <h2>什么保存在哪里</h2>
       <ul>
         <li>
-          导入的报告、核验结果、手工改正、处理记录、规则设置和文件副本，保存在<b>本机当前浏览器</b>的数据库里（现有{' '}
-          {library.summaries.value.length} 份报告、
-          {library.files.value.length} 个文件，其中 {originals} 个留有副本）。换一台计算机、换一个浏览器，都看不到。
+          导入的报告、核验结果、手工改正、处理记录、规则设置和文件副本，保存在<b>本机当前浏览器</b>的数据库里（
+          {library.loadState.value.state === 'opening'
+            ? '正在打开'
+            : `现有 ${library.summaries.value.length} 份报告、${library.files.value.length} 个文件，其中 ${originals} 个留有副本`}
+          ）。换一台计算机、换一个浏览器，都看不到。
         </li>
         <li>字号、颜色等习惯也保存在本机浏览器里。</li>
         <li>

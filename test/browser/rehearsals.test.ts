@@ -29,6 +29,7 @@ describe.runIf(process.platform === 'linux')('the page dies', () => {
     const here = await seat(await scratchFolder());
     const files = reports(MANY);
     const page = await here.open();
+    await here.standStill(page, MANY / 2);
     await choose(page, files);
     const done = await untilDone(page, MANY / 3);
     await here.killRenderers();
@@ -110,12 +111,14 @@ describe.runIf(process.platform === 'linux')('the page dies', () => {
     const here = await seat(await scratchFolder());
     const files = reports(MANY);
     const page = await here.open();
+    await here.standStill(page, MANY / 2);
     await choose(page, files);
     const done = await untilDone(page, MANY / 3);
     await page.close();
     const again = await here.open();
     const survived = await kept(again);
     expect(survived.length).toBeGreaterThanOrEqual(done);
+    expect(survived.length).toBeLessThan(MANY);
     here.examined.length = 0;
     await choose(again, files);
     await ended(again);
@@ -214,9 +217,11 @@ describe('the store', () => {
     const count = Math.min(MANY, 200);
     const page = await here.open();
     const devtools = await here.context.newCDPSession(page);
+    await here.standStill(page, count / 2);
     await choose(page, reports(count));
     const done = await untilDone(page, count / 3);
     await devtools.send('Storage.clearDataForOrigin', { origin: new URL(page.url()).origin, storageTypes: 'indexeddb' });
+    await here.goOn(page);
     await ended(page);
     await banner(page, /已关闭本机存储|无法写入/).waitFor(PATIENCE);
     expect(await shownReports(page)).toBe(count);

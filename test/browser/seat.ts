@@ -25,6 +25,14 @@ export function reports(count: number, prefix = '年报', from = 0): GivenFile[]
   }));
 }
 
+declare global {
+  interface Window {
+    tellExamined(name: string): void;
+    /** How many more checks may begin, and those that wait. */
+    still?: { after: number; readonly held: (() => void)[] } | null;
+  }
+}
+
 /** A browser with a profile on disk. */
 export interface Seat {
   readonly context: BrowserContext;
@@ -33,6 +41,9 @@ export interface Seat {
   /** Called before a check begins; the check waits for nothing. */
   onExamine: (name: string) => void;
   open(delivery?: Delivery, hash?: string): Promise<Page>;
+  /** Lets an import of this page come so many files far and no further, until it is told to go on: it cannot be over too soon. */
+  standStill(page: Page, after: number): Promise<void>;
+  goOn(page: Page): Promise<void>;
   /** kill -9 for everything that draws pages. */
   killRenderers(): Promise<void>;
   close(): Promise<void>;
@@ -66,6 +77,13 @@ export async function seat(folder: string): Promise<Seat> {
       await page.getByRole('navigation', { name: '页面' }).waitFor();
       return page;
     },
+    standStill: (page, after) => page.evaluate((count) => void (window.still = { after: count, held: [] }), after),
+    goOn: (page) =>
+      page.evaluate(() => {
+        const { held } = window.still!;
+        window.still = null;
+        for (const send of held) send();
+      }),
     async killRenderers() {
       const noticed = context.pages().map((page) => page.waitForEvent('crash', { timeout: 1500 }).catch(() => {}));
       const doomed = await renderersOf(folder);
@@ -97,9 +115,14 @@ export async function seat(folder: string): Promise<Seat> {
       const message = args[0] as { path?: string[]; argumentList?: { value?: unknown }[] } | undefined;
       if (message?.path?.[0] === 'examine') {
         const name = String(message.argumentList?.[1]?.value);
-        (globalThis as unknown as { tellExamined(name: string): void }).tellExamined(name);
+        window.tellExamined(name);
         // Stands for one that fills the memory: it is at work until the page dies of it.
         if (name === '毒.txt') return;
+        const { still } = window;
+        if (still && (still.after -= 1) < 0) {
+          still.held.push(() => send.apply(this, args));
+          return;
+        }
       }
       send.apply(this, args);
     } as Worker['postMessage'];
@@ -184,11 +207,11 @@ export async function untilDone(page: Page, count: number): Promise<number> {
   }
 }
 
-/** Lines of the list, over all its pages. */
+/** Lines of the list, over all its pages, as soon as the page has counted them. */
 export async function shownReports(page: Page): Promise<number> {
   await page.evaluate(() => (location.hash = '#/about'));
-  const text = await page.locator('.about').innerText();
-  return Number(/现有\s*(\d+)\s*份报告/.exec(text)?.[1] ?? -1);
+  const told = page.locator('.about li').filter({ hasText: /现有\s*\d+\s*份报告/ });
+  return Number(/现有\s*(\d+)/.exec(await told.innerText(PATIENCE))![1]);
 }
 
 export async function saveBackup(page: Page, originals = false): Promise<GivenFile> {

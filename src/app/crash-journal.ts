@@ -12,9 +12,12 @@ export interface CrashJournal {
   underWay(is: boolean): void;
   /** How many times the page ended while this file was being checked. */
   strikes(fileId: string): number;
-  /** Names of the files on which the page ended the last time, in this window; a nameless one stands for an import between files. */
+  /**
+   * Names of the files on which the page ended the last time; a nameless one stands for an import between files. Where there may be
+   * other windows, those that may as well be alive are not known yet: see `settled`.
+   */
   readonly interruptedNames: readonly string[];
-  /** Resolves when windows that died are known too: with the names of what they were at, one for each file. */
+  /** Resolves when it is known which windows died: with the names of what they were at, one for each file. */
   readonly settled: Promise<readonly string[]>;
   /** The page is being left on purpose: whatever still comes to an end in it is no crash. */
   leave(): void;
@@ -27,12 +30,15 @@ type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** What windows of the same browser know of each other. */
 export interface OtherWindows {
-  /** localStorage: outlives a window that was closed after a crash, and the browser. */
+  /**
+   * localStorage: outlives a window that was closed after a crash, and the browser. What each window is at lies there under its id,
+   * so a duplicated window, which begins with a copy of sessionStorage, has nothing in it that is the other's.
+   */
   readonly storage: Memory & Pick<Storage, 'key' | 'length'>;
-  /** Of this window, the same after a reload. */
-  readonly tab: string;
-  /** The windows that answer, and so are alive. */
-  readonly alive: () => Promise<ReadonlySet<string>>;
+  /** Of this window, another one after a reload. */
+  readonly id: string;
+  /** Whether a window with that id answers. */
+  readonly isAlive: (id: string) => Promise<boolean>;
 }
 
 const RUNNING = 'gouji.checking';
@@ -64,18 +70,20 @@ function namesOf(ended: Noted): readonly string[] {
 
 /**
  * @param storage sessionStorage: written at once, belongs to this window alone, and outlives a crash and a reload of it.
- *   null where there is none; then nothing is remembered.
+ *   null where there is none; then nothing is remembered. Used only where windows know nothing of each other.
  * @param others null where nothing may be left beyond this window
  */
 export function createCrashJournal(storage: Memory | null, others: OtherWindows | null = null): CrashJournal {
-  const read = (memory: Memory | null | undefined, key: string): unknown => {
+  const memory = others?.storage ?? storage;
+  const own = others ? `${RUNNING}.${others.id}` : RUNNING;
+  const read = (key: string): unknown => {
     try {
       return JSON.parse(memory?.getItem(key) ?? 'null') as unknown;
     } catch {
       return null;
     }
   };
-  const write = (memory: Memory | null | undefined, key: string, value: readonly unknown[]): void => {
+  const write = (key: string, value: readonly unknown[]): void => {
     try {
       if (value.length > 0) memory?.setItem(key, JSON.stringify(value));
       else memory?.removeItem(key);
@@ -85,42 +93,37 @@ export function createCrashJournal(storage: Memory | null, others: OtherWindows 
   };
   const counts = (value: unknown): [string, number][] =>
     Array.isArray(value) ? value.filter((each): each is [string, number] => Array.isArray(each) && typeof each[1] === 'number') : [];
-  const mirror = others ? `${RUNNING}.${others.tab}` : '';
 
-  const left = noted(read(storage, RUNNING));
-  // The most that any window knows.
-  const strikes = new Map(counts(read(others?.storage, STRIKES)));
-  for (const [id, count] of counts(read(storage, STRIKES))) strikes.set(id, Math.max(count, strikes.get(id) ?? 0));
-  const keepStrikes = (): void => {
-    for (const memory of [storage, others?.storage]) write(memory, STRIKES, [...strikes]);
-  };
+  const strikes = new Map(counts(read(STRIKES)));
+  const keepStrikes = (): void => write(STRIKES, [...strikes]);
   const strike = (ended: Noted): void => {
     const files = filesOf(ended);
     for (const [id] of files) strikes.set(id, (strikes.get(id) ?? 0) + 1);
     if (files.length > 0) keepStrikes();
   };
+  const left = others ? [] : noted(read(own));
   strike(left);
-  write(storage, RUNNING, []);
-  if (others) write(others.storage, mirror, []);
+  if (!others) write(own, []);
 
-  async function askOthers(): Promise<readonly string[]> {
-    if (!others) return namesOf(left);
-    const { storage: shared, alive } = others;
-    const keys = (): string[] => {
-      try {
-        return Array.from({ length: shared.length }, (_, index) => shared.key(index) ?? '').filter((key) => key.startsWith(`${RUNNING}.`));
-      } catch {
-        return [];
-      }
-    };
-    if (keys().every((key) => key === mirror)) return namesOf(left);
-    const living = await alive().catch(() => null);
-    if (!living) return namesOf(left);
-    const dead = keys().filter((key) => key !== mirror && !living.has(key.slice(RUNNING.length + 1)));
-    const theirs = dead.flatMap((key) => noted(read(shared, key)));
-    strike(theirs);
-    for (const key of dead) write(shared, key, []);
-    return namesOf([...left, ...theirs]);
+  /** What other windows are at, dead or alive: enough to go carefully, not to blame. */
+  let doubtful: ReadonlySet<string> = new Set();
+
+  async function askOthers({ storage: shared, isAlive }: OtherWindows): Promise<readonly string[]> {
+    let keys: readonly string[] = [];
+    try {
+      keys = Array.from({ length: shared.length }, (_, index) => shared.key(index) ?? '').filter((key) => key.startsWith(`${RUNNING}.`));
+    } catch {
+      return [];
+    }
+    doubtful = new Set(keys.flatMap((key) => filesOf(noted(read(key)))).map(([id]) => id));
+    const lives = await Promise.all(keys.map((key) => isAlive(key.slice(RUNNING.length + 1)).catch(() => true)));
+    // Read again: another window may have found out meanwhile. What two dead windows were at ended twice.
+    const dead = keys.filter((_, index) => !lives[index]);
+    const theirs = dead.map((key) => noted(read(key)));
+    for (const key of dead) write(key, []);
+    theirs.forEach(strike);
+    doubtful = new Set();
+    return namesOf(theirs.flat());
   }
 
   const running = new Map<string, string>();
@@ -128,9 +131,7 @@ export function createCrashJournal(storage: Memory | null, others: OtherWindows 
   let gone = false;
   const note = (): void => {
     stale = false;
-    if (gone) return;
-    write(storage, RUNNING, [...running]);
-    if (others) write(others.storage, mirror, [...running]);
+    if (!gone) write(own, [...running]);
   };
   const rest = (fileId: string): void => {
     running.delete(fileId);
@@ -155,13 +156,12 @@ export function createCrashJournal(storage: Memory | null, others: OtherWindows 
       else running.delete(IMPORT);
       note();
     },
-    strikes: (fileId) => strikes.get(fileId) ?? 0,
+    strikes: (fileId) => strikes.get(fileId) ?? (doubtful.has(fileId) ? 1 : 0),
     interruptedNames: namesOf(left),
-    settled: askOthers(),
+    settled: others ? askOthers(others) : Promise.resolve(namesOf(left)),
     leave: () => {
       gone = true;
-      write(storage, RUNNING, []);
-      if (others) write(others.storage, mirror, []);
+      write(own, []);
     },
     comeBack() {
       gone = false;

@@ -3,11 +3,8 @@ import { signal } from '@preact/signals';
 import { createCrashJournal, sayInterrupted } from './crash-journal.ts';
 import type { OtherWindows } from './crash-journal.ts';
 import { clearsOnClosing } from './keeping.ts';
-
-/** Milliseconds a living window has to answer: longer than a page is ever held. */
-const ANSWER_WITHIN = 1500;
-const CHANNEL = 'gouji.windows';
-const TAB = 'gouji.tab';
+import { alone } from './neighbours.ts';
+import { neighbours } from './windows.ts';
 
 /** null where the browser forbids it. */
 function memory(name: 'sessionStorage' | 'localStorage'): OtherWindows['storage'] | null {
@@ -38,28 +35,8 @@ function leavingNothing(storage: Storage): OtherWindows['storage'] {
 }
 
 function otherWindows(): OtherWindows | null {
-  const [storage, own] = [memory('localStorage'), memory('sessionStorage')];
-  if (!storage || !own || typeof BroadcastChannel === 'undefined' || clearsOnClosing.peek()) return null;
-  let tab: string;
-  try {
-    tab = own.getItem(TAB) ?? Math.random().toString(36).slice(2);
-    own.setItem(TAB, tab);
-  } catch {
-    return null;
-  }
-  const channel = new BroadcastChannel(CHANNEL);
-  const living = new Set<string>();
-  channel.addEventListener('message', ({ data }: MessageEvent<{ ask?: boolean; tab?: string }>) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-    if (data.ask) channel.postMessage({ tab });
-    else if (data.tab !== undefined) living.add(data.tab);
-  });
-  const alive = (): Promise<ReadonlySet<string>> => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-    channel.postMessage({ ask: true });
-    return new Promise((resolve) => setTimeout(() => resolve(living), ANSWER_WITHIN));
-  };
-  return { storage, tab, alive };
+  const storage = memory('localStorage');
+  return storage && neighbours !== alone && !clearsOnClosing.peek() ? { storage, ...neighbours } : null;
 }
 
 export const journal = createCrashJournal(memory('sessionStorage'), otherWindows());

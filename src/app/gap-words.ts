@@ -10,6 +10,9 @@ export const GAP_KINDS = [
   'blank',
   'notNumber',
   'date',
+  'organ',
+  'unequal',
+  'limit',
   'broken',
   'other',
   'statement',
@@ -64,6 +67,18 @@ export const GAP_WORDS: Readonly<Record<GapKind, GapWords>> = {
     title: '年度、期限或日期不能确定',
     advice: '请对照原件核对这些日期；年度读错的，可在报告页上方点“改”更正，会自动重新核验。',
   },
+  organ: {
+    title: '单位或单位性质不能确定',
+    advice: '在报告页上方点单位后面的“改”，填写单位全称，会自动重新核验。',
+  },
+  unequal: {
+    title: '正文与表格的数不同，但说的可能不是一回事',
+    advice: '请看原文：说的就是表里这一项的，两处应当一致；范围或口径不同的不用改。',
+  },
+  limit: {
+    title: '内容太多，只核对了前面一部分',
+    advice: '先处理已列出的；改完重新导入，就会核对到后面的。正文特别长的，请人工核对其余部分。',
+  },
   broken: {
     title: '规则没有运行完',
     advice: '这是程序的问题，不是报告的差错。请人工核对这些项目，并把规则编号告诉维护人员。',
@@ -79,19 +94,35 @@ export const GAP_WORDS: Readonly<Record<GapKind, GapWords>> = {
   },
 };
 
-/** What a reason is about. The first that fits counts. */
+/** What a reason is about, names in quotes aside. The first that fits counts. */
 const REASONS: readonly (readonly [GapKind, RegExp])[] = [
   ['broken', /运行出错/],
-  ['edition', /本规则适用于|格式版本/],
+  ['edition', /本规则适用于|格式版本|旧格式/],
+  ['limit', /超过\d+处|已列出\d+处|只核对了前/],
+  ['unequal', /件不等：|与表.*不等：/],
+  ['organ', /哪个单位|写明单位|单位性质|单位名称|单位所在地/],
   ['notNumber', /不是数字/],
   ['unplaced', /没有认出是哪一行|属于哪个单元格不能确定/],
   ['doubtful', /位置不能确定|按位置推断|已另行提示|可能就是它/],
   ['blank', /空白/],
-  ['notFound', /没有找到|没有读到|没有读出|没有认出|没有读全|只认出|图片|没有作为部分标题/],
+  ['notFound', /没有找到|未找到|没有读到|没有读出|没有认出|没有认全|没有读全|只认出|认出的部分|没有文字|图片|没有作为部分标题/],
   ['date', /期限|日期|年度|年份/],
 ];
 
 /** Kind of a reason as rules word it. */
 export function kindOfReason(why: string): GapKind {
-  return REASONS.find(([, pattern]) => pattern.test(why))?.[0] ?? 'other';
+  const bare = withoutQuotes(why);
+  return REASONS.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'other';
+}
+
+/** Names of rows and words of the report say nothing of the reason: “四、结转下年度继续办理” is no date. Quotes may stand in quotes. */
+function withoutQuotes(text: string): string {
+  let depth = 0;
+  let kept = '';
+  for (const char of text) {
+    if (char === '”') depth = Math.max(0, depth - 1);
+    if (depth === 0) kept += char;
+    if (char === '“') depth += 1;
+  }
+  return kept;
 }

@@ -6,12 +6,12 @@ import type { GapGroup, GapItem } from '../app/gaps.ts';
 import type { StoredFile, StoredReport } from '../app/library.ts';
 import { lookAt } from '../app/opened.ts';
 import { hrefOf } from '../app/route.ts';
-import { cellName } from '../core/form/index.ts';
 import type { Position } from '../core/model/document.ts';
 import { ruleById } from './finding-card.tsx';
 import { Badge } from './mark.tsx';
+import { keyName } from './place-words.ts';
 
-/** Names of cells listed for a reason; the rest are counted. */
+/** Names of cells, or whatever else, listed for a reason; the rest are counted. */
 const CELLS_NAMED = 3;
 const RULES_NAMED = 4;
 const ITEMS_AT_ONCE = 8;
@@ -100,7 +100,7 @@ function Gaps({ group, placesOf }: { readonly group: GapGroup; readonly placesOf
 /** What was not judged, the rules that wanted to, the cells it concerns. */
 export function GapText({ item }: { readonly item: GapItem }) {
   const { text, rules, keys, count } = item;
-  const concerned = rules.length > 0 ? keys : [];
+  const concerned = rules.length > 0 ? keys.flatMap((key) => keyName(key) ?? []) : [];
   return (
     <>
       <LongText text={text} />
@@ -121,8 +121,8 @@ export function GapText({ item }: { readonly item: GapItem }) {
       )}
       {concerned.length > 0 && (
         <span class="muted">
-          {'　'}涉及：{concerned.slice(0, CELLS_NAMED).map(cellName).join('、')}
-          {concerned.length > CELLS_NAMED && `等 ${concerned.length} 格`}
+          {'　'}涉及：{concerned.slice(0, CELLS_NAMED).join('、')}
+          {concerned.length > CELLS_NAMED && ` 等 ${concerned.length} 处`}
         </span>
       )}
     </>

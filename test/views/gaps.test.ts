@@ -5,6 +5,7 @@ import { gapsOf } from '../../src/app/gaps.ts';
 import type { GapKind } from '../../src/app/gap-words.ts';
 import { editionById, keysOf } from '../../src/core/form/index.ts';
 import { failure } from '../../src/core/model/outcome.ts';
+import { keyName } from '../../src/views/place-words.ts';
 import type { Fact, Report } from '../../src/core/model/report.ts';
 
 const at = { block: 1, row: 2, column: 3 };
@@ -116,6 +117,18 @@ describe('what was not judged', () => {
   });
 });
 
+describe('what a key is called', () => {
+  const names: readonly (readonly [string, string | null])[] = [
+    ['t3.newReceived.natural', '表三“一、本年新收政府信息公开申请数量”自然人'],
+    ['t3.newReceived', '表三“一、本年新收政府信息公开申请数量”'],
+    ['t2', '表二'],
+    ['s6', '六、其他需要报告的事项'],
+    ['title', null],
+  ];
+  it.each(names)('%s is %s', (key, name) => expect(keyName(key)).toBe(name));
+  it('names the columns of table three', () => expect(keyName('t3.*.legal')).toMatch(/^表三“.*”列$/));
+});
+
 describe('the kind of a reason', () => {
   const kinds: readonly (readonly [string, GapKind])[] = [
     ['规则运行出错', 'broken'],
@@ -125,6 +138,16 @@ describe('the kind of a reason', () => {
     ['表三“（七）总计”空白，不与各项之和比较。', 'blank'],
     ['没有读到表四的数据行。', 'notFound'],
     ['统计期限“2023年”的数字粘连或缺失，无法确定。', 'date'],
+    ['未找到表三“四、结转下年度继续办理”的“自然人”。', 'notFound'],
+    ['未找到表三“3.危及“三安全一稳定””的“年度”。', 'notFound'],
+    ['认出的部分太少，无法判断是否缺表。', 'notFound'],
+    ['2019年以前的旧格式不在校验范围。', 'edition'],
+    ['单位性质不能确定，不知道是否适用。', 'organ'],
+    ['没有确定是哪个单位的报告，无法判断自称。', 'organ'],
+    ['标题没有写明单位，无从比较。', 'organ'],
+    ['正文“全市收到申请90件”与表三“本年新收”总计9件不等：说的是全市、全县等更大的范围，与本表的范围可能不同。', 'unequal'],
+    ['正文中的数字超过1000处，之后的没有与表格核对。', 'limit'],
+    ['同类问题已列出300处，其余没有列出。', 'limit'],
     ['别的原因。', 'other'],
   ];
   it.each(kinds)('of %s is %s', (why, kind) => expect(kindOfReason(why)).toBe(kind));

@@ -3,9 +3,12 @@ import { compareStatements } from '../core/check/compare/index.ts';
 import type { Comparison } from '../core/check/compare/comparison.ts';
 import { rules } from '../core/check/index.ts';
 import type { Position } from '../core/model/document.ts';
+import type { Finding } from '../core/model/finding.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Statement, StatementConcept } from '../core/model/statement.ts';
 import type { Severity } from '../core/model/vocabulary.ts';
+import { DISMISSAL_NAMES } from './dismissals.ts';
+import type { Word } from './dismissals.ts';
 
 /** `agrees` 相符, `differs` 不符, `open` 未能核对 (there is a counterpart, but it is not certain), `none` 未比较. */
 export type StatementResult = 'agrees' | 'differs' | 'open' | 'none';
@@ -16,7 +19,9 @@ export interface StatementLine {
   /** What the number counts; where no table counts it, whether other words of the text were at hand. */
   readonly what: string;
   readonly result: StatementResult;
-  /** Gravest of what differs. */
+  /** Chinese, where it differs and none of that counts as open: a person has dismissed it, or its rule is off. Never makes it agree. */
+  readonly settled: string | null;
+  /** Gravest of what differs and counts. */
   readonly severity: Severity | null;
   /** What it was compared with and how that came out, or why it was not; a sentence each. */
   readonly remarks: readonly string[];
@@ -103,18 +108,46 @@ function remarkOf(comparison: Comparison): string {
   return other === null ? `与${name}相符。` : `与${name}（${other}）相符。`;
 }
 
+/** What became of the differences: as findings, and by the word of a person. */
+export interface Judged {
+  readonly findings: readonly Finding[];
+  /** What a person has said of each finding, in their order. */
+  readonly words: readonly (Word | null)[];
+  readonly isOn: (rule: string) => boolean;
+}
+
+const NOTHING_JUDGED: Judged = { findings: [], words: [], isOn: () => true };
+
+const keyOf = ({ rule, message = '', at }: Pick<Comparison, 'rule' | 'message' | 'at'>): string =>
+  `${rule}|${at[0]?.block}|${at[0]?.from}|${message}`;
+
+/** What is to be said of a difference: how grave it is, and why it does not count, if it does not. */
+function judgementOf({ findings, words, isOn }: Judged): (comparison: Comparison) => Pick<StatementLine, 'severity' | 'settled'> {
+  const indexes = new Map(findings.map((finding, index) => [keyOf(finding), index]));
+  return (comparison) => {
+    const index = indexes.get(keyOf(comparison));
+    if (index === undefined) return { severity: severityOf(comparison), settled: isOn(comparison.rule) ? null : '规则已停用' };
+    const word = words[index];
+    const settled = word && word.from !== 'returned' ? `已处理：${DISMISSAL_NAMES[word.dismissal.kind]}` : null;
+    return { severity: findings[index]!.severity, settled };
+  };
+}
+
 /** Every number said in a report, in reading order. */
-export function statementLines(report: Report): readonly StatementLine[] {
+export function statementLines(report: Report, judged = NOTHING_JUDGED): readonly StatementLine[] {
+  const judge = judgementOf(judged);
   return compareStatements(report).map(({ statement, comparisons, why }): StatementLine => {
     const { quote, marked, at } = statement;
     const verdicts = comparisons.map((comparison) => comparison.verdict);
     const result = verdicts.includes('differs') ? 'differs' : verdicts.includes('open') ? 'open' : verdicts.length > 0 ? 'agrees' : 'none';
-    const wrong = comparisons.filter((comparison) => comparison.verdict === 'differs').map(severityOf);
+    const wrong = comparisons.filter((comparison) => comparison.verdict === 'differs').map(judge);
+    const left = wrong.filter(({ settled }) => settled === null).map(({ severity }) => severity!);
     return {
       words: [quote.slice(0, marked.from).replace(CUT_OFF, ''), quote.slice(marked.from, marked.to), quote.slice(marked.to)],
       what: nameOf(statement, comparisons.length > 0),
       result,
-      severity: wrong.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null,
+      settled: wrong.length > 0 && left.length === 0 ? [...new Set(wrong.map(({ settled }) => settled))].join('，') : null,
+      severity: left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null,
       remarks: comparisons.length > 0 ? comparisons.map(remarkOf) : [why ?? ''],
       at,
       also: comparisons.flatMap((comparison) => comparison.at).filter((place) => place !== at),
@@ -122,9 +155,9 @@ export function statementLines(report: Report): readonly StatementLine[] {
   });
 }
 
-/** How many lines came out how. */
-export function countLines(lines: readonly StatementLine[]): Readonly<Record<StatementResult, number>> {
-  const counts = { agrees: 0, differs: 0, open: 0, none: 0 };
-  for (const { result } of lines) counts[result] += 1;
+/** How many lines came out how; those that differ and do not count are counted apart. */
+export function countLines(lines: readonly StatementLine[]): Readonly<Record<StatementResult | 'settled', number>> {
+  const counts = { agrees: 0, differs: 0, settled: 0, open: 0, none: 0 };
+  for (const { result, settled } of lines) counts[settled === null ? result : 'settled'] += 1;
   return counts;
 }

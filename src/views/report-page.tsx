@@ -62,7 +62,7 @@ function Desk({ stored }: { readonly stored: StoredReport }) {
           <DismissBar />
           <FindingList key={id} saidOf={saidOf} actionsOf={actionsOf} hidden={narrow && front !== 'findings'} />
           <UncheckedSection stored={stored} file={file} />
-          <StatementsSection key={`statements ${id}`} report={report} />
+          <StatementsSection key={`statements ${id}`} stored={stored} />
           <NotesSection stored={stored} file={file} />
           <p class="only-print">勾稽核验，只供参考，数字以原件为准。上面是打印时页面上显示的内容，折叠的没有打印。</p>
         </section>

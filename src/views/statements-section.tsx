@@ -1,21 +1,29 @@
 // Numbers said in the text of the open report, each with what it was held against, or why it was not. Folded until asked for.
 import { useMemo, useState } from 'preact/hooks';
-import { lookAt } from '../app/opened.ts';
+import { library } from '../app/library.ts';
+import { lookAt, words } from '../app/opened.ts';
 import { countLines, statementLines } from '../app/statement-lines.ts';
 import type { StatementLine } from '../app/statement-lines.ts';
-import type { Report } from '../core/model/report.ts';
+import type { StoredReport } from '../app/library.ts';
+import { isOn, rules } from '../core/check/index.ts';
 import { Badge } from './mark.tsx';
 
 const LINES_AT_ONCE = 60;
 
-export function StatementsSection({ report }: { readonly report: Report }) {
-  const lines = useMemo(() => statementLines(report), [report]);
+export function StatementsSection({ stored }: { readonly stored: StoredReport }) {
+  const { report, findings } = stored;
+  const [said, options] = [words.value, library.checkOptions.value];
+  const lines = useMemo(() => {
+    const off = new Set(rules.filter((rule) => !isOn(rule, options)).map(({ id }) => id));
+    return statementLines(report, { findings, words: said, isOn: (rule) => !off.has(rule) });
+  }, [report, findings, said, options]);
   const [upTo, setUpTo] = useState(LINES_AT_ONCE);
   const [open, setOpen] = useState(false);
   const counts = countLines(lines);
   if (lines.length === 0) return <p class="aside muted">正文中没有读到带单位的数字。</p>;
   const told = [
     counts.differs > 0 ? `不符 ${counts.differs}` : '',
+    counts.settled > 0 ? `不符（不计入） ${counts.settled}` : '',
     counts.agrees > 0 ? `相符 ${counts.agrees}` : '',
     counts.open > 0 ? `未能核对 ${counts.open}` : '',
     counts.none > 0 ? `未比较 ${counts.none}` : '',
@@ -74,6 +82,7 @@ function Result({ line }: { readonly line: StatementLine }) {
     case 'agrees':
       return <Badge sign="passed" word="相符" />;
     case 'differs':
+      if (line.settled !== null) return <Badge sign="handled" word={`不符（${line.settled}）`} />;
       return <Badge sign={line.severity ?? 'warning'} word="不符" />;
     case 'open':
       return <Badge sign="unchecked" word="未能核对" />;

@@ -18,6 +18,9 @@ export function compareMention(desk: Desk, statement: Statement, index: number):
   const [name, row] = DECISIONS[concept];
   const key = `${row}.decisions`;
   const base = { rule: 'N-T2-MENTION', statement: index, statements: [index], keys: [key], name: `表二“${name}”处理决定数量` };
+  // 行政许可0项, and further on how licences are published: the text says itself that there are none.
+  if (desk.statements.some((each) => each.concept === concept && each.kind === 'count' && each.value === 0 && each.section === 's1'))
+    return { why: `正文已写明${name}为0。` };
   const excluded = exclusionOf(desk, statement);
   if (excluded) return { why: excluded };
   const sum = desk.cells.sum([key]);

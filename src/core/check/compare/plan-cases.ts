@@ -4,10 +4,14 @@ import type { Desk } from './desk.ts';
 import { OUTCOME_NAMES } from './names.ts';
 import type { Candidate, Plan } from './plan.ts';
 
+/** 这3起事项均未发生行政复议: what is counted is what no case came of. */
+const CAME_OF_NONE = /^[^，。；：]{0,24}(?:未|没有|无)(?:曾)?(?:发生|出现|引起|引发|产生|导致|提起|申请)[^，。；：]{0,24}(?:复议|诉讼)/;
+
 /** A plan; null where no cases are counted. */
 export function planOfCases(desk: Desk, statement: Statement): Plan | null {
   const { concept, outcome, route } = statement;
   if (concept !== 'review' && concept !== 'litigation' && concept !== 'disputes') return null;
+  if (statement.kind === 'count' && CAME_OF_NONE.test(statement.quote.slice(statement.marked.to))) return null;
   const groups =
     concept === 'review'
       ? ['review']

@@ -29,6 +29,10 @@ export default defineRule({
         report: specimen({ entries: { 't2.art20_5': 0, 't2.art20_6': 0 }, text: { s1: ['按照规定，应当公开行政许可、行政处罚信息。'] } }),
       },
       {
+        title: '正文已写明为0',
+        report: specimen({ entries: { 't2.art20_5': 0 }, text: { s1: ['行政许可0件。行政许可信息在平台上公开。'] } }),
+      },
+      {
         title: '只有许可清单',
         report: specimen({ entries: { 't2.art20_5': 0, 't2.art20_6': 0 }, text: { s1: ['公开行政许可事项清单。'] } }),
       },

@@ -31,6 +31,10 @@ export default defineRule({
           text: { s1: ['因政府信息公开引起的行政复议5件，无被纠正的行政复议案件。'] },
         }),
       },
+      {
+        title: '若干件申请没有引起复议',
+        report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['上述6起公开事项均没有引起行政复议、行政诉讼。'] } }),
+      },
       { title: '0件', report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['涉及信息公开的行政复议、行政诉讼案件合计0件。'] } }) },
     ],
     fails: [

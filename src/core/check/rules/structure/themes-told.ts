@@ -14,6 +14,8 @@ const NO_COUNT =
 const COUNTED = /\d|[一二两三四五六七八九十百千]+(?:余|多)?(?:件|条|宗|起|份|人次|例|次)/;
 const NONE =
   /(?:未|没有?|无|零|暂无|尚未|不存在|从未)[^。；]{0,24}(?:申请|收到|受理|接到|接收|发生|办理|依申请|事项|情况|诉求)|(?:申请|受理|收到|办件|件数|数量)[^。；]{0,10}(?:为零|均?为无|零件|[:：为]?无(?=[。，；]|$))|零(?:申请|报告|受理)|^无[。]?$/;
+/** The numbers are said to stand in part three. */
+const SEE_BELOW = /(?:详见|参见|见)[^。；]{0,10}(?:第三(?:部分|章|项)|[“《]?三、|下表|附表|表三)/;
 /** A short part with so many headings is complete: units without requests need few words. */
 const COMPLETE = 4;
 /** The same said of requests anywhere in part one. */
@@ -35,6 +37,21 @@ export default defineRule({
     passes: [
       { title: '写明申请数量', report: specimen() },
       { title: '没有申请，一句话说明', report: specimen({ entries: { t3: 0 } }) },
+      {
+        title: '数量见第三部分',
+        report: specimen({
+          text: {
+            s1: [
+              { sub: '（一）主动公开情况' },
+              '公开政府信息318条。',
+              { sub: '（二）依申请公开情况' },
+              '规范答复格式，具体办理结果详见本报告第三部分。',
+              { sub: '（三）监督保障情况' },
+              '列入年度考核。',
+            ],
+          },
+        }),
+      },
       {
         title: '数量写在别的段落',
         report: specimen({
@@ -108,7 +125,7 @@ export default defineRule({
     const passage = subPartsOf(report, prose).find(({ name }) => /依申请|申请公开|公开申请/.test(name) && !/主动/.test(name));
     if (passage !== undefined && !REQUESTS_COUNTED.test(prose.text)) {
       const text = squeeze(passage.lines.map((line) => line.text).join('\n'));
-      if (!COUNTED.test(text.replace(NO_COUNT, '')) && !NONE.test(text) && !NONE.test(passage.name)) {
+      if (!COUNTED.test(text.replace(NO_COUNT, '')) && !NONE.test(text) && !NONE.test(passage.name) && !SEE_BELOW.test(text)) {
         found = true;
         const heading = printedHeading(report, passage.heading.at, passage.heading.numeral);
         const first = passage.lines[0];

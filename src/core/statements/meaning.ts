@@ -173,8 +173,21 @@ function caseMeaning(
   guards: Set<StatementGuard>,
 ): Partial<Draft> & { concept: StatementConcept | null } {
   if (!CASE_UNITS.includes(token.unit)) return { concept: null };
-  const outcomes = new Set([...words, ...behind].flatMap((each) => (each.word.is === 'outcome' ? [each.word.outcome] : [])));
+  const said = [...words, ...behind].flatMap((each) =>
+    // 作其他处理3件, said of reviews: their 其他结果.
+    each.word.is === 'outcome'
+      ? [each.word.outcome]
+      : each.word.is === 'result' && each.word.concept === 'otherHandling'
+        ? ['other' as const]
+        : [],
+  );
+  // 尚未审结的复议1件、诉讼1件: said of both.
+  if (said.length === 0 && sentence.outcomeOfAll && named && !words.some((each) => each.word.is === 'opener' || each.word.is === 'total'))
+    said.push(sentence.outcomeOfAll);
+  const outcomes = new Set(said);
   const route = lastOf(words, 'route') ?? lastOf(behind, 'route');
+  // 直接起诉5件：维持3件.
+  const way = route?.word.is === 'route' ? route.word.route : named ? undefined : sentence.routeOfList();
   // 行政复议5件，行政诉讼3件，合计8件.
   const total = words.length > 0 && words.every((each) => each.word.is === 'total') && behind.length === 0;
   if (total && sentence.saysBoth('review', 'litigation')) return { concept: 'disputes' };
@@ -185,9 +198,9 @@ function caseMeaning(
   const caused = words.some((each) => each.word.is === 'cause' || each.word.is === 'occur');
   if (!caused && !sentence.tied && sentence.place.section !== 's4' && sentence.place.heading === null) guards.add('loose');
   return {
-    concept: route ? 'litigation' : domain,
+    concept: way ? 'litigation' : domain,
     ...(outcomes.size === 1 ? { outcome: [...outcomes][0]! } : {}),
-    ...(route?.word.is === 'route' ? { route: route.word.route } : {}),
+    ...(way ? { route: way } : {}),
   };
 }
 

@@ -64,6 +64,14 @@ export class SentenceState {
     this.lists = new Lists(out, nextGroup);
   }
 
+  /** 尚未审结的, said of all cases that the clause goes on to count. */
+  outcomeOfAll: Statement['outcome'];
+
+  /** 直接起诉5件：维持3件: the way of the cases whose outcomes are listed. */
+  routeOfList(): Statement['route'] {
+    return this.lists.total === undefined ? undefined : this.out[this.lists.total]!.route;
+  }
+
   clauseStart(from: number): number {
     const { text } = this.folded;
     let start = from;

@@ -1,5 +1,7 @@
 // One sentence, token by token: which number counts what, whose, of which year, and as part of which sum.
 import type { Statement, StatementConcept, StatementGuard } from '../model/statement.ts';
+import { distributionOf } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
 import { domainIn } from './domain.ts';
 import type { Draft } from './lists.ts';
 import { meaningOf } from './meaning.ts';
@@ -28,6 +30,11 @@ import type { WordToken } from './token-words.ts';
 const WHOLE_AREA = 12;
 /** Reads a sentence whole; what it leaves to the next stands in its state. */
 export class Sentence extends SentenceState {
+  /** Where the clause that is read begins among the tokens of the sentence. */
+  private clauseAt = 0;
+  /** Numbers behind 分别 that are still to come. */
+  private shared: Distribution | null = null;
+
   /** Reads the sentence behind a clause without a number that was cut off; answers its own last clause if that has no number. */
   read(lead: readonly Token[]): readonly Token[] {
     const { tokens } = this;
@@ -42,6 +49,7 @@ export class Sentence extends SentenceState {
         continue;
       }
       const clause = tokens.slice(from, to);
+      this.clauseAt = from;
       const numbers = this.clause(clause, lead);
       const settled = numbers === 0 && readSettled(this, clause);
       // 3条涉及安全，不予公开；1条…: what was decided of those is no word of the next.
@@ -61,6 +69,9 @@ export class Sentence extends SentenceState {
   private clause(clause: readonly Token[], lead: readonly Token[]): number {
     let segment: Token[] = [];
     let compared: { grew: boolean } | null = null;
+    /** 由上年的130件下降到117件: the way it went, while that number is awaited. */
+    let reached: { grew: boolean } | null = null;
+    let grown: { grew: boolean } | null = null;
     // 自条例实施以来，共收到…: said in the clause before.
     let year: Statement['year'] = this.sinceLong ? 'several' : null;
     let saidYear = false;
@@ -70,6 +81,7 @@ export class Sentence extends SentenceState {
     const whole = new Set<StatementGuard>();
     let numbers = 0;
     if (this.out.length >= MOST_STATEMENTS) return 1;
+    this.outcomeOfAll = undefined;
     if (clause.length === 0) {
       if (this.scope === 'narrow') this.scope = 'unsaid';
       return 0;
@@ -87,7 +99,8 @@ export class Sentence extends SentenceState {
       if (!isWord(token)) continue;
       const { word } = token;
       if (word.is === 'info' || (word.is === 'request' && !word.weak)) this.tied = true;
-      if (word.is === 'guard' && (word.guard === 'filing' || word.guard === 'topic')) whole.add(word.guard);
+      if (word.is === 'guard' && (word.guard === 'filing' || (word.guard === 'topic' && !this.namesReason(token, clause))))
+        whole.add(word.guard);
     }
     const stated = this.year;
     const carriedIn = clause.some((each, index) => {
@@ -102,8 +115,9 @@ export class Sentence extends SentenceState {
         if (this.isCarriedTo(clause, index)) onto = token.year;
         else {
           this.year = token.year;
-          this.sinceLong = false;
-          year = null;
+          // 2021年至2023年共收到…: of all of them.
+          this.sinceLong = this.endsRange(clause, index);
+          year = this.sinceLong ? 'several' : null;
         }
         segment.push(token);
       } else if (token.is === 'open') {
@@ -122,7 +136,8 @@ export class Sentence extends SentenceState {
       } else if (token.is === 'word') {
         const { word } = token;
         if (word.is === 'done') this.answered = true;
-        if (word.is === 'scope') {
+        // 向县政府申请复议, 按照市政府要求: to whom, or at whose order, and not whose number.
+        if (word.is === 'scope' && !this.isAddressed(token)) {
           this.scope = word.scope;
           // 全区各职能部门、镇街: all of them are the area.
           if (word.scope === 'units' && areaAt >= 0 && token.from - areaAt <= WHOLE_AREA && !/[县市]/.test(token.text)) this.scope = 'area';
@@ -143,10 +158,22 @@ export class Sentence extends SentenceState {
             compared = { grew: /增|升|多|涨|翻/.test(token.text) || (compared !== null && compared.grew && !/降|减/.test(token.text)) };
           }
           if (word.guard !== 'filing' && word.guard !== 'topic') guards.add(word.guard);
-        } else if (word.is === 'proportion') proportion = true;
+        } else if (word.is === 'reach') {
+          reached = { grew: /[增升扩]/.test(token.text) };
+          this.year = stated;
+          year = null;
+        } else if (word.is === 'outcome' && numbers === 0 && this.folded.text[token.to] === '的') this.outcomeOfAll = word.outcome;
+        else if (word.is === 'proportion') proportion = true;
         else if (word.is === 'rate') rate = true;
         else if (word.is === 'opener') {
           if (!this.isOfOthers(token)) this.lists.opener(token, this.totalFor(token), clause, index);
+          else
+            this.shared = distributionOf(
+              this.folded.text,
+              clause,
+              index,
+              this.tokens.slice(this.clauseAt + index + 1, this.clauseAt + index + 121),
+            );
         } else if (word.is === 'none' || word.is === 'zero') {
           const one = word.is === 'none' ? notOne(this, clause, index) : undefined;
           readNothing(this, clause, index, one, whole, year);
@@ -162,16 +189,36 @@ export class Sentence extends SentenceState {
         numbers++;
         const post = after(clause, index);
         const all = new Set([...guards, ...whole]);
+        if (reached) {
+          grown = reached;
+          all.delete('comparison');
+        }
+        const left = post.some((each) => isWord(each) && each.word.is === 'reach') && !segment.some((each) => each.is === 'year');
         if (token.range) all.add('range');
         if (token.unit.includes('%') || token.unit.includes('百分点') || token.unit === '‰') {
-          readPercent(this, token, segment, { proportion, rate, compared, clause });
+          readPercent(this, token, segment, { proportion, rate, compared: compared ?? grown, clause });
         } else {
-          this.count(token, segment, post, numbers === 1 ? lead : [], all, compared ? (year ?? 'last') : year, clause, index, onto);
+          const own = this.shared?.of.get(token.from);
+          if (this.shared?.unclear.has(token.from)) all.add('each');
+          if (own) this.count(token, own.segment, post, [], all, own.year ?? year, clause, index, onto);
+          else
+            this.count(
+              token,
+              segment,
+              post,
+              numbers === 1 ? lead : [],
+              all,
+              left || (compared && !reached) ? (year ?? 'last') : year,
+              clause,
+              index,
+              onto,
+            );
         }
         guards.delete('plan');
         // 占总数400条的75%: still a share.
-        proportion = isBase(segment.filter(isWord), token);
+        proportion = isBase(segment.filter(isWord), token, clause[index + 1], this.folded.text);
         segment = [];
+        reached = null;
         // 2件予以公开、3件不予公开: what stands behind a number that nothing names in front belongs to it.
         if (this.tookBehind) skipTo = index + post.length;
         this.tookBehind = false;
@@ -199,6 +246,17 @@ export class Sentence extends SentenceState {
     if (!about) return false;
     const { text } = this.folded;
     return about.from - this.clauseStart(about.from) <= 6 && /^[中上里]?(?:[,;:。]|$)/.test(text.slice(about.to, about.to + 2));
+  }
+
+  /** Is a year the last of several: 2021年至2023年, 2021-2023年, 2022年和2023年? */
+  private endsRange(clause: readonly Token[], index: number): boolean {
+    const token = clause[index]!;
+    const { text } = this.folded;
+    const before = text.slice(Math.max(0, token.from - 8), token.from);
+    const first = /(20\d{2})年?度?(?:至|到|-|—|~|～|和|及|与|、)$/.exec(before);
+    if (!first || token.is !== 'year' || Number(first[1]) === token.year) return false;
+    // 与2021年、2022年相比: the numbers behind are of none of them.
+    return !/[与比较和同]$/.test(before.slice(0, first.index) || text.slice(0, Math.max(0, token.from - 8)).slice(-1));
   }
 
   /** Is a year the one to which something was carried: 结转2024年, 结转3件至2024年? */
@@ -270,7 +328,7 @@ export class Sentence extends SentenceState {
     });
     if (around.some((word) => word.word.is === 'total')) draft.total = true;
     // 300条，占总数400条的75%: what it is a share of is no new count.
-    if (isBase(words, token)) return;
+    if (isBase(words, token, clause[index + 1], this.folded.text)) return;
     const verb = words.find(
       (word) =>
         (word.word.is === 'verb' && !isNominal(word, token, this.folded.text)) ||
@@ -304,6 +362,20 @@ export class Sentence extends SentenceState {
   /** 微信、微博分别发布20条、30条: each of what stands in front, and no part of a number said before. */
   private isOfOthers(token: WordToken): boolean {
     return token.text.startsWith('分别') && token.from - this.clauseStart(token.from) > 1;
+  }
+
+  /** 涉及国家秘密2件: a reason of the form, and no topic. */
+  private namesReason(token: WordToken, clause: readonly Token[]): boolean {
+    return clause.some((each) => isWord(each) && each.from === token.to && each.word.is === 'result' && each.word.row !== undefined);
+  }
+
+  /** 向县政府, 按照市政府: whoever is asked or gives the order. */
+  private isAddressed({ from, word }: WordToken): boolean {
+    return (
+      word.is === 'scope' &&
+      word.scope === 'narrow' &&
+      /[向照据应受]$|报(?:送|请)$/.test(this.folded.text.slice(Math.max(0, from - 2), from))
+    );
   }
 
   /** The number that 其中 speaks of: the last one of this sentence, or at its head the only one of the sentence before. */

@@ -34,10 +34,12 @@ export function isElaborated(token: NumberToken, words: readonly WordToken[], te
   );
 }
 
-/** 占总数400条的75%: is the number what something is a share of? */
-export function isBase(words: readonly WordToken[], token: NumberToken): boolean {
+/** 占总数400条的75%, 占收到申请117件的40.5%: is the number what something is a share of? */
+export function isBase(words: readonly WordToken[], token: NumberToken, next: Token | undefined, text: string): boolean {
   const last = words[words.length - 1];
-  return last?.word.is === 'proportion' && last.text !== '占' && last.to === token.from;
+  if (last?.word.is === 'proportion' && last.text !== '占' && last.to === token.from) return true;
+  if (next?.is !== 'number' || !next.unit.includes('%') || !words.some((each) => each.word.is === 'proportion')) return false;
+  return /^(?:总数|总量|总件数)?的(?:比例为?)?$/.test(text.slice(token.to, next.from));
 }
 
 /** 申请公开预算信息的7件: what was asked for stands between. */

@@ -21,6 +21,8 @@ export type Word =
         | 'proportion'
         /** 依申请公开方面: says what follows is about, counts nothing. */
         | 'about'
+        /** 增至、下降到: what follows is this year's number, and a percentage behind it a change. */
+        | 'reach'
         /** 转入、顺延至: carried, if a year follows. */
         | 'onto';
     }

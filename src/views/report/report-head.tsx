@@ -3,7 +3,6 @@ import { tallyOf } from '../../app/dismissals.ts';
 import { dismissalIndex } from '../../app/dismissing.ts';
 import { library } from '../../app/library.ts';
 import type { ReportSummary, StoredFile, StoredReport } from '../../app/library.ts';
-import { neighbours } from '../../app/listing.ts';
 import { hrefOf } from '../../app/route.ts';
 import { hasUnread, standingOf } from '../../app/standing.ts';
 import { EDITION_NAMES } from '../../core/model/vocabulary.ts';
@@ -11,6 +10,7 @@ import { EditableField } from '../editable-field.tsx';
 import { helpShown } from '../key-help.tsx';
 import { StandingBadge } from '../mark.tsx';
 import { RereadBar } from '../reread-bar.tsx';
+import { Neighbours } from './neighbours.tsx';
 
 interface Props {
   readonly stored: StoredReport;
@@ -28,7 +28,6 @@ function printFindings(): void {
 
 export function ReportHead({ stored, summary, file }: Props) {
   const { id, report, overrides } = stored;
-  const { before, after, place, of } = neighbours(id);
   const incomplete = file?.notes.some((note) => note.weight === 'caution') ?? false;
   const tally = summary && tallyOf(summary, dismissalIndex.value);
   const counts = tally?.open;
@@ -71,31 +70,7 @@ export function ReportHead({ stored, summary, file }: Props) {
           </span>
         )}
         <span class="actions end">
-          {of > 1 && place > 0 && (
-            <>
-              {before ? (
-                <a class="button small" href={hrefOf({ page: 'report', id: before })}>
-                  上一份
-                </a>
-              ) : (
-                <span class="button small" aria-disabled="true">
-                  上一份
-                </span>
-              )}
-              <span class="muted">
-                {place}／{of}
-              </span>
-              {after ? (
-                <a class="button small" href={hrefOf({ page: 'report', id: after })}>
-                  下一份
-                </a>
-              ) : (
-                <span class="button small" aria-disabled="true">
-                  下一份
-                </span>
-              )}
-            </>
-          )}
+          <Neighbours id={id} />
         </span>
       </div>
       <div class="report-source">

@@ -1,11 +1,12 @@
 // Everything kept on this machine as one file, and back.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { backupProgress, backupSaid, cancelBackup, lastTaken, saveBackup, takeBackup, undoTaking } from '../app/backup.ts';
 import { dayOf, lastBackup, reportsSinceBackup } from '../app/backup-reminder.ts';
 import { sizeWords } from '../app/file-account.ts';
 import { keptOriginals } from '../app/keeping-changing.ts';
 import { library } from '../app/library.ts';
-import { Dialog } from './dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { PickFile } from './pick-file.tsx';
 
 const DOING = { saving: '正在整理备份', looking: '正在检查备份文件是否完整', taking: '正在恢复' } as const;
 
@@ -26,35 +27,19 @@ function LastTaken() {
         </button>
       </p>
       {asking && (
-        <Dialog title="撤销这次恢复" onClose={() => setAsking(false)}>
+        <ConfirmDialog title="撤销这次恢复" act="撤销恢复" stay="不撤销" onAct={() => void undoTaking()} onClose={() => setAsking(false)}>
           <p>
             将从本机拿掉这次恢复带来的 <b>{added.length}</b> 个文件及其核验结果，包括恢复以后对它们的手工改正；<b>{dismissals.length}</b>{' '}
             条处理记录也一并拿掉{options ? '，规则设置换回恢复之前的' : ''}。恢复之前就在本机的、以及此后另外导入的内容都不动。
           </p>
           <p>备份文件还在的话，以后可以再次恢复。</p>
-          <p class="actions">
-            <button
-              type="button"
-              class="button primary"
-              onClick={() => {
-                setAsking(false);
-                void undoTaking();
-              }}
-            >
-              撤销恢复
-            </button>
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              不撤销
-            </button>
-          </p>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </div>
   );
 }
 
 export function BackupSection() {
-  const picker = useRef<HTMLInputElement>(null);
   const [withOriginals, setWithOriginals] = useState(false);
   const progress = backupProgress.value;
   const said = backupSaid.value;
@@ -92,23 +77,12 @@ export function BackupSection() {
         >
           保存备份（{reports} 份报告）
         </button>
-        <button type="button" class="button" disabled={progress !== null} onClick={() => picker.current?.click()}>
-          从备份恢复
-        </button>
-        <input
-          ref={picker}
-          type="file"
+        <PickFile
+          name="从备份恢复"
           accept=".zip,application/zip"
-          hidden
-          aria-label="从备份恢复"
-          data-testid="pick-backup"
-          onChange={(event) => {
-            const { currentTarget } = event;
-            const file = currentTarget.files?.[0];
-            if (file) void takeBackup(file);
-            // So that picking the same file again is noticed.
-            currentTarget.value = '';
-          }}
+          testId="pick-backup"
+          disabled={progress !== null}
+          onPick={(file) => void takeBackup(file)}
         />
       </p>
       <p class="small muted">

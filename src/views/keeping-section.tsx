@@ -4,7 +4,7 @@ import { sizeWords } from '../app/file-account.ts';
 import { clearsOnClosing, isLocalPage, keeping } from '../app/keeping.ts';
 import { clearOnClosing, dropOriginals, keepOriginals, keptOriginals } from '../app/keeping-changing.ts';
 import { library } from '../app/library.ts';
-import { Dialog } from './dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 
 export function KeepingSection() {
   const [asking, setAsking] = useState<'originals' | 'closing' | null>(null);
@@ -67,50 +67,34 @@ export function KeepingSection() {
         ：导入的内容和结果只在页面打开期间保留，关闭或刷新页面后，本机什么都不留。下次要看，须重新导入。
       </p>
       {asking === 'originals' && (
-        <Dialog title="删除已保存的原件？" onClose={close}>
+        <ConfirmDialog
+          title="删除已保存的原件？"
+          act={`删除 ${count} 个原件`}
+          stay="先留着"
+          danger
+          onAct={() => void dropOriginals()}
+          onClose={close}
+        >
           <p>
             将删除本机保存的 {count} 个原件（约 {sizeWords(bytes)}
             ），不能撤销。您自己电脑里的文件不受影响；读出的内容、核验结果和处理记录都保留。
           </p>
-          <p class="actions">
-            <button
-              type="button"
-              class="button danger"
-              onClick={() => {
-                close();
-                void dropOriginals();
-              }}
-            >
-              删除 {count} 个原件
-            </button>
-            <button type="button" class="button" onClick={close}>
-              先留着
-            </button>
-          </p>
-        </Dialog>
+        </ConfirmDialog>
       )}
       {asking === 'closing' && (
-        <Dialog title="启用“关闭即清除”？" onClose={close}>
+        <ConfirmDialog
+          title="启用“关闭即清除”？"
+          act={`启用，关闭后清除 ${reports} 份报告`}
+          stay="取消"
+          danger
+          onAct={() => void clearOnClosing(true)}
+          onClose={close}
+        >
           <p>
             本机现在保存着 {reports} 份报告。启用后立即从本机删除；在关闭或刷新本页之前仍可查看，之后就没有了，不能撤销。
             需要留存的，请先取消，在“备份与恢复”里保存备份。
           </p>
-          <p class="actions">
-            <button
-              type="button"
-              class="button danger"
-              onClick={() => {
-                close();
-                void clearOnClosing(true);
-              }}
-            >
-              启用，关闭后清除 {reports} 份报告
-            </button>
-            <button type="button" class="button" onClick={close}>
-              取消
-            </button>
-          </p>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </section>
   );

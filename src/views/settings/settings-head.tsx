@@ -1,9 +1,10 @@
 // The head of the settings: how many differ from the default, all of them back, and settings as a file.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { library } from '../../app/library.ts';
 import { countWishes } from '../../app/settings.ts';
 import { regions } from '../../core/form/index.ts';
 import { changeWithUndo, loadSettingsFile, saveSettingsFile } from '../../app/settings-changing.ts';
+import { PickFile } from '../pick-file.tsx';
 
 /** The parts of the page, by the names of their sections. */
 const PARTS: readonly string[] = ['备份与恢复', '本机保存什么', ...(regions.length > 0 ? ['地区模板'] : []), '规则', '自己的词表'];
@@ -19,11 +20,9 @@ function goTo(part: string): void {
 
 export function SettingsHead() {
   const count = countWishes(library.checkOptions.value);
-  const picker = useRef<HTMLInputElement>(null);
   const [sentences, setSentences] = useState<readonly string[]>([]);
   const [taken, setTaken] = useState(true);
-  const load = async (file: File | undefined) => {
-    if (!file) return;
+  const load = async (file: File) => {
     const result = await loadSettingsFile(file);
     setTaken(result.taken);
     setSentences(result.sentences);
@@ -53,23 +52,7 @@ export function SettingsHead() {
         <button type="button" class="button small" onClick={() => saveSettingsFile()}>
           导出设置
         </button>
-        <button type="button" class="button small" onClick={() => picker.current?.click()}>
-          导入设置
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label="导入设置"
-          data-testid="pick-settings"
-          onChange={(event) => {
-            const { currentTarget } = event;
-            void load(currentTarget.files?.[0]);
-            // So that picking the same file again is noticed.
-            currentTarget.value = '';
-          }}
-        />
+        <PickFile name="导入设置" accept=".json,application/json" testId="pick-settings" small onPick={(file) => void load(file)} />
       </div>
       {sentences.length > 0 && (
         <div class={`banner ${taken ? 'banner-info' : 'banner-caution'}`} role="alert">

@@ -1,5 +1,5 @@
 // The frame around every page: top bar, drop anywhere, paste anywhere, notices, and a net under it all.
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { takePaste } from '../app/incoming.ts';
 import { lastTime } from '../app/journal.ts';
 import { library } from '../app/library.ts';
@@ -78,7 +78,8 @@ function onKey(event: KeyboardEvent): void {
 }
 
 export function App() {
-  useEffect(() => {
+  // With the first drawing: nothing that is pasted then is lost.
+  useLayoutEffect(() => {
     addEventListener('paste', onPaste);
     addEventListener('keydown', onKey);
     return () => {

@@ -1,10 +1,11 @@
 // Files may be dropped anywhere on the window; while they hover, the page says so.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { takeDrop } from '../app/incoming.ts';
 
 export function DropOverlay() {
   const [over, setOver] = useState(false);
-  useEffect(() => {
+  // With the first drawing: a file dropped a moment later must not be opened in place of the page.
+  useLayoutEffect(() => {
     // dragenter and dragleave come for every element passed: only the count tells whether the window was left.
     let depth = 0;
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;

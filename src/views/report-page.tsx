@@ -1,5 +1,5 @@
 // One report: its document on the left, what was found on the right; in narrow windows one behind the other.
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { DeskCard } from '../app/desk-cards.ts';
 import { library } from '../app/library.ts';
 import type { StoredReport } from '../app/library.ts';
@@ -45,7 +45,8 @@ function Desk({ stored }: { readonly stored: StoredReport }) {
   const narrow = layout.value === 'narrow';
   const front = side.value;
   useKeptScrolling(narrow, front, id);
-  useEffect(() => {
+  // Keys work as soon as the cards are seen.
+  useLayoutEffect(() => {
     addEventListener('keydown', onReportKey);
     return () => removeEventListener('keydown', onReportKey);
   }, []);

@@ -16,6 +16,9 @@ const TARGET = 'chrome86';
 /** Browser tests that need the machine for themselves: they wait a while for what must not come, or hold the page to a time. */
 const ALONE = ['test/browser/egress.test.ts'];
 
+/** In ms, of tests in a browser: a machine may be many times slower than ours and busy with other things. What comes, comes at once. */
+const PATIENCE = { testTimeout: 240_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
+
 // Shown on the page 关于; Vite hands on what begins like that.
 process.env['VITE_VERSION'] = (JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -68,8 +71,7 @@ export default defineConfig(({ mode }) => {
             include: ['test/browser/**/*.test.ts'],
             exclude: ALONE,
             globalSetup: 'test/browser/global-setup.ts',
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+            ...PATIENCE,
           },
         },
         {
@@ -81,8 +83,7 @@ export default defineConfig(({ mode }) => {
             // After all others, one at a time.
             sequence: { groupOrder: 1 },
             maxWorkers: 1,
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+            ...PATIENCE,
           },
         },
       ],

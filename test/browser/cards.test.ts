@@ -31,7 +31,7 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     await drop([{ name: '水利局.txt', content: layout.write(withMistakes({ 't3.r.total.natural': (printed) => printed + 300 })) }]);
     await opened(page);
     const cards = page.locator('.finding', { hasText: '表三' }).filter({ has: page.locator('.suspects') });
-    expect(await cards.count()).toBe(1);
+    await expect.poll(() => cards.count()).toBe(1);
     expect(await cards.locator('.finding-title').innerText()).toContain('共3项');
     expect(await cards.locator('.finding-others li').count()).toBe(2);
     const suspects = await cards.locator('.suspects').innerText();
@@ -43,11 +43,12 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     // Its row, the balance and the results of its column.
     await expect.poll(() => page.locator('.source-pane td.marked').count()).toBe(7 + 3 + 21);
     expect(await page.locator('.source-pane td.marked-first').innerText()).toBe(String(right + 300));
-    const shown = await page.locator('.source-pane td.marked-first').evaluate((cell) => {
-      const { top, bottom } = cell.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight && scrollY === 0;
-    });
-    expect(shown).toBe(true);
+    const isShown = () =>
+      page.locator('.source-pane td.marked-first').evaluate((cell) => {
+        const { top, bottom } = cell.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight && scrollY === 0;
+      });
+    await expect.poll(isShown).toBe(true);
   });
 
   it('equal candidates are shown as equals; keys go from card to card; counts are those of the list', async () => {
@@ -56,7 +57,7 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     await drop([{ name: '水利局.txt', content: layout.write(mistakes) }]);
     await opened(page);
     const four = page.locator('.finding', { hasText: '复议或诉讼合计不平' });
-    expect(await four.locator('.suspects li').count()).toBe(5);
+    await expect.poll(() => four.locator('.suspects li').count()).toBe(5);
     expect(await four.locator('.suspects').innerText()).toContain('不能断定是哪一个');
     const errors = await page.locator('.finding-error').count();
     expect(await page.locator('.report-counts').innerText()).toContain(`错误 ${errors}`);
@@ -65,9 +66,9 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     await page.keyboard.press('j');
     const first = await selected(page);
     await page.keyboard.press('j');
-    expect(await selected(page)).not.toBe(first);
+    await expect.poll(() => selected(page)).not.toBe(first);
     await page.keyboard.press('k');
-    expect(await selected(page)).toBe(first);
+    await expect.poll(() => selected(page)).toBe(first);
     expect(await page.locator('.finding.selected').count()).toBe(1);
 
     // Hints are folded until asked for, errors never.
@@ -87,6 +88,8 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     await page.locator('.finding-title').first().focus();
     await page.keyboard.press('ArrowDown');
     const first = await selected(page);
+    // The keyboard goes along, once the card is drawn.
+    await expect.poll(() => focused()).toBe(first);
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => selected(page)).not.toBe(first);
     await expect.poll(async () => (await focused()) === (await selected(page))).toBe(true);

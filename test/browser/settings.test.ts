@@ -10,7 +10,7 @@ import type { GivenFile, Gouji } from './harness.ts';
 const layout = (name: string) => layouts.find((each) => each.name === name)!;
 
 /** A check in the background starts a moment after the last change, and its worker takes a while to come. */
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 
 /** One report whose （一）予以公开 does not add up, by so much, as a file of that kind. */
 function withMistake(name: string, layoutName: string, by: number): GivenFile {
@@ -118,7 +118,7 @@ describe.each(DELIVERIES)('in the %s page', (delivery) => {
     }
     await page.reload();
     await page.locator('.dismiss-bar').waitFor();
-    expect(await page.locator('.finding-error').count()).toBe(0);
+    await expect.poll(() => page.locator('.finding-error').count()).toBe(0);
     await visit(page, '导入与列表');
     await expect.poll(() => rows(page).first().locator('.badge').first().innerText()).toMatch(/有错误（已处理 \d+）|有警告/);
     expect(await rows(page).first().innerText()).toContain('已处理');

@@ -159,10 +159,10 @@ export function DismissBar() {
   const outdated = library.outdated.value.has(now.id);
   if (gone.size === 0 && ticked.length === 0 && !outdated) return null;
   return (
-    <div class="dismiss-bar">
+    <div class={ticked.length > 0 ? 'dismiss-bar ticking' : 'dismiss-bar'}>
       {outdated && <p class="small">这份报告的结果还是按原来的规则或设置核验的，正等待重新核验。</p>}
       {ticked.length > 0 && (
-        <span class="actions">
+        <span class="actions ticked">
           <span>
             已选 {tickedCards} 条{ticked.length > tickedCards && `（共 ${ticked.length} 项）`}
           </span>

@@ -10,7 +10,7 @@ import type { Word } from './dismissals.ts';
 import { dismissalIndex } from './dismissing.ts';
 import type { Target } from './dismissing.ts';
 import { library } from './library.ts';
-import { NO_MARKS, chiefPlaces, findingsByPlace, gravest, marksOf, placeName } from './places.ts';
+import { NO_MARKS, chiefPlaces, findingsByPlace, gravest, marksOf, placeName, suspectedPlaces } from './places.ts';
 import { route } from './route.ts';
 
 export type Opened =
@@ -46,7 +46,9 @@ export const chief = computed(() => chiefPlaces(cards.value));
 /** The card of the chosen finding. */
 export const chosenCard = computed(() => (chosen.value === null ? undefined : cardOfFinding.value.get(chosen.value)));
 export const marks = computed(() => {
-  if (chosen.value !== null) return marksOf(chosenCard.value);
+  if (chosen.value !== null) {
+    return marksOf(chosenCard.value, suspectedPlaces(chosenCard.value?.suspects ?? [], report.value?.report.facts ?? []));
+  }
   return looked.value === null ? NO_MARKS : marksOf({ at: looked.value });
 });
 /** One mark for each finding of the open report, in their order. */

@@ -1,6 +1,7 @@
 // Which findings stand at which place of a report, and which parts of a text or table are to be marked. Pure.
 import type { Position } from '../core/model/document.ts';
-import type { Finding } from '../core/model/finding.ts';
+import type { Finding, Suspect } from '../core/model/finding.ts';
+import type { Fact } from '../core/model/report.ts';
 import type { Severity } from '../core/model/vocabulary.ts';
 
 /** A stretch of characters; `to` is exclusive. */
@@ -55,11 +56,35 @@ export interface Marks {
   readonly stretches: ReadonlyMap<string, readonly Stretch[]>;
   /** Where to look first. */
   readonly first: string | null;
+  /** Cells that may be the wrong ones, told apart from those that only stand in the same sums. */
+  readonly suspected: ReadonlySet<string>;
 }
 
-export const NO_MARKS: Marks = { places: new Set(), stretches: new Map(), first: null };
+export const NO_MARKS: Marks = { places: new Set(), stretches: new Map(), first: null, suspected: new Set() };
 
-export function marksOf(finding: Placed | undefined): Marks {
+/**
+ * Places of the cells named as likely wrong: of all that are equals, else of the likeliest alone; of a row that slipped the whole
+ * row, though one of its numbers may happen to be the same as its neighbour. A cell is named by its key; `facts` know where it stands.
+ */
+export function suspectedPlaces(suspects: readonly Suspect[], facts: readonly Pick<Fact, 'key' | 'at'>[]): ReadonlySet<string> {
+  const equals = suspects.filter(({ equal }) => equal);
+  const named = equals.length > 0 ? equals : suspects.slice(0, 1);
+  const keys = new Set(named.flatMap(({ cells }) => cells.map(({ key }) => key)));
+  const rows = new Set(named.flatMap(slippedRow));
+  return new Set(keys.size === 0 ? [] : facts.filter(({ key }) => keys.has(key) || rows.has(rowOf(key))).map(({ at }) => placeName(at)));
+}
+
+function rowOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('.'));
+}
+
+function slippedRow({ slip, cells }: Suspect): readonly string[] {
+  const rows = new Set(cells.map(({ key }) => rowOf(key)));
+  return slip === 'shifted' && rows.size === 1 ? [...rows] : [];
+}
+
+/** @param suspected places of cells that may be the wrong ones */
+export function marksOf(finding: Placed | undefined, suspected: ReadonlySet<string> = NO_MARKS.suspected): Marks {
   if (!finding) return NO_MARKS;
   const places = new Set<string>();
   const stretches = new Map<string, Stretch[]>();
@@ -72,7 +97,7 @@ export function marksOf(finding: Placed | undefined): Marks {
     }
   }
   const [at] = finding.at;
-  return { places, stretches, first: at ? placeName(at) : null };
+  return { places, stretches, first: at ? placeName(at) : null, suspected };
 }
 
 export interface Piece {

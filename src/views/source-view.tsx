@@ -13,6 +13,7 @@ const BLOCKS_AT_ONCE = 300;
 const ROWS_AT_ONCE = 200;
 
 const DOUBTFUL = '存疑：这个数字属于哪一格是推断的，请核对原件';
+const SUSPECTED = '可能写错的单元格';
 
 /** Element id of a place. */
 function placeId(place: string): string {
@@ -43,6 +44,12 @@ function placeProps(place: string, now: Marks): PlaceProps {
     titles.push(DOUBTFUL);
   }
   if (now.places.has(place)) classes.push('marked');
+  if (now.suspected.has(place)) {
+    classes.push('suspected');
+    titles.unshift(SUSPECTED);
+  } else if (now.suspected.size > 0) {
+    classes.push('along');
+  }
   if (now.first === place) classes.push('marked-first');
   return {
     id: placeId(place),

@@ -29,7 +29,7 @@ export function SuspectList({ suspects }: { readonly suspects: readonly Suspect[
           </ol>
         </details>
       )}
-      <p class="muted">这样改，有关算式就全部相平。仅供参考，不是更正，以原件为准。</p>
+      <p class="muted">这样改，有关算式就全部相平；原文里用粗框标出。仅供参考，不是更正，以原件为准。</p>
     </div>
   );
 }
@@ -53,7 +53,7 @@ function headingOf(suspects: readonly Suspect[], equals: number): string {
 
 function SuspectLine({ suspect: { cells, slip, why } }: { readonly suspect: Suspect }) {
   // A row in the wrong place is told in words: seven numbers for seven others say nothing.
-  if (slip === 'shifted' || cells.length > 2) return <li>{why.split('。')[0]}。</li>;
+  if (slip === 'shifted' || cells.length > 2) return <li>{why.split('。')[0]!.replace(/^最?可能是/, '')}。</li>;
   return (
     <li>
       {cells.map(({ key, printed, mended }) => (

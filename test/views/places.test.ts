@@ -1,8 +1,8 @@
 // Where findings stand in the document and what is marked when one is chosen.
 import { describe, expect, it } from 'vitest';
-import { cutText, findingsByPlace, gravest, marksOf, placeName } from '../../src/app/places.ts';
+import { cutText, findingsByPlace, gravest, marksOf, placeName, suspectedPlaces } from '../../src/app/places.ts';
 import type { Position } from '../../src/core/model/document.ts';
-import type { Finding } from '../../src/core/model/finding.ts';
+import type { Finding, Suspect } from '../../src/core/model/finding.ts';
 import type { Severity } from '../../src/core/model/vocabulary.ts';
 
 const finding = (severity: Severity, ...at: Position[]): Finding => ({
@@ -36,6 +36,22 @@ describe('places', () => {
     expect([...marks.places]).toEqual(['1.0.1', '1.0.7']);
     expect(marks.stretches.get('4')).toEqual([{ from: 2, to: 5 }]);
     expect(marks.first).toBe('1.0.1');
+    expect(marks.suspected.size).toBe(0);
+  });
+
+  it('tell cells that may be wrong from those of the same sums: all equals, else the likeliest alone', () => {
+    const facts = ['a', 'b', 'c'].map((key, column) => ({ key, at: { block: 1, row: 0, column } }));
+    const suspect = (key: string, equal?: true): Suspect => ({
+      cells: [{ key, printed: 1, mended: 2 }],
+      why: '',
+      ...(equal ? { equal } : {}),
+    });
+    expect([...suspectedPlaces([suspect('b', true), suspect('a', true), suspect('c')], facts)].sort()).toEqual(['1.0.0', '1.0.1']);
+    expect([...suspectedPlaces([suspect('c'), suspect('a')], facts)]).toEqual(['1.0.2']);
+    const row = ['r.a', 'r.b', 'r.c', 's.a'].map((key, column) => ({ key, at: { block: 2, row: 1, column } }));
+    const shift: Suspect = { cells: ['r.a', 'r.c'].map((key) => ({ key, printed: 1, mended: 2 })), why: '', slip: 'shifted' };
+    expect([...suspectedPlaces([shift], row)]).toEqual(['2.1.0', '2.1.1', '2.1.2']);
+    expect([...suspectedPlaces([suspect('of a cell that is not there')], facts), ...suspectedPlaces([], facts)]).toEqual([]);
   });
 });
 

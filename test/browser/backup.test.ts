@@ -53,7 +53,7 @@ describe.each(['hosted', 'single'] as const)('a backup of the %s page', (deliver
     await other.getByRole('button', { name: '撤销这次恢复' }).click();
     await other.getByRole('dialog').getByRole('button', { name: '撤销恢复' }).click();
     await other.getByText('已撤销恢复').first().waitFor();
-    expect(await kept(other)).toEqual([]);
+    await expect.poll(() => kept(other)).toEqual([]);
     figures.push({ rehearsal: `backup to another profile (${delivery})`, 'kept before': 25, 'kept after': 25, 'checked after': 0 });
   });
 
@@ -72,7 +72,7 @@ describe.each(['hosted', 'single'] as const)('a backup of the %s page', (deliver
     await page.evaluate(() => (location.hash = '#/'));
     await choose(page, reports(10, '密不外传'));
     await ended(page);
-    expect(await shownReports(page)).toBe(10);
+    await expect.poll(() => shownReports(page)).toBe(10);
     expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
     await page.reload();
     await banner(page, '关闭页面后不会留在本机').waitFor(PATIENCE);
@@ -92,6 +92,7 @@ describe.each(['hosted', 'single'] as const)('a backup of the %s page', (deliver
     await ended(next);
     expect(await kept(next)).toHaveLength(6);
     expect(await originals(next)).toBe(0);
+    await expect.poll(async () => (await tracesIn(folder, '留在本机')).length).toBeGreaterThan(0);
     await next.evaluate(() => (location.hash = '#/settings'));
     await next.getByRole('checkbox', { name: '不保存原件' }).uncheck();
     await next.evaluate(() => (location.hash = '#/'));
@@ -102,17 +103,16 @@ describe.each(['hosted', 'single'] as const)('a backup of the %s page', (deliver
     await next.getByRole('button', { name: '删除这些原件' }).click();
     await next.getByRole('dialog').getByRole('button', { name: '删除 1 个原件' }).click();
     await expect.poll(() => originals(next), PATIENCE).toBe(0);
-    expect(await shownReports(next)).toBe(7);
+    await expect.poll(() => shownReports(next)).toBe(7);
     // Switched on with results there: in sight until the page is closed, in the database no more.
     await next.evaluate(() => (location.hash = '#/settings'));
     await next.getByRole('checkbox', { name: '关闭即清除' }).click();
     await next.getByRole('dialog').getByRole('button', { name: /启用/ }).click();
     await expect.poll(async () => (await kept(next)).length, PATIENCE).toBe(0);
-    expect(await shownReports(next)).toBe(7);
+    await expect.poll(() => shownReports(next)).toBe(7);
     await next.reload();
     await expect.poll(() => shownReports(next)).toBe(0);
     await usual.close();
-    expect((await tracesIn(folder, '留在本机')).length).toBeGreaterThanOrEqual(0);
     figures.push({ rehearsal: `关闭即清除 (${delivery})`, 'shown at once': 10, 'kept at the end': 0 });
   });
 });

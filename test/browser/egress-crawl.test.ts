@@ -233,9 +233,16 @@ describe.each(DELIVERIES)('in the %s page', (delivery) => {
       if (seen.has(hash) || (kinds.get(kind) ?? 0) >= 12) continue;
       seen.add(hash);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      await page.evaluate((to) => {
-        location.hash = to;
-      }, hash);
+      // Until the page has heard of it: what stands there before is the view of before.
+      await page.evaluate(
+        (to) =>
+          new Promise<void>((resolve) => {
+            if (location.hash === to) return resolve();
+            addEventListener('hashchange', () => resolve(), { once: true });
+            location.hash = to;
+          }),
+        hash,
+      );
       await page.waitForFunction(() => {
         const coming = [...document.querySelectorAll('#main .waiting')].some((each) => /^(?:正在.*)?$/.test(each.textContent ?? ''));
         return !coming && document.querySelector('#main')?.textContent !== '';

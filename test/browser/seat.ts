@@ -66,6 +66,10 @@ export async function seat(folder: string): Promise<Seat> {
     locale: 'zh-CN',
     acceptDownloads: true,
   });
+  const crashed = new WeakSet<Page>();
+  const watch = (page: Page) => page.once('crash', () => crashed.add(page));
+  context.pages().forEach(watch);
+  context.on('page', watch);
   const self: Seat = {
     context,
     examined: [],
@@ -85,7 +89,10 @@ export async function seat(folder: string): Promise<Seat> {
         for (const send of held) send();
       }),
     async killRenderers() {
-      const noticed = context.pages().map((page) => page.waitForEvent('crash', { timeout: 1500 }).catch(() => {}));
+      const noticed = context
+        .pages()
+        .filter((page) => !crashed.has(page))
+        .map((page) => page.waitForEvent('crash', PATIENCE));
       const doomed = await renderersOf(folder);
       for (const pid of doomed) {
         try {

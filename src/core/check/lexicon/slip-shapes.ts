@@ -45,6 +45,86 @@ export const SLIP_SHAPES: readonly SlipShape[] = [
     right: '政府信息公开申请',
     mild: true,
   },
+  // 做好政府公开工作: 信息 was lost. A government that publishes its work report stands behind a word for its level.
+  {
+    hint: '政府公开',
+    pattern:
+      /政府公开(?<![省市县区州盟旗镇乡级民地方关各]政府公开)(?=申请(?:的?(?:登记|受理|接收|办理|答复|处理)|[，。；、]|\d)|工作(?:的(?:考核|培训|监督|指导|组织|领导|水平|质量)|[，。；、]|水平|质量|机制|制度|考核|培训))/g,
+    right: '政府信息公开',
+    mild: true,
+  },
+  // 被行政复议: one is applied for; organs, papers and what came of one may follow.
+  { hint: '被行政复议', pattern: /被行政复议(?=[，。；、和或及与]|$)/g, right: '被申请行政复议', mild: true },
+  { hint: '被行政诉讼', pattern: /被行政诉讼(?=[，。；、和或及与]|$)/g, right: '被提起行政诉讼', mild: true },
+  // 政府信息公开行政复议、行政许可情况: the second half of the part on disputes.
+  {
+    hint: '复议、行政',
+    pattern: /行政(?:许可|处罚|强制|审批|执法|决定)(?=等?情况)(?<=信息公开行政复议、(?:提起)?行政..)/g,
+    right: '行政诉讼',
+  },
+  // 其他需要报告等六部分.
+  {
+    hint: '需要报告',
+    pattern: /其[他它](?:应当?)?需要报告(?=[、，。；]|等[四五六七八]|共|[和及与])/g,
+    right: '其他需要报告的事项',
+    mild: true,
+  },
+  // 局长任组长，分管副局长副组长.
+  {
+    hint: '副组长',
+    pattern: /副组长(?=[，。；、])(?<![任为兼是含名位设、，由个作当做担各]副组长)(?<=[任为]组长[，、][\u4e00-\u9fff、]{2,16}副组长)/g,
+    right: '任副组长',
+    mild: true,
+  },
+  // 以网站为主，其他渠道共辅.
+  {
+    hint: '辅',
+    pattern: /[\u4e00-\u9fff]辅(?=[，。；])(?<![为相互教]辅)(?<=以[^，。；]{2,24}为主[，、][^，。；]{2,16}辅)/g,
+    right: '为辅',
+  },
+  // 收到政府信息公开依申请3件.
+  { hint: '公开依申请', pattern: /公开依申请(?<=政府信息公开依申请)(?=[（(]?\d|[一二三两]件|[，。；])/g, right: '公开申请', mild: true },
+  // 不管提升业务能力: 不管 asks for 都 or 还是.
+  {
+    hint: '不管',
+    pattern:
+      /不管(?<=(?:^|[，。；、])不管)(?=(?:提升|提高|完善|加强|健全|丰富|优化|深化|扩大|拓宽|拓展|规范|增强|强化)[^，。；还都是]{2,20}[。；])/g,
+    right: '不断',
+  },
+  // 发布、读和回应: one character between words of two.
+  {
+    hint: '、',
+    pattern: /[读核复督训护](?=[、和及与])(?<=[\u4e00-\u9fff]{2}、.)(?=[、和及与](?!其)[\u4e00-\u9fff]{2}(?![、和及与][读核复督训护审]))/g,
+    right: '',
+    fault: '前后似漏写一字',
+    mild: true,
+  },
+  // 确保发布的信息不，: what was to follow was lost.
+  { hint: '不', pattern: /不(?=[，。；])(?<![要可绝决无还]不)(?<=[\u4e00-\u9fff]{2}不)/g, right: '', fault: '后面漏写文字' },
+  { hint: '以', pattern: /[予加]以(?=[，。；])(?<=[\u4e00-\u9fff]{2}以)/g, right: '', fault: '后面漏写文字' },
+  // 设立宣传栏及时内容。
+  {
+    hint: '及时',
+    pattern: /及时(?=(?:内容|栏目|制度|机制|目录|文件)[，。；])(?<=[\u4e00-\u9fff]{2}及时)(?<!(?:[不够为较加以的布新做]|公开)及时)/g,
+    right: '',
+    fault: '后面漏写动词，如“更新”',
+    mild: true,
+  },
+  // 切实增强做好公开工作，: of what, was lost.
+  {
+    hint: '做好',
+    pattern: /(?:增强|提高|提升|加大)(?=(?:做好|抓好)[^，。；的]{2,16}工作[，。；])/g,
+    right: '',
+    fault: '后面缺少宾语，如“责任感”',
+    mild: true,
+  },
+  // 公开信息50余积极回应关切: with the counter the pause went.
+  {
+    hint: '余',
+    pattern: /\d{1,7}余(?=(?:积极|及时|主动|有效|认真|进一步|不断|切实|确保|涉及|内容|主要|其中)|[，。；、])/g,
+    right: '',
+    fault: '后面漏写量词',
+  },
   // 制度15，公告21条，计划6条: two more of the same kind follow with their counter. Marks, ranks, rates and totals have none.
   {
     hint: '条',

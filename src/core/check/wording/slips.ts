@@ -110,5 +110,6 @@ function* inPassage(
 function yearBefore({ organ }: Report): RegExp {
   const name = /^[\u4e00-\u9fff]{4}/.exec(organ ?? '')?.[0];
   const own = name === undefined ? '' : `|[\u4e00-\u9fff]20[0-4]\\d(?=${name})`;
-  return new RegExp(`(?:^|[。；，])20[0-4]\\d(?=[，度][，我本全共]?)${own}`, 'g');
+  const head = `(?:^|[。；，])20[0-4]\\d(?=[，度][，我本全共]?|共[收受接公办发]|全年|累计|我[局镇乡县市区街委厅院办])`;
+  return new RegExp(`${head}|(?:现将|公布|发布|编制)20[0-4]\\d(?=政[府务])${own}`, 'g');
 }

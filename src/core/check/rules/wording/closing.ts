@@ -14,7 +14,10 @@ const STOPS = '。！？；：';
 /** ） by its code. */
 const CLOSING_BRACKET = 0xff09;
 /** 「（一）主动公开情况：……27次」: what a count ends is a statement, with a number or not. */
-const COUNT_AT_END = /[：，][^：]{8,}\d余?(?:[件条次篇个份人期场项宗起家名]|万元|人次)$/;
+const COUNT_AT_END = /\d余?(?:[件条次篇个份人期场项宗起家名]|万元|人次)$/;
+/** Longest end of a line that is a count; and what stands before it, at least. */
+const LONGEST_COUNT = 4;
+const SHORTEST_BEFORE_COUNT = 8;
 /** Whom to ask is the end of a sentence. */
 const ASKS = /(?:[，。]|疑问)(?:请|可)[^。；]{0,4}(?:与|向|同|和|直接与)[^，。；]{2,40}(?:联系|咨询|反映|查询)$/;
 /** Words that make a line a sentence and not a name. */
@@ -80,8 +83,20 @@ export default defineRule({
 
 /** The last clause, or the last words of a long one. */
 function endOf(flat: string): string {
-  const clause = flat.slice(Math.max(0, flat.slice(0, -1).search(/[^，。；：、]*$/)));
+  let from = flat.length - 1;
+  while (from > 0 && !'，。；：、'.includes(flat[from - 1]!)) from--;
+  const clause = flat.slice(from);
   return clause.length > 20 ? `……${clause.slice(-18)}` : clause;
+}
+
+/** Does a line end in a count, with words behind a colon or comma in front of it? */
+function endsInCount(flat: string): boolean {
+  const count = COUNT_AT_END.exec(flat.slice(-LONGEST_COUNT));
+  if (!count) return false;
+  const words = flat.slice(0, flat.length - count[0].length);
+  const colon = words.lastIndexOf('：');
+  const mark = colon >= 0 && words.length - colon > SHORTEST_BEFORE_COUNT ? colon : words.indexOf('，', colon + 1);
+  return mark >= 0 && words.length - mark > SHORTEST_BEFORE_COUNT;
 }
 
 /** Does a line end in a word, a comma or a share, and not in a stop? */
@@ -107,7 +122,7 @@ function endsInBracket(passage: Passage): boolean {
 function isProse({ flat, text }: Passage): boolean {
   if (flat.length < SHORTEST) return false;
   if (/^(?:（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])/.test(flat))
-    return /[。；]/.test(flat.slice(0, -1)) || COUNT_AT_END.test(flat);
+    return /[。；]/.test(flat.slice(0, -1)) || endsInCount(flat);
   if (/https?:|www\.|扫一扫|二维码|打印|关闭|版权|主办|承办|备案|上一篇|下一篇|浏览|来源：|发布时间|附件|联系电话|邮编/.test(text))
     return false;
   return /[，。；]/.test(flat.slice(0, -1)) || PREDICATE.test(flat);

@@ -25,6 +25,12 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly fault: string; rea
   { pattern: /、(?:情况|方面)(?=[，。；]|$)/g, fault: '“情况”“方面”前面不用顿号' },
   { pattern: /(?:\d余?[条件篇次个份项]|[息开况题设障])\.(?=[\u4e00-\u9fff])/g, fault: '句末应用句号“。”' },
   {
+    // 请与办公室联系。（电话：…）: the bracket belongs to the sentence before it.
+    pattern: /联系。（(?=(?:联系)?(?:地址|电话|邮编|邮箱|人|方式)[^（）。]{4,120}）)/g,
+    fault: '括号里是联系方式，句号应在括号后',
+  },
+  { pattern: /[\u4e00-\u9fff”》]-{2,3}(?=[\u4e00-\u9fff“《])/g, fault: '破折号应写作“——”' },
+  {
     // 周报，月报和年报.
     pattern:
       /(?<=^|[，。；、：\u4e00-\u9fff])[\u4e00-\u9fff]([\u4e00-\u9fff])，[\u4e00-\u9fff]\1[和及与][\u4e00-\u9fff]\1(?=[，。；等的])/g,
@@ -73,9 +79,15 @@ export default defineRule({
         ),
       },
       { title: '分句以“性”收尾', report: written('提高准确性、及时性，针对性开展培训；保障知情权，扩大参与权和监督渠道。') },
+      {
+        title: '联系方式在句内，连接号和破折号',
+        report: written('请与办公室联系（电话：12345678）。按时公布。（地址是否变动由办公室核对）统计期为1月-12月，开设专栏——政策问答。'),
+      },
       { title: '引号之间一律省略顿号', report: written('开设“公开”“解读”“互动”三个栏目。') },
     ],
     fails: [
+      { title: '句号写在联系方式的括号前', report: written('如有疑问，请与办公室联系。（电话：12345678）') },
+      { title: '破折号写作连字符', report: written('网址见云溪政府网--公开目录。') },
       { title: '标点重复', report: written('更新不够及时。。解读不多，，培训偏少。') },
       { title: '逗号接句号', report: written('更新不够及时，。') },
       { title: '段首标点', report: written('，更新不够及时。') },

@@ -20,6 +20,21 @@ describe.each(DELIVERIES)('the %s page', (delivery) => {
     expect(await page.evaluate(() => document.characterSet)).toBe('UTF-8');
   });
 
+  it('leaves its first row to name, pages and looks together where a common screen is enlarged twice', async () => {
+    const { page } = await open(delivery);
+    // 1366 × 768 at 200 %, with a scroll bar of 17 pixels beside it.
+    await page.setViewportSize({ width: 666, height: 384 });
+    const parts = page.locator('.top-bar .brand, .top-bar nav a, .looks .button, .looks select');
+    await expect.poll(() => parts.count()).toBe(11);
+    const boxes = () => parts.evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect));
+    await expect.poll(async () => Math.max(...(await boxes()).map(({ top }) => top))).toBeLessThan(20);
+    for (const { height, left, right } of await boxes()) {
+      expect(height).toBeGreaterThanOrEqual(24);
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(666);
+    }
+  });
+
   it('has no way out', async () => {
     await fetch(`${sink.url}heard`);
     expect(sink.requests.splice(0)).toEqual(['/heard']);

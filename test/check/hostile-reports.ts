@@ -44,6 +44,8 @@ export const hostileReports: readonly { readonly name: string; readonly report: 
     name: 'many paragraphs',
     report: withText(Array.from({ length: 5000 }, (_, index) => `（${(index % 9) + 1}）一是公开；二是答复，收到${index}件`)),
   },
+  { name: 'a numbered line of commas', report: withText([`（一）${'公，'.repeat(SIZE / 2)}`]) },
+  { name: 'one clause and two commas', report: withText([`${'公'.repeat(SIZE)}，，`]) },
   { name: 'headings with one number', report: specimen({ text: { s1: Array.from({ length: 16_000 }, () => ({ sub: '（一）公开' })) } }) },
   { name: 'one row over and over', report: specimen({ rowOrder: { t2: (rows) => Array.from({ length: 8000 }, () => rows[0]!) } }) },
 ];

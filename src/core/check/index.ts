@@ -55,18 +55,24 @@ export function isOn(rule: Rule, options: CheckOptions): boolean {
 
 /** Runs the given rules, on or off, over one report. */
 export function runRules(chosen: readonly Rule[], report: Report, options: CheckOptions = {}): { findings: Finding[]; checks: Check[] } {
-  const context = contextOf(report, options);
+  const { fact } = contextOf(report, options);
   const stamped: Stamped[] = [];
   const checks: Check[] = [];
   for (const rule of chosen) {
-    const judgements = judge(rule, { ...context, threshold: (id) => thresholdOf(rule, id, options) });
-    const problems = judgements.filter(isProblem);
+    const problems: Problem[] = [];
+    for (const judgement of judge(rule, { report, options, fact, threshold: (id) => thresholdOf(rule, id, options) })) {
+      if (isProblem(judgement)) problems.push(judgement);
+      checks.push(checkOf(rule.id, judgement));
+    }
+    // Most rules find nothing in most reports.
+    if (problems.length === 0) continue;
     const fingerprints = fingerprintsOf(rule.id, problems, report);
-    problems.forEach((problem, index) =>
-      stamped.push({ finding: findingOf(rule, problem, fingerprints[index]!, options), named: problem.cause }),
-    );
-    for (const judgement of judgements) checks.push(checkOf(rule.id, judgement));
+    for (let index = 0; index < problems.length; index++) {
+      const problem = problems[index]!;
+      stamped.push({ finding: findingOf(rule, problem, fingerprints[index]!, options), named: problem.cause });
+    }
   }
+  if (stamped.length === 0) return { findings: [], checks };
   stamped.sort(
     ({ finding: a }, { finding: b }) =>
       comparePlaces(a.at[0], b.at[0]) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText(a.rule, b.rule),
@@ -76,7 +82,8 @@ export function runRules(chosen: readonly Rule[], report: Report, options: Check
 
 function checkOf(rule: string, judgement: Judgement): Check {
   const { keys = [], result, why } = judgement;
-  if (!('aside' in judgement && judgement.aside)) return why === undefined ? { rule, keys, result } : { rule, keys, result, why };
+  if (result !== 'notAssessed' && result !== 'passed') return why === undefined ? { rule, keys, result } : { rule, keys, result, why };
+  if (!judgement.aside) return why === undefined ? { rule, keys, result } : { rule, keys, result, why };
   return why === undefined ? { rule, keys, result, aside: true } : { rule, keys, result, why, aside: true };
 }
 

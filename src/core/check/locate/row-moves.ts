@@ -6,7 +6,7 @@ import type { LayoutRow } from '../tables/layout.ts';
 import type { RuleContext } from '../rule.ts';
 import { slipped } from '../tables/shift.ts';
 import type { RowNumbers } from '../tables/shift.ts';
-import type { SumSystem } from './sum-system.ts';
+import type { SumCell, SumSystem } from './sum-system.ts';
 
 /** A row that slipped by a column, two in each other’s place, or a column that slid by a row. */
 export interface RowMove {
@@ -38,8 +38,32 @@ export function rowMovesOf(context: RuleContext, system: SumSystem): readonly Ro
     if (numbers === null) return [];
     // Rows that stand in the same sums of columns on the same side can change places without a trace.
     const role = [...(cellAt.get(row.keys[0]!)?.sums ?? [])].filter(([sum]) => system.identities[sum]!.kind !== 'rowSum').join(' ');
-    return [{ row, numbers, role }];
+    return [{ row, numbers, role, cells: row.keys.map((key) => cellAt.get(key)) }];
   });
+  /** Nearly every two rows fail in the first column in which they differ: a sum of it would be out, or nothing in it is. */
+  const failsAtOnce = (one: PrintedRow, other: PrintedRow): boolean => {
+    const column = one.numbers.findIndex((number, at) => (number ?? 0) !== (other.numbers[at] ?? 0));
+    if (column < 0) return true;
+    const difference = (other.numbers[column] ?? 0) - (one.numbers[column] ?? 0);
+    const [mine, theirs] = [one.cells[column]?.sums, other.cells[column]?.sums];
+    let touched = false;
+    let mends = false;
+    for (const [sum, sign] of mine ?? []) {
+      if (system.identities[sum]!.kind === 'rowSum') continue;
+      touched = true;
+      const gap = system.gaps[sum]!;
+      if (gap + difference * (sign - (theirs?.get(sum) ?? 0)) !== 0) return true;
+      if (gap !== 0) mends = true;
+    }
+    for (const [sum, sign] of theirs ?? []) {
+      if (system.identities[sum]!.kind === 'rowSum' || mine?.has(sum)) continue;
+      touched = true;
+      const gap = system.gaps[sum]!;
+      if (gap - difference * sign !== 0) return true;
+      if (gap !== 0) mends = true;
+    }
+    return touched && !mends;
+  };
   const moves: RowMove[] = [];
   const consider = (kind: 'left' | 'right' | 'exchanged', partsOnly: boolean, moved: readonly MovedRow[]): void => {
     const cells: { key: string; printed: number | null; mended: number }[] = [];
@@ -84,7 +108,7 @@ export function rowMovesOf(context: RuleContext, system: SumSystem): readonly Ro
   rows.forEach((one, index) => {
     for (let next = index + 1; next < rows.length; next++) {
       const other = rows[next]!;
-      if (one.role === other.role) continue;
+      if (one.role === other.role || failsAtOnce(one, other)) continue;
       consider('exchanged', false, [
         { ...one, after: other.numbers },
         { ...other, after: one.numbers },
@@ -92,6 +116,12 @@ export function rowMovesOf(context: RuleContext, system: SumSystem): readonly Ro
     }
   });
   return moves;
+}
+
+interface PrintedRow {
+  readonly numbers: RowNumbers;
+  /** What the sums know of its cells, column by column. */
+  readonly cells: readonly (SumCell | undefined)[];
 }
 
 interface MovedRow {

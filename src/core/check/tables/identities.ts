@@ -4,6 +4,7 @@ import type { Identity } from '../../form/edition.ts';
 import type { Position } from '../../model/document.ts';
 import type { Equation, Term } from '../../model/finding.ts';
 import type { Fact, Report, RowReading } from '../../model/report.ts';
+import type { TableId } from '../../model/vocabulary.ts';
 import { columnName, gapOf, layoutOf, placeName, rowName } from './layout.ts';
 import type { LayoutRow } from './layout.ts';
 import type { RuleContext } from '../rule.ts';
@@ -62,7 +63,7 @@ function walkOnce(context: RuleContext, identity: Identity): Walked {
   const loose = looseRows(context, keys);
   if (loose.size > 0) return walkLoose(context, identity, loose);
 
-  const facts = new Map<string, Fact>();
+  const facts: Fact[] = [];
   const blanks: string[] = [];
   for (const key of keys) {
     const fact = context.fact(key);
@@ -76,19 +77,28 @@ function walkOnce(context: RuleContext, identity: Identity): Walked {
       }
       blanks.push(key);
     }
-    facts.set(key, fact);
+    facts.push(fact);
   }
   if (blanks.length === keys.length) return { state: 'open', why: NO_NUMBERS };
-  const sumOf = (side: readonly string[]): number => rounded(side.reduce((sum, key) => sum + (facts.get(key)!.value ?? 0), 0));
-  const [leftSum, rightSum] = [sumOf(identity.left), sumOf(identity.right)];
+  const middle = identity.left.length;
+  const leftSum = sumOf(facts, 0, middle);
+  const rightSum = sumOf(facts, middle, facts.length);
   if (leftSum === rightSum) return { state: 'holds', blanks };
-  const terms = (side: readonly string[]): Term[] =>
-    side.map((key) => ({ key, label: termLabel(context, identity, key), value: facts.get(key)!.value, at: facts.get(key)!.at }));
-  const [left, right] = [terms(identity.left), terms(identity.right)];
+  const terms = facts.map(
+    ({ value, at }, index): Term => ({ key: keys[index]!, label: termLabel(context, identity, keys[index]!), value, at }),
+  );
+  const [left, right] = [terms.slice(0, middle), terms.slice(middle)];
   const smaller = leftSum > rightSum ? right : left;
   // An empty cell can only add: on the greater side it helps nothing, on the smaller it could close the gap.
   const whatever = smaller.every((term) => term.value !== null);
   return { state: 'breaks', equation: { left, right, relation: '=', leftSum, rightSum }, blanks, whatever };
+}
+
+/** Sum of the printed numbers from one place to another; an empty cell counts as 0. */
+function sumOf(facts: readonly Fact[], from: number, to: number): number {
+  let sum = 0;
+  for (let index = from; index < to; index++) sum += facts[index]!.value ?? 0;
+  return rounded(sum);
 }
 
 /** More terms than this are no sentence; the equation has them all. */
@@ -119,7 +129,7 @@ export function rowOfKey(report: Report, key: string): LayoutRow | undefined {
 
 /** Without the noise of binary fractions. */
 function rounded(sum: number): number {
-  return Math.round(sum * 1e6) / 1e6;
+  return Number.isSafeInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6;
 }
 
 function isBlank(fact: Fact): boolean {
@@ -163,8 +173,8 @@ interface LooseRow {
 const NONE: ReadonlyMap<string, LooseRow> = new Map();
 
 function looseRows(context: RuleContext, keys: readonly string[]): ReadonlyMap<string, LooseRow> {
+  if (keys.every((key) => context.fact(key)?.certainty === 'sure')) return NONE;
   const unsure = keys.filter((key) => context.fact(key)?.certainty !== 'sure');
-  if (unsure.length === 0) return NONE;
   let rows = knownLoose.get(context.report);
   if (!rows) {
     rows = new Map();
@@ -189,11 +199,8 @@ function looseRowOf(context: RuleContext, key: string): LooseRow | null {
   const row = rowOfKey(context.report, key);
   if (!row) return null;
   const fact = context.fact(key);
-  const printed = context.report.tables.filter((each) => each.table === row.table.id);
-  // Of a table printed twice it is not known which one the facts were taken from.
-  for (const reading of printed.length === 1 ? printed[0]!.rows : []) {
-    // Keys of cells begin with that of their row; settled first, as nearly every row ends here.
-    if (!key.startsWith(reading.key) || key[reading.key.length] !== '.' || reading.cells.length === 0) continue;
+  for (const reading of readingsOver(context.report, row.table.id, key)) {
+    if (reading.cells.length === 0) continue;
     const own = reading.key === row.key ? row.keys : row.keys.filter((each) => each.startsWith(`${reading.key}.`));
     if (!own.includes(key) || reading.expected !== own.length) continue;
     if (reading.placed === 'sure' && fact) continue;
@@ -202,12 +209,53 @@ function looseRowOf(context: RuleContext, key: string): LooseRow | null {
   return null;
 }
 
+/** Rows of a table by their keys. */
+const knownReadings = new WeakMap<Report, Map<TableId, ReadonlyMap<string, readonly RowReading[]>>>();
+
+/** The rows that were read with a key under which that of a cell lies, in their order. */
+function readingsOver(report: Report, table: TableId, key: string): readonly RowReading[] {
+  let tables = knownReadings.get(report);
+  if (!tables) {
+    tables = new Map();
+    knownReadings.set(report, tables);
+  }
+  let rows = tables.get(table);
+  if (!rows) {
+    const printed = report.tables.filter((each) => each.table === table);
+    const byKey = new Map<string, RowReading[]>();
+    // Of a table printed twice it is not known which one the facts were taken from.
+    for (const reading of printed.length === 1 ? printed[0]!.rows : []) {
+      const same = byKey.get(reading.key);
+      if (same) same.push(reading);
+      else byKey.set(reading.key, [reading]);
+    }
+    rows = byKey;
+    tables.set(table, rows);
+  }
+  const over: RowReading[] = [];
+  let levels = 0;
+  for (let end = key.indexOf('.'); end >= 0; end = key.indexOf('.', end + 1)) {
+    const there = rows.get(key.slice(0, end));
+    if (!there) continue;
+    levels++;
+    over.push(...there);
+  }
+  return levels > 1 ? inOrderOf(report, table, over) : over;
+}
+
+function inOrderOf(report: Report, table: TableId, readings: readonly RowReading[]): readonly RowReading[] {
+  const wanted = new Set(readings);
+  return report.tables.flatMap((each) => (each.table === table ? each.rows.filter((row) => wanted.has(row)) : []));
+}
+
 /** Tries every way to put the printed cells of unplaced rows into their columns, in their order. */
 function walkLoose(context: RuleContext, identity: Identity, loose: ReadonlyMap<string, LooseRow>): Walked {
   const names = [...loose.values()].map((row) => row.name);
   const open: Walked = { state: 'open', why: `${names.join('、')}的单元格位置不能确定。` };
   const owners = [...loose.values()];
-  const owner = (key: string): LooseRow | undefined => owners.find((row) => row.keys.includes(key));
+  /** Rows of one table may share keys where details stand for their group: the first one owns them. */
+  const ownerOf = new Map<string, LooseRow>();
+  for (const row of owners) for (const key of row.keys) if (!ownerOf.has(key)) ownerOf.set(key, row);
   // The sum as one number that must become 0: left terms count up, right terms down.
   const at: Position[] = [];
   let sure = 0;
@@ -217,7 +265,7 @@ function walkLoose(context: RuleContext, identity: Identity, loose: ReadonlyMap<
     [identity.right, -1],
   ] as const) {
     for (const key of side) {
-      const row = owner(key);
+      const row = ownerOf.get(key);
       if (row) {
         const list = asked.get(row) ?? [];
         list.push({ key, sign });

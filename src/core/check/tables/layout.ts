@@ -26,6 +26,8 @@ export interface Layout {
   readonly heads: readonly LayoutRow[];
   /** Row of a cell, heads of groups included. */
   readonly rowOf: ReadonlyMap<string, LayoutRow>;
+  /** Keys that cells of more than one row have, where both forms are mixed. */
+  readonly shared: ReadonlySet<string>;
   readonly identities: readonly Identity[];
 }
 
@@ -74,10 +76,13 @@ function buildLayout(twos: readonly EditionId[], three: EditionId): Layout {
   );
   // From the back, so that the first row with a cell keeps it.
   const rowOf = new Map([...all].reverse().flatMap((row) => row.keys.map((key) => [key, row] as const)));
+  const once = new Set<string>();
+  const shared = new Set(all.flatMap((row) => row.keys.filter((key) => once.size === once.add(key).size)));
   return {
     rows: all.filter(({ row }) => row.values),
     heads: all.filter(({ row }) => !row.values),
     rowOf,
+    shared,
     // Only tables three and four have sums, and both editions share all of them but those of （六）其他处理.
     identities: editionById(three).identities,
   };
@@ -193,6 +198,39 @@ export function termOf(key: string, fact: Fact, label: string): Term {
   return { key, label, value: fact.value, at: fact.at };
 }
 
+/** A cell of the layout with what was found in it. */
+interface LayoutCell {
+  readonly key: string;
+  readonly row: LayoutRow;
+  readonly column: ColumnForm;
+  readonly fact: Fact | undefined;
+  /** Another row of the layout has a cell of the same key. */
+  readonly shared: boolean;
+}
+
+/** Several rules go over all cells, one after the other. */
+const knownCells = new WeakMap<Report, readonly LayoutCell[]>();
+
+/** Cells of all rows, then those of the heads of groups. */
+function cellsOf(context: RuleContext): readonly LayoutCell[] {
+  let cells = knownCells.get(context.report);
+  if (!cells) {
+    const layout = layoutOf(context.report);
+    const found: LayoutCell[] = [];
+    for (const rows of [layout.rows, layout.heads]) {
+      for (const row of rows) {
+        for (let index = 0; index < row.keys.length; index++) {
+          const key = row.keys[index]!;
+          found.push({ key, row, column: row.columns[index]!, fact: context.fact(key), shared: layout.shared.has(key) });
+        }
+      }
+    }
+    cells = found;
+    knownCells.set(context.report, cells);
+  }
+  return cells;
+}
+
 /**
  * Judges cell after cell. `wrong` says what is wrong with a cell (null: nothing); `only` leaves out cells the rule does not concern.
  * Cells that were not found are said, cells whose place is doubtful are at most doubtful.
@@ -207,38 +245,33 @@ export function* judgeCells(
     problem(facts: readonly Fact[], row: LayoutRow): Omit<Problem, 'result' | 'at' | 'keys' | 'why'>;
   },
 ): Iterable<Problem | Verdict> {
-  const layout = layoutOf(context.report);
   const passed: string[] = [];
   const missing: string[] = [];
   const unsure: string[] = [];
   const skipped: string[] = [];
   const groups = new Map<string, { facts: Fact[]; row: LayoutRow }>();
   const seen = new Set<string>();
-  for (const row of [...layout.rows, ...layout.heads]) {
-    row.columns.forEach((column, index) => {
-      const key = row.keys[index]!;
-      // Where both forms are mixed, both have the cell.
-      if (seen.has(key) || !plan.only(row, column)) return;
-      seen.add(key);
-      const fact = context.fact(key);
-      if (!fact) {
-        // A head of a group has no cells of its own in the form.
-        if (row.row.values) missing.push(key);
-        return;
-      }
-      const group = fact.writing === 'unplaced' ? null : plan.group(fact, row, column);
-      // An empty cell holds no number that could be wrong in this respect; that it is empty is the matter of R-BLANK.
-      const empty = fact.writing === 'blank' || fact.writing === 'placeholder';
-      if (group === 'skip' && !empty) {
-        if (row.row.values) skipped.push(key);
-      } else if (group !== null && group !== 'skip') {
-        const id = `${fact.certainty}|${group}`;
-        const same = groups.get(id);
-        if (same) same.facts.push(fact);
-        else groups.set(id, { facts: [fact], row });
-      } else if (fact.certainty === 'sure') passed.push(key);
-      else unsure.push(key);
-    });
+  for (const { key, row, column, fact, shared } of cellsOf(context)) {
+    // Where both forms are mixed, both have the cell.
+    if ((shared && seen.has(key)) || !plan.only(row, column)) continue;
+    if (shared) seen.add(key);
+    if (!fact) {
+      // A head of a group has no cells of its own in the form.
+      if (row.row.values) missing.push(key);
+      continue;
+    }
+    const group = fact.writing === 'unplaced' ? null : plan.group(fact, row, column);
+    // An empty cell holds no number that could be wrong in this respect; that it is empty is the matter of R-BLANK.
+    const empty = fact.writing === 'blank' || fact.writing === 'placeholder';
+    if (group === 'skip' && !empty) {
+      if (row.row.values) skipped.push(key);
+    } else if (group !== null && group !== 'skip') {
+      const id = `${fact.certainty}|${group}`;
+      const same = groups.get(id);
+      if (same) same.facts.push(fact);
+      else groups.set(id, { facts: [fact], row });
+    } else if (fact.certainty === 'sure') passed.push(key);
+    else unsure.push(key);
   }
   for (const { facts, row } of groups.values()) {
     const doubtful = facts[0]!.certainty === 'doubtful';

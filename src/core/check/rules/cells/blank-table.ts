@@ -2,6 +2,7 @@
 import { hasLooseNumbers, isBlankTable } from '../../tables/blank-table.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { layoutOf } from '../../tables/layout.ts';
+import type { Fact } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -30,10 +31,14 @@ export default defineRule({
   *check(context) {
     for (const table of TABLE_IDS) {
       const reading = context.report.tables.find((each) => each.table === table);
-      const facts = layoutOf(context.report)
-        .rows.filter((row) => row.table.id === table)
-        .flatMap((row) => row.keys)
-        .flatMap((key) => context.fact(key) ?? []);
+      const facts: Fact[] = [];
+      for (const row of layoutOf(context.report).rows) {
+        if (row.table.id !== table) continue;
+        for (const key of row.keys) {
+          const fact = context.fact(key);
+          if (fact) facts.push(fact);
+        }
+      }
       const name = TABLE_NAMES[table];
       if (isBlankTable(context, table)) {
         const doubtful = facts.some((fact) => fact.certainty === 'doubtful');

@@ -86,8 +86,9 @@ function judge(report: Report, form: TableForm, readings: readonly TableReading[
   if (readings.every((reading) => reading.rows.length === 0)) return { result: 'notAssessed', keys, why: '只有表头，没有读出数据行。' };
   const unread = expected.filter(({ row }) => !has(row));
   // A row whose name stands in the table is not missing, though its numbers were not read.
-  const names = namesIn(report, readings);
-  const missingRows = unread.filter(({ row }) => !standsSomewhere(names, row, form.blocks));
+  let read: Names | null = null;
+  const names = (): Names => (read ??= namesIn(report, readings));
+  const missingRows = unread.filter(({ row }) => !standsSomewhere(names(), row, form.blocks));
   if (expected.length > 1 && missingRows.length * 2 > expected.length) {
     return {
       result: 'notAssessed',
@@ -142,7 +143,7 @@ function columnsMissing(
   report: Report,
   block: BlockForm,
   readings: readonly TableReading[],
-  printed: Names,
+  printed: () => Names,
 ): { key: string; name: string }[] {
   if (block.key === 't4') return groupsMissing(report, block, readings, printed);
   const own = new Set(block.rows.map((row) => row.key));
@@ -168,7 +169,7 @@ function groupsMissing(
   report: Report,
   block: BlockForm,
   readings: readonly TableReading[],
-  printed: Names,
+  printed: () => Names,
 ): { key: string; name: string }[] {
   const names = [...new Set(block.columns.map((column) => column.group!))];
   const groups = names.map((name) => ({ name, key: `t4.${block.columns.find((column) => column.group === name)!.key.split('.')[0]}` }));
@@ -177,7 +178,7 @@ function groupsMissing(
     const labelled = readings.some((reading) =>
       [...reading.labels, ...reading.rows].some((each) => each.key === key || each.key.startsWith(`t4.*.${dispute}.`)),
     );
-    return !labelled && !report.facts.some((fact) => fact.key.startsWith(`${key}.`)) && !standsSomewhere(printed, { label: name }, []);
+    return !labelled && !report.facts.some((fact) => fact.key.startsWith(`${key}.`)) && !standsSomewhere(printed(), { label: name }, []);
   });
   return missing.length < groups.length ? missing : [];
 }
@@ -230,8 +231,11 @@ type Names = ReadonlyMap<string, boolean>;
 
 function namesIn(report: Report, readings: readonly TableReading[]): Names {
   const names = new Map<string, boolean>();
+  /** Cells and lines that were looked at; most of a long table are alike. */
+  const seen = new Set<string>();
   const take = (text: string): void => {
-    if (text === '') return;
+    if (text === '' || seen.has(text)) return;
+    seen.add(text);
     const core = labelCore(text);
     if (names.get(core) !== true) names.set(core, labelItem(text) !== '');
   };
@@ -245,6 +249,7 @@ function namesIn(report: Report, readings: readonly TableReading[]): Names {
     if (block.kind !== 'table' || !own.has(from + offset)) return;
     for (const { cells } of block.rows) {
       for (const { text } of cells) {
+        if (seen.has(text)) continue;
         take(text);
         takeBeforeNumbers(text);
       }

@@ -3,7 +3,7 @@ import { phrases } from './phrase.ts';
 
 /**
  * Official names inside 《》; what comes within two characters of one and is none of them is wrong. A title within a title stands in 〈〉
- * (GB/T 15834—2011, 4.15.3.4); the marks do not count when names are compared.
+ * (GB/T 15834—2011, 4.15); the marks do not count when names are compared.
  */
 export const LAW_NAMES: readonly string[] = [
   '中华人民共和国政府信息公开条例',

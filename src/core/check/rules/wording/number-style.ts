@@ -11,7 +11,7 @@ export default defineRule({
   scope: 'report',
   editions: 'all',
   off: true,
-  basis: 'GB/T 15834—2011《标点符号用法》4.5.3.5、附录B.3（参照）。',
+  basis: 'GB/T 15834—2011《标点符号用法》4.5.3.3（序次语之后的顿号，参照）。',
   why: '不带括号的汉字序号后用顿号，阿拉伯数字序号后用下脚点。',
   remedy: '把“1、”改为“1.”。',
   falseAlarms: '句子以两个并列的数字开头时可能误报。',

@@ -89,9 +89,9 @@ export interface Statement {
   readonly aspect?: 'issued' | 'repealed' | 'inForce' | 'decided' | 'published';
   /**
    * For claims. Of disputes `allUpheld`: 均获维持, `noneCorrected`: 无一被纠正、无败诉, `allCorrected`: 均被撤销. Of requests `allNatural`: 申请人均为自然人,
-   * `allGranted`: 均予以公开, `allDone`: 均已办结.
+   * `allLegal`: 均为法人, `allGranted`: 均予以公开, `allDone`: 均已办结.
    */
-  readonly claim?: 'allUpheld' | 'noneCorrected' | 'allCorrected' | 'allNatural' | 'allGranted' | 'allDone';
+  readonly claim?: 'allUpheld' | 'noneCorrected' | 'allCorrected' | 'allNatural' | 'allLegal' | 'allGranted' | 'allDone';
   readonly scope: StatementScope;
   /** Year printed for it in the sentence; `last`, `next` and `several` (近三年来) where only words say so. */
   readonly year: number | 'last' | 'next' | 'several' | null;

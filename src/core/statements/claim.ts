@@ -58,11 +58,13 @@ export function readWholeClaim(sentence: SentenceState, clause: readonly Token[]
   const claim =
     word.word.is === 'applicant' && word.word.who === 'natural'
       ? 'allNatural'
-      : word.word.is === 'result' && word.word.concept === 'granted' && !/^[或及和、]/.test(rest)
-        ? 'allGranted'
-        : word.word.is === 'done'
-          ? 'allDone'
-          : null;
+      : word.word.is === 'applicant' && word.word.who === 'legalPersons' && !/^[或及和、]?(?:自然人|公民|个人)/.test(rest)
+        ? 'allLegal'
+        : word.word.is === 'result' && word.word.concept === 'granted' && !/^[或及和、]/.test(rest)
+          ? 'allGranted'
+          : word.word.is === 'done'
+            ? 'allDone'
+            : null;
   if (claim === null) return;
   sentence.push({
     kind: 'claim',
@@ -71,7 +73,7 @@ export function readWholeClaim(sentence: SentenceState, clause: readonly Token[]
     clause,
     guards: new Set(),
     year: sentence.year,
-    concept: claim === 'allNatural' ? 'received' : claim === 'allGranted' ? 'granted' : 'done',
+    concept: claim === 'allNatural' || claim === 'allLegal' ? 'received' : claim === 'allGranted' ? 'granted' : 'done',
     claim,
   });
 }

@@ -42,15 +42,15 @@ export class Lists {
   }
 
   /** 其中, 包括 …: opens a list of what `total` is made of. */
-  opener(token: WordToken, total: number | null, clause: readonly Token[], index: number): void {
+  opener(text: string, total: number | null, clause: readonly Token[], index: number): void {
     if (total === null) return;
     // 包括上级交办的3件: an opener needs its total right in front of it, in this clause or the one before.
-    if (token.text === '含' && clause[index - 1]?.is !== 'number' && clause[index - 1]?.is !== 'open') return;
+    if (text === '含' && clause[index - 1]?.is !== 'number' && clause[index - 1]?.is !== 'open') return;
     const top = this.open[this.open.length - 1];
     const nested = top !== undefined && top.depth === this.depth && top.items.length > 0;
     if (top && top.depth === this.depth && top.items.length === 0) this.open.pop();
     if (nested) top.nested = true;
-    this.open.push({ total, opener: token.text, group: this.nextGroup(), items: [], depth: this.depth, nested });
+    this.open.push({ total, opener: text, group: this.nextGroup(), items: [], depth: this.depth, nested });
   }
 
   openBracket(total: number | null, clause: readonly Token[], index: number): void {
@@ -80,7 +80,9 @@ export class Lists {
     // In brackets only what is inside belongs; behind them the outer list goes on.
     if (list.depth > this.depth) return;
     const total = this.out[list.total]!;
-    const foreign = draft.verb !== undefined && !isSameDeed(draft.verb, total.verb) && draft.concept === null;
+    // 4个问题中，已整改3个: how it stands with them, and no new deed.
+    const state = draft.verb === '整改' && /问题|意见|事项|任务|建议|反馈/.test(total.quote);
+    const foreign = draft.verb !== undefined && !state && !isSameDeed(draft.verb, total.verb) && draft.concept === null;
     // 其他信息共计20条: the sum of what is left, not of all.
     const again = words.some((each) => each.word.is === 'total') && list.items.length > 0 && !/其[他它余]/.test(labelOf());
     if (foreign || again || draft.kind !== total.kind) {

@@ -83,7 +83,9 @@ function requestMeaning(
   const asked = words.some((each) => each.word.is === 'applicant') ? words : behind;
   const applicants = new Set(asked.flatMap((each) => (each.word.is === 'applicant' ? [each.word.who] : [])));
   const who: Partial<Draft> = applicants.size === 1 ? { applicant: [...applicants][0]! } : {};
-  if (has('channel')) guards.add('channel');
+  // 其中75件为自然人通过网络提出: not all that they asked.
+  if (has('channel') || (applicants.size > 0 && asked === behind && behind.some((each) => each.word.is === 'channel')))
+    guards.add('channel');
   if (carried?.word.is === 'carried') {
     const { way } = carried.word;
     const said = [...words, ...behind].flatMap((each) => (each.word.is === 'year' ? [each.word.year] : []));
@@ -244,7 +246,10 @@ function thingMeaning(
           ? 'issued'
           : of('published')
             ? 'published'
-            : undefined
+            : // 印发文件126件，其中规范性文件7件.
+              sentence.issued !== null && sentence.lists.total === sentence.issued
+              ? 'issued'
+              : undefined
     : of('published')
       ? 'published'
       : of('decided') || (done && sentence.decision !== 'published')

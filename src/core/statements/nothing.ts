@@ -18,7 +18,11 @@ export function readNothing(
   year: Statement['year'],
 ): void {
   const token = clause[index] as WordToken;
-  const zero = token.word.is === 'zero';
+  // 行政复议、行政诉讼案件均未发生: said behind.
+  const behind =
+    /^(?:从|均)?(?:未|没有)(?:曾|有)?(?:发生|出现|产生)$/.test(token.text) &&
+    /^(?:[,;。)]|$)/.test(sentence.folded.text.slice(token.to, token.to + 1));
+  const zero = token.word.is === 'zero' || behind;
   const strong = token.word.is === 'none' && token.word.strong;
   let end = index + 1;
   const ends = (each: Token): boolean => (each.is === 'number' && each !== one) || (isWord(each) && each.word.is === 'none');

@@ -109,6 +109,9 @@ const LONGEST_SENTENCE = 4000;
 export function scanSentence(text: string, from: number): { readonly tokens: readonly Token[]; readonly to: number } {
   const tokens: Token[] = [];
   let ordinalEnd = -1;
+  /** Unit of the last number that had it in front or in brackets, and where that number ends. */
+  let bare: string | null = null;
+  let bareTo = -1;
   let at = from;
   const end = Math.min(text.length, from + 2 * LONGEST_SENTENCE);
   while (at < end) {
@@ -184,12 +187,18 @@ export function scanSentence(text: string, from: number): { readonly tokens: rea
       value *= 1e4;
       to++;
     }
-    const unit = unitAt(text, to) ?? (digits && endsResult(tokens[tokens.length - 1], text, at, to) ? '' : null);
+    let unit = unitAt(text, to) ?? (digits && endsResult(tokens[tokens.length - 1], text, at, to) ? '' : null);
+    if (unit === null && digits) {
+      const apart = unitApart(text, at, to, bareTo === at - 1 ? bare : null);
+      if (apart) {
+        unit = bare = apart.unit;
+        bareTo = to = apart.to;
+      }
+    } else if (unit !== null) to += unit.length;
     if (unit === null) {
       at = end;
       continue;
     }
-    to += unit.length;
     if (!approximate) {
       const behind = AFTER_UNIT.find((each) => text.startsWith(each, to));
       if (behind) {
@@ -222,6 +231,27 @@ function endsResult(last: Token | undefined, text: string, from: number, to: num
   if (last?.is !== 'word' || last.word.is !== 'result' || last.word.concept === 'reason' || from - last.to > 1) return false;
   if (from > last.to && !'的为有共'.includes(text[last.to]!)) return false;
   return to === text.length || (',;。'.includes(text[to]!) && !isDigit(text[to + 1]));
+}
+
+/** Characters in front of a number among which its unit is looked for. */
+const UNIT_IN_FRONT = 14;
+const COUNTED = /(?:申请|受理|收件|收到|答复|办结|结转|许可|处罚|强制|复议|诉讼|案件|决定|废止|制发)(?:总?数量?|总?量)$/;
+
+/** 制发件数7，收费金额（万元）12.3，申请数量117（件）: the unit stands apart from its number. `before`: unit of the number right in front, in 7、3、38. */
+function unitApart(text: string, from: number, to: number, before: string | null): { readonly unit: string; readonly to: number } | null {
+  const next = text[to];
+  if (next === '(') {
+    const [whole, unit] = /^\(单?位?:?(万元|元|件|条|篇|次|份|个)\)/.exec(text.slice(to, to + 8)) ?? [];
+    return whole !== undefined && unit !== undefined ? { unit, to: to + whole.length } : null;
+  }
+  if (next !== undefined && !',;。、)和及'.includes(next)) return null;
+  if (before !== null && '、,和及'.includes(text[from - 1]!)) return { unit: before, to };
+  const label = text.slice(Math.max(0, from - UNIT_IN_FRONT), from).replace(/(?:分别)?[为是:有共达]{0,2}$/, '');
+  const unit =
+    /\((?:单位:?)?(万元|元|件|条|篇|人次|次|份|个)\)$/.exec(label)?.[1] ??
+    /(件|条|篇|次|份|个|期|项|宗|起|人)数$/.exec(label)?.[1] ??
+    (COUNTED.test(label) ? '件' : undefined);
+  return unit === undefined ? null : { unit, to };
 }
 
 type Mark = 'stop' | 'comma' | 'dun' | 'colon' | 'open' | 'close';

@@ -39,6 +39,8 @@ export class SentenceState {
   things: WordToken[] = [];
   /** 规章 or 规范性文件 last counted in this sentence: 废止1件 speaks of it. */
   ruleSaid: WordToken | null = null;
+  /** A number of documents of all kinds that were issued. */
+  issued: number | null = null;
   /** 行政事业性收费 named in this sentence: an amount behind it is of it. */
   chargeSaid: WordToken | null = null;
   /** Were the decisions last counted in this sentence made or published? */

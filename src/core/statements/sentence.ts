@@ -26,6 +26,8 @@ import {
 } from './token-words.ts';
 import type { WordToken } from './token-words.ts';
 
+/** 从申请人的类型来看, 按申请方式分. */
+const VIEW = /^(?:从|按照?|就)[\u4e00-\u9fff]{2,14}(?:来?看|来?说|来?分|划分|分类|区分|统计)$/;
 /** 全区各职能部门、镇街: from 全区 to 镇街. */
 const WHOLE_AREA = 12;
 /** Reads a sentence whole; what it leaves to the next stands in its state. */
@@ -43,7 +45,8 @@ export class Sentence extends SentenceState {
       if (to < tokens.length && tokens[to]!.is !== 'comma') continue;
       if (this.out.length >= MOST_STATEMENTS) break;
       if (to === from) {
-        // Nothing between two commas.
+        // Nothing known between two commas.
+        this.readView(tokens[to]);
         lead = [];
         from = to + 1;
         continue;
@@ -52,6 +55,7 @@ export class Sentence extends SentenceState {
       this.clauseAt = from;
       const numbers = this.clause(clause, lead);
       const settled = numbers === 0 && readSettled(this, clause);
+      if (numbers === 0) this.readView(tokens[to]);
       // 3条涉及安全，不予公开；1条…: what was decided of those is no word of the next.
       lead = numbers > 0 || settled ? [] : clause;
       from = to + 1;
@@ -166,7 +170,7 @@ export class Sentence extends SentenceState {
         else if (word.is === 'proportion') proportion = true;
         else if (word.is === 'rate') rate = true;
         else if (word.is === 'opener') {
-          if (!this.isOfOthers(token)) this.lists.opener(token, this.totalFor(token), clause, index);
+          if (!this.isOfOthers(token)) this.lists.opener(token.text, this.totalFor(token), clause, index);
           else
             this.shared = distributionOf(
               this.folded.text,
@@ -246,6 +250,15 @@ export class Sentence extends SentenceState {
     if (!about) return false;
     const { text } = this.folded;
     return about.from - this.clauseStart(about.from) <= 6 && /^[中上里]?(?:[,;:。]|$)/.test(text.slice(about.to, about.to + 2));
+  }
+
+  /** 从申请方式看, 按申请人类型分: what is counted behind this comma is of what was counted in front. */
+  private readView(comma: Token | undefined): void {
+    if (comma === undefined) return;
+    const { text } = this.folded;
+    const start = this.clauseStart(comma.from);
+    if ('从按就'.includes(text[start]!) && VIEW.test(text.slice(start, comma.from)))
+      this.lists.opener('其中', this.lastCount ?? this.before, [], 0);
   }
 
   /** Is a year the last of several: 2021年至2023年, 2021-2023年, 2022年和2023年? */
@@ -342,6 +355,10 @@ export class Sentence extends SentenceState {
     this.lists.item(draft, made, words, token, () => this.slice(this.labelStart(token), token.from).slice(-24));
     this.lastCount = made;
     this.counts++;
+    if (meaning.concept === null && words.some((word) => word.word.is === 'aspect' && word.word.aspect === 'issued')) this.issued = made;
+    // 不予公开的13件中，…: what follows is of them.
+    if (/^[\u4e00-\u9fff]{0,12}中[,:]/.test(this.folded.text.slice(token.to, token.to + 15)))
+      this.lists.opener('其中', made, clause, index);
     for (const mention of this.mentions) mention.of ??= made;
     this.mentions = [];
     if (this.things.length > 1 || (this.things.length === 1 && meaning.concept === null)) {

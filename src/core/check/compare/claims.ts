@@ -8,7 +8,8 @@ import { OUTCOME_NAMES } from './names.ts';
 
 export function compareClaim(desk: Desk, statement: Statement, index: number): Answer {
   const { claim } = statement;
-  if (claim === 'allNatural' || claim === 'allGranted' || claim === 'allDone') return compareWhole(desk, statement, index, claim);
+  if (claim === 'allNatural' || claim === 'allLegal' || claim === 'allGranted' || claim === 'allDone')
+    return compareWhole(desk, statement, index, claim);
   const groups =
     statement.concept === 'review'
       ? ['review']
@@ -52,16 +53,23 @@ export function compareClaim(desk: Desk, statement: Statement, index: number): A
 }
 
 /** Said of all requests without a number: 申请人均为自然人, 均予以公开, 均已办结. */
-function compareWhole(desk: Desk, statement: Statement, index: number, claim: 'allNatural' | 'allGranted' | 'allDone'): Answer {
+function compareWhole(
+  desk: Desk,
+  statement: Statement,
+  index: number,
+  claim: 'allNatural' | 'allLegal' | 'allGranted' | 'allDone',
+): Answer {
   const excluded = exclusionOf(desk, statement);
   if (excluded) return { why: excluded };
   const total = ['t3.r.total.total'];
   const [rule, keys, name] =
     claim === 'allNatural'
       ? ['N-T3-APPLICANT', desk.cells.of('t3.newReceived', 'legalPersons'), '表三“本年新收”的“法人或其他组织”']
-      : claim === 'allGranted'
-        ? ['N-T3-CAT', ['t3.r.granted.total'], '表三“予以公开”总计']
-        : ['N-RATE', ['t3.carriedOut.total'], '表三“结转下年度继续办理”总计'];
+      : claim === 'allLegal'
+        ? ['N-T3-APPLICANT', desk.cells.of('t3.newReceived', 'natural'), '表三“本年新收”的“自然人”']
+        : claim === 'allGranted'
+          ? ['N-T3-CAT', ['t3.r.granted.total'], '表三“予以公开”总计']
+          : ['N-RATE', ['t3.carriedOut.total'], '表三“结转下年度继续办理”总计'];
   const base = { rule, statement: index, statements: [index], keys, name };
   const sum = desk.cells.sum(keys);
   const all = desk.cells.sum(total);

@@ -30,7 +30,8 @@ export function judgeNumber(desk: Desk, statement: Statement, index: number, pla
     const minus = candidate.minus ? desk.cells.sum(candidate.minus) : null;
     if (minus && !minus.ok) continue;
     const other = (money ? sum.value * 1e4 : sum.value) - (minus?.ok ? minus.value : 0);
-    if (money ? Math.abs(other - value) <= Math.max(desk.cells.tolerance(candidate.keys[0]!), roundingOf(statement)) : other === value) {
+    const slack = money ? Math.max(desk.cells.tolerance(candidate.keys[0]!), roundingOf(statement)) : roundingOf(statement);
+    if (Math.abs(other - value) <= slack) {
       if (!hit || (hit.candidate.fit !== 'exact' && candidate.fit === 'exact')) hit = { candidate, value: other };
       if (candidate.fit === 'exact') break;
     }
@@ -103,9 +104,9 @@ function amount(value: number, statement: Statement): string {
   return `${tidy(value)}${unit}`;
 }
 
-/** 258.5亿元, 3.5万元: half a unit of the last printed place, in yuan; 0 where nothing tells that it is rounded. */
-function roundingOf({ quote, marked, decimals }: Statement): number {
+/** 258.5亿元, 3.5万元, 2764.2万件: half a unit of the last printed place, in yuan or pieces; 0 where nothing tells that it is rounded. */
+function roundingOf({ kind, quote, marked, decimals }: Statement): number {
   const printed = quote.slice(marked.from, marked.to + 2);
-  const scale = printed.includes('亿') ? 1e8 : printed.includes('万') && decimals > 0 ? 1e4 : 0;
+  const scale = printed.includes('亿') ? 1e8 : printed.includes('万') && (decimals > 0 || kind === 'count') ? 1e4 : 0;
   return (0.5 * scale) / 10 ** decimals;
 }

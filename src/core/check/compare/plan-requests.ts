@@ -30,6 +30,7 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
         none: 'N-T3-NONE',
         what: '收到申请',
         candidates: [
+          ...(statement.withCarriedIn ? [due] : []),
           received,
           ...(statement.alsoDone ? [total, due] : []),
           withCarried ? due : { ...due, fit: 'mild', severity: 'warning', note: '，恰为本年新收与上年结转之和，正文宜写明“含上年结转”' },
@@ -46,7 +47,13 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
       };
     case 'handled':
       if (applicant) return { rule: 'N-T3-APPLICANT', candidates: [received, due, total], what: `${who}申请` };
-      return { rule: 'N-T3-DONE', none: 'N-T3-NONE', severity: 'warning', what: '办理申请', candidates: [received, total, due] };
+      return {
+        rule: 'N-T3-DONE',
+        none: 'N-T3-NONE',
+        severity: 'warning',
+        what: '办理申请',
+        candidates: statement.withCarriedIn ? [due, total, received] : [received, total, due],
+      };
     case 'done': {
       const but = (rows: string, note: string): Candidate => ({ ...total, fit: 'possible', minus: desk.cells.of(rows, column), note });
       return {

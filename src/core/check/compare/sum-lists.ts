@@ -5,7 +5,7 @@ import type { Comparison } from './comparison.ts';
 import { excerpt, tidy } from './comparison.ts';
 import { agreed, differs, isNear, labelOf, MOST_LISTED, NEAR_COUNT, named, sentenceOf, sumOf, unitOf } from './sum.ts';
 import { isSwapped } from './sum-slip.ts';
-import { areAlike, namesRest, stretchOf, tellsOwnDeed, tellsWay } from './sum-stretch.ts';
+import { areAlike, areComplements, namesRest, stretchOf, tellsOwnDeed, tellsWay } from './sum-stretch.ts';
 
 /** Items in brackets or behind a colon that exceed their total by more than that are something else. */
 const OVER_SHARE = 1.25;
@@ -21,8 +21,17 @@ function isPiece({ concept, unit }: Statement): boolean {
 }
 
 const CHANNEL = 'channel';
+/** 县政府办公室32件，县直部门65件，各乡镇20件: whose each of them is. */
+const ORGAN = /(?:政府|办公[室厅]|局|委|厅|部门|乡镇|镇|乡|街道|单位|处室|科室|机关|大队|开发区)(?:办理|受理|收到|接收|处理|承办)?$/;
+
+function isOrgan(item: Statement): boolean {
+  return ORGAN.test(labelOf(item)) && !item.guards.includes('topic');
+}
+
 /** In which respect an item divides requests: by the way they came, by who asked, by what came of them. */
 function dimensionOf(item: Statement): string {
+  if ((item.concept === null || item.concept === 'received') && !item.applicant && !item.guards.includes(CHANNEL) && isOrgan(item))
+    return 'organ';
   if (item.concept === null) return tellsWay(item) ? CHANNEL : /(?:修改|修订|修正)$/.test(labelOf(item)) ? 'aspect' : 'topic';
   if (item.aspect) return 'aspect';
   if (item.applicant) return item.concept === 'received' ? 'applicant' : 'other';
@@ -51,7 +60,7 @@ export function compareList(
 
   if (total.concept !== null) {
     // Requests and disputes are divided in several respects at once: each respect for itself.
-    for (const dimension of [CHANNEL, 'applicant', 'route', 'outcome', 'result', 'aspect', 'topic']) {
+    for (const dimension of [CHANNEL, 'applicant', 'organ', 'route', 'outcome', 'result', 'aspect', 'topic']) {
       const own = same.filter((index) => dimensionOf(statements[index]!) === dimension);
       if (own.length < 2) continue;
       const sum = sumOf(own.map((index) => statements[index]!));
@@ -60,7 +69,12 @@ export function compareList(
       const closed = dimension === CHANNEL || dimension === 'applicant' || dimension === 'route';
       // Every request came in some way and from somebody, however few there are.
       const few = closed && !open && total.value - sum <= NEAR_COUNT;
-      if (closed && (sum > total.value || few || isNear(total.value, sum) || (!open && isSwapped(total, parts))))
+      const slip = sum > total.value || isNear(total.value, sum) || (!open && isSwapped(total, parts));
+      if (closed && (slip || few || (!open && areComplements(parts)))) return differs(statements, totalIndex, own, sum, 'warning');
+      // 全县收到117件，其中县政府40件、县直部门57件、乡镇20件: each of them counts in one place only.
+      if (dimension === 'organ' && slip) return differs(statements, totalIndex, own, sum, 'warning');
+      // 三年共收到389件，分别为142件、130件、117件.
+      if (dimension === 'topic' && WHOLE.test(opener) && own.length === all.length)
         return differs(statements, totalIndex, own, sum, 'warning');
       // 规章13件（新制定5件，修改5件，废止4件）: what was done to them, amended ones among it.
       if (dimension === 'aspect' && sum > total.value) return differs(statements, totalIndex, own, sum, 'warning');
@@ -105,13 +119,18 @@ export function compareList(
     if (near !== null) return differs(statements, totalIndex, same.slice(0, near), sumOf(items.slice(0, near)), 'warning');
     // 236条：…, 32篇（…）: what follows may overlap, but not by little.
     if (opener === '：' || opener === '（') {
-      const closed = !open && !items.some((item) => item.verb !== undefined) && sum <= total.value * OVER_SHARE;
+      const likely = sum <= total.value * OVER_SHARE || isSwapped(total, items);
+      const closed = !open && !items.some((item) => item.verb !== undefined) && likely;
       return closed ? differs(statements, totalIndex, same, sum, 'warning') : null;
     }
     return differs(statements, totalIndex, same, sum, whole ? 'error' : 'warning');
   }
   if (open) return null;
-  const closed = whole || named(total, items) || (namesRest(items[items.length - 1]!) && !isMadeUp(statements, totalIndex, indexes, sum));
+  const closed =
+    whole ||
+    named(total, items) ||
+    areComplements(items) ||
+    (namesRest(items[items.length - 1]!) && !isMadeUp(statements, totalIndex, indexes, sum));
   return isNear(total.value, sum) || closed || isSwapped(total, items) ? differs(statements, totalIndex, same, sum, 'warning') : null;
 }
 

@@ -3,11 +3,15 @@ import type { Report } from '../../model/report.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Comparison } from './comparison.ts';
 import { agreed, differs, isNear, labelOf, MOST_LISTED, named, NEAR_COUNT, sentenceOf, sumOf, unitOf } from './sum.ts';
-import { tellsWay } from './sum-stretch.ts';
+import { areComplements, tellsWay } from './sum-stretch.ts';
 import { blockText } from '../../model/document.ts';
 
 /** A total behind its items may be off by that share before they are taken for other things. */
 const BEHIND_SHARE = 0.1;
+/** A smaller total may well leave out two or three. */
+const SMALLEST_OF_KINDS = 20;
+/** Characters between a number and the next item of its list. */
+const ITEM_GAP = 40;
 /** Characters between the last item and 共50条. */
 const BEHIND_GAP = 12;
 
@@ -45,8 +49,7 @@ export function compareNamed(report: Report, statements: readonly Statement[], i
 /** 共1204条，网站604条，微信490条，微博110条: without 其中 only a near miss is a slip. */
 export function compareListed(report: Report, statements: readonly Statement[], index: number): Comparison | null {
   const total = statements[index]!;
-  if (total.kind !== 'count' || total.concept !== null || total.part || total.approximate || !total.value || total.total !== true)
-    return null;
+  if (total.kind !== 'count' || total.concept !== null || total.part || total.approximate || !total.value) return null;
   const text = sentenceOf(report, total);
   const indexes: number[] = [];
   for (let next = index + 1; next < statements.length && indexes.length < MOST_LISTED; next++) {
@@ -59,7 +62,13 @@ export function compareListed(report: Report, statements: readonly Statement[], 
   if (indexes.length < 2) return null;
   const items = indexes.map((each) => statements[each]!);
   const sum = sumOf(items);
+  // 解读36篇，图解类15篇、视频类9篇、文字类12篇: without 共 only kinds of one thing are surely of the number in front.
+  const kinds = items.length > 2 && items.every((item) => labelOf(item).endsWith('类'));
+  if (total.total !== true && !kinds) return null;
   if (sum === total.value) return agreed(statements, index, indexes);
+  if (kinds && total.value >= SMALLEST_OF_KINDS && Math.abs(sum - total.value) <= NEAR_COUNT)
+    return differs(statements, index, indexes, sum, 'warning');
+  if (total.total !== true) return null;
   // 门户网站共发布4223条，微信、微博分别1826条、2386条: other ways than the one the number is of.
   if (
     tellsWay(total) &&
@@ -72,31 +81,74 @@ export function compareListed(report: Report, statements: readonly Statement[], 
     : null;
 }
 
+/** 建议提案40件，主办28件、会办12件: two that are all there is, right behind their total. */
+export function compareComplements(report: Report, statements: readonly Statement[], index: number): Comparison | null {
+  const total = statements[index]!;
+  if (total.kind !== 'count' || (total.concept !== null && total.concept !== 'received') || total.part || total.approximate || !total.value)
+    return null;
+  if (total.applicant || total.withCarriedIn || total.guards.includes('comparison')) return null;
+  const one = statements[index + 1];
+  // 线下46件（含信函37件、当面9件）: what is in brackets belongs to its item.
+  if (!one || one.part || one.at.block !== total.at.block) return null;
+  const other = statements[index + 2];
+  if (!other || other.part || other.at.block !== total.at.block) return null;
+  const items = [one, other];
+  if (
+    items.some(
+      (item) =>
+        item.kind !== 'count' || item.approximate || item.value === null || item.verb !== undefined || unitOf(item) !== unitOf(total),
+    )
+  )
+    return null;
+  if (one.at.from - total.at.to > ITEM_GAP || other.at.from - one.at.to > ITEM_GAP || !areComplements(items)) return null;
+  const text = sentenceOf(report, total);
+  if (other.at.from >= text.to || /其中|[；;]/.test(text.words.slice(total.at.to - text.from, other.at.from - text.from))) return null;
+  const sum = sumOf(items);
+  return sum === total.value
+    ? agreed(statements, index, [index + 1, index + 2])
+    : differs(statements, index, [index + 1, index + 2], sum, 'warning');
+}
+
+/** Parts of requests by whom, how or of what they were asked, or by what came of them: any of these, added up, makes all of them. */
+function divides(items: readonly Statement[]): boolean {
+  return (
+    items.every(
+      (item) => item.concept === null || item.applicant !== undefined || item.guards.includes('channel') || item.guards.includes('topic'),
+    ) ||
+    items.every((item) => /^(?:granted|partial|grantedOrPartial|denied|unable|refused|otherHandling|withdrawn)$/.test(item.concept ?? ''))
+  );
+}
+
 /** 网站134条、微信210条，共计354条: a total right behind its items. */
 export function compareBehind(report: Report, statements: readonly Statement[], index: number): Comparison | null {
   const total = statements[index]!;
-  if (total.kind !== 'count' || total.concept !== null || total.part || total.approximate || !total.value || total.total !== true)
-    return null;
+  if (total.kind !== 'count' || total.part || total.approximate || !total.value || total.total !== true) return null;
+  const ofRequests = total.concept === 'received' || total.concept === 'handled' || total.concept === 'done';
+  if (total.concept !== null && !ofRequests) return null;
   const text = sentenceOf(report, total);
   const indexes: number[] = [];
   for (let next = index - 1; next >= 0 && indexes.length < MOST_LISTED; next--) {
     const item = statements[next]!;
     if (item.at.block !== total.at.block || item.at.from < text.from || item.total === true) break;
+    // 网站1520条，较上年增加120条，增长8.6%；微信525条: how it changed is no item.
+    if (item.guards.includes('comparison') || item.concept === 'change' || item.concept === 'share') continue;
     if (item.kind !== 'count' || unitOf(item) !== unitOf(total)) break;
     const apart = item.part && unitOf(statements[item.part.total]!) === unitOf(total);
-    if (item.guards.includes('comparison') || item.approximate || apart || item.concept !== null) return null;
+    if (item.approximate || apart || (item.concept !== null && !ofRequests)) return null;
     indexes.unshift(next);
   }
   if (indexes.length < 2) return null;
   const gap = text.words.slice(statements[index - 1]!.at.to - text.from, total.at.from - text.from);
   if (gap.length > BEHIND_GAP || !/^[，,；;]?(?:一共|总共|共计|合计|总计|累计|共)/.test(gap.trim())) return null;
+  const items = indexes.map((each) => statements[each]!);
+  if (ofRequests && !divides(items)) return null;
   for (let from = 0; from + 1 < indexes.length; from++) {
     const some = indexes.slice(from);
     if (sumOf(some.map((each) => statements[each]!)) === total.value) return agreed(statements, index, some);
   }
-  const sum = sumOf(indexes.map((each) => statements[each]!));
-  const near = Math.abs(sum - total.value) <= Math.max(NEAR_COUNT, total.value * BEHIND_SHARE);
+  const sum = sumOf(items);
   // 建议13件、提案17件，共40件: nothing stands between, so nothing else is meant.
   const right = /^[，,]?(?:一共|总共|共计|合计|总计|共)$/.test(gap.trim());
+  const near = !ofRequests && Math.abs(sum - total.value) <= Math.max(NEAR_COUNT, total.value * BEHIND_SHARE);
   return near || right ? differs(statements, index, indexes, sum, 'warning') : null;
 }

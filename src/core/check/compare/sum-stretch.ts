@@ -70,3 +70,19 @@ export function areAlike(items: readonly Statement[]): boolean {
 export function namesRest(item: Statement): boolean {
   return REST.test(labelOf(item));
 }
+
+/** Names of which each leaves the other one as all that there is besides. */
+const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
+  [/主办/, /[会协分]办/],
+  [/线上|网上/, /线下|书面|现场/],
+  [/已(?:经|全部)?(?:完成|整改|解决|落实)|(?:整改|解决|落实)(?:完成|到位)$/, /正在|持续|尚未|未完成|未整改|未解决|仍在|推进/],
+  [/自然人|公民/, /法人|组织/],
+  [/主要(?:负责人|负责同志|领导)/, /其他(?:负责人|负责同志|领导)/],
+];
+
+/** Are two items all there is: 主办28件、会办12件; 已整改3个、正在整改1个? */
+export function areComplements(items: readonly Statement[]): boolean {
+  if (items.length !== 2) return false;
+  const [one, other] = items.map((item) => labelOf(item)) as [string, string];
+  return COMPLEMENTS.some(([a, b]) => (a.test(one) && b.test(other) && !b.test(one)) || (a.test(other) && b.test(one) && !b.test(other)));
+}

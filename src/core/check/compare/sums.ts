@@ -5,7 +5,7 @@ import type { Statement } from '../../model/statement.ts';
 import type { Cells } from './cells.ts';
 import type { Comparison } from './comparison.ts';
 import { compareChange, compareDifference } from './sum-changes.ts';
-import { compareBehind, compareListed, compareNamed } from './sum-loose.ts';
+import { compareBehind, compareComplements, compareListed, compareNamed } from './sum-loose.ts';
 import { compareList } from './sum-lists.ts';
 import { reasonsOf } from './sum-reasons.ts';
 import { compareShare, compareShares } from './sum-shares.ts';
@@ -37,7 +37,10 @@ export function compareSums(report: Report, statements: readonly Statement[], ce
   statements.forEach((statement, index) => {
     if (!totals.has(index)) {
       const comparison =
-        compareNamed(report, statements, index) ?? compareListed(report, statements, index) ?? compareBehind(report, statements, index);
+        compareNamed(report, statements, index) ??
+        compareComplements(report, statements, index) ??
+        compareListed(report, statements, index) ??
+        compareBehind(report, statements, index);
       if (comparison) found.push(comparison);
     }
     const rate =

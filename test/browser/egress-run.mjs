@@ -31,6 +31,8 @@ export const PLACES = {
 const CONTROL_OF = { hosted: 'control', kept: 'control', single: 'file-control' };
 /** At least so long is waited for what may still come, in ms; longer where the control took longer. */
 const PATIENCE = 2_500;
+/** At most so long for what is known to come, in ms: a machine may be slow. */
+const DUE = 15_000;
 /** Pages that are open at the same time. */
 const AT_ONCE = 8;
 
@@ -67,6 +69,7 @@ export async function tryEveryWay(found, built) {
     /** @type {Record<string, string>} */
     const said = {};
     let patience = PATIENCE;
+    const version = Number.parseInt(found.version, 10);
 
     /** @type {Place[]} */
     const places = ['control', 'file-control', 'hosted', 'kept', 'single'];
@@ -132,6 +135,12 @@ export async function tryEveryWay(found, built) {
         for (const [id, answer] of Object.entries(/** @type {Record<string, string>} */ (got))) said[`${place} ${side} ${id}`] = answer;
       };
 
+      /** What is known to lead out is waited for until it has arrived. @param {string} id */
+      const timeFor = (id) => {
+        if (place === 'control' || place === 'file-control') return DUE / 2;
+        const isKnown = sinks.arrived[`${CONTROL_OF[place]} page ${id}`] && expectedOf(id, place, version) === 'open';
+        return isKnown ? DUE : patience / 2;
+      };
       const ids = Object.keys(CHANNELS).filter((id) => !(onFile && CHANNELS[id]?.own));
       const together = ids.filter((id) => !CHANNELS[id]?.alone);
       const page = await open();
@@ -154,7 +163,8 @@ export async function tryEveryWay(found, built) {
         for (let id = alone.shift(); id; id = alone.shift()) {
           const own = await open();
           await run([id], 'page', own);
-          await wait(patience / 2);
+          const key = `${place} page ${id}`;
+          for (const from = Date.now(); !sinks.hasHeard(key) && Date.now() - from < timeFor(id); ) await wait(50);
           await own.close();
         }
       };
@@ -270,6 +280,10 @@ async function listen() {
   return {
     arrived,
     slowest: () => longest,
+    /** @param {string} key */
+    hasHeard: (key) =>
+      key in arrived ||
+      own.some(([, requests]) => requests.some((request) => new URL(request, 'http://127.0.0.1').searchParams.get('leak') === key)),
     /** @param {string} key @param {string | null} site for channels that aim at the page's own server */
     async target(key, site) {
       asked.set(key, Date.now());

@@ -21,7 +21,7 @@ interface SpacedLine {
   readonly line: number | undefined;
 }
 
-const VALUE = /^(?:[-−+]?[\d０-９][\d,.，]*(?:…|万?元|[件个项宗条])?|[/—]|-{1,2}|无)$/;
+const VALUE = /^(?:[-−+]?[\d０-９][\d０-９,.，]*(?:…|万?元|[件个项宗条])?|[/—]|-{1,2}|无)$/;
 const PAGE_NUMBER = /^\s*[-—–]\s*\d{1,3}\s*[-—–]\s*$/;
 
 const isLabel = (text: string): boolean => findLabel(text).length > 0 || findColumn(text).length > 0;
@@ -182,6 +182,19 @@ function labelFor(above: readonly Word[], own: Word | undefined, below: readonly
   return null;
 }
 
+/** A row label and what stands behind it that is no number as it is written (「约20」): kept, for it fills a column; null if there is nothing such. */
+function withUnread(words: readonly Word[]): readonly string[] | null {
+  for (let index = words.length - 1; index >= 0; index--) {
+    const [first, ...more] = words[index]!.text.split(' ');
+    const label = isRowLabel(words[index]!.text) ? words[index]!.text : first !== undefined && isRowLabel(first) ? first : null;
+    if (label === null) continue;
+    const behind = words.slice(index + 1).flatMap(({ text }) => text.split(' '));
+    const rest = label === words[index]!.text ? behind : [...more, ...behind];
+    return rest.some((text) => /\d/.test(text.normalize('NFKC'))) && !rest.some(isLabel) ? [label, ...rest] : null;
+  }
+  return null;
+}
+
 const lastWord = (line: SpacedLine): Word | undefined => line.words[line.words.length - 1];
 
 /** Rows of a run of such lines, with the width of characters that makes more sense of them. */
@@ -213,10 +226,11 @@ function rowsAt(paragraphs: readonly ParagraphBlock[], advance: Advance): readon
     const ends = parts.map((_, from) => parts.slice(from).join(' '));
     const direct = [own?.text ?? '', whole, ...ends].find((text) => text !== '' && isLabel(text));
     const above = pending.slice(-4).flatMap((each) => lastWord(each) ?? []);
-    const label = direct ?? labelFor(above, own, below);
+    const unread = direct === undefined ? withUnread(line.words) : null;
+    const label = direct ?? (unread ? undefined : labelFor(above, own, below));
     rows.push(...headerRows(pending, advance), ...bareRows(pending));
     pending = [];
-    const texts = label ? [label] : own ? [own.text] : [];
+    const texts = unread ?? (label ? [label] : own ? [own.text] : []);
     rows.push(rowOf([...texts, ...line.values], line.line));
   });
   rows.push(...headerRows(pending, advance), ...bareRows(pending));

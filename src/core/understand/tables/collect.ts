@@ -79,12 +79,14 @@ function joinTorn(instances: readonly Instance[]): Instance[] {
       previous.lines.push(...instance.lines);
       previous.drafts.push(...instance.drafts);
       previous.columns.push(...instance.columns);
+      previous.unreadHeads.push(...instance.unreadHeads);
       previous.labels.push(...instance.labels);
       previous.markers.push(...instance.markers);
     } else if (previous && instance.table === 't4' && previous.drafts.length === 0) {
       previous.lines.push(...instance.lines);
       previous.drafts.push(...instance.drafts);
       previous.columns.push(...instance.columns);
+      previous.unreadHeads.push(...instance.unreadHeads);
       previous.groups.push(...instance.groups);
       previous.labels.push(...instance.labels);
     } else {

@@ -1,10 +1,10 @@
 // Which column of the form stands in which printed column, from the headers above the numbers.
 import { editionById, editions } from '../../form/index.ts';
 import type { ColumnForm } from '../../form/edition.ts';
-import { labelCore } from '../../form/label.ts';
 import { APPLICANTS, DISPUTES, OUTCOMES } from '../../model/vocabulary.ts';
 import type { EditionId } from '../../model/vocabulary.ts';
 import { findColumn } from '../label-index.ts';
+import { isInOrderOfOutcomes, orderOfApplicants } from './column-order.ts';
 import type { ColumnSeen, Instance, Line } from './instance.ts';
 
 /** A column of values: last part of its key, and what the form says of it. */
@@ -13,32 +13,40 @@ export interface Column {
   readonly form: ColumnForm;
 }
 
-const GROUP_HEAD = labelCore('法人或其他组织');
+/** The columns of a table as its headers print them. */
+export interface PrintedColumns {
+  readonly columns: readonly Column[];
+  readonly sure: boolean;
+  /** The headers show another order than the one the columns are given in, or none that can be told. */
+  readonly disordered?: true;
+  /** Headers of some columns were not found, and nothing stands where they should be: the table may not have these columns. */
+  readonly short?: true;
+}
 
 /** Columns of table three in the order they are printed. */
-export function applicantColumns(instance: Instance): { columns: readonly Column[]; sure: boolean } {
+export function applicantColumns(instance: Instance): PrintedColumns {
   const forms = editionById('2021').tables.find((table) => table.id === 't3')!.blocks[0]!.columns;
   const form = (key: string): ColumnForm => forms.find((column) => column.key === key)!;
   const seen = new Set(instance.columns.map((column) => column.key.split('.')[2]!));
-  const byRow = new Map<Line, string[]>();
-  for (const { key, line } of instance.columns) {
-    const keys = byRow.get(line);
-    if (keys) keys.push(key.split('.')[2]!);
-    else byRow.set(line, [key.split('.')[2]!]);
-  }
-  // A line that holds the head of the group too is a header of several levels written one after the other, not an order.
-  const isFlat = (line: Line): boolean => !line.cells.some((cell) => labelCore(cell.text) === GROUP_HEAD);
-  const whole = [...byRow].find(
-    ([line, keys]) => new Set(keys).size === APPLICANTS.length && keys.length === APPLICANTS.length && isFlat(line),
-  )?.[1];
-  const order: readonly string[] = whole ?? APPLICANTS;
+  const order = orderOfApplicants(instance);
   // Another order than the form's is believed only where the file itself has a grid.
-  const believed = order.every((key, index) => key === APPLICANTS[index]) || instance.columns.every(({ line }) => line.geometry === 'grid');
-  return { columns: order.map((key) => ({ key, form: form(key) })), sure: seen.size >= 5 && believed };
+  const official = order?.every((key, index) => key === APPLICANTS[index]) ?? false;
+  const believed = order !== null && (official || instance.columns.every(({ line }) => line.geometry === 'grid'));
+  return {
+    columns: (order ?? APPLICANTS).map((key) => ({ key, form: form(key) })),
+    sure: seen.size >= 5 && believed,
+    ...(believed ? {} : { disordered: true }),
+    ...(seen.size + unreadBeside(instance) < APPLICANTS.length ? { short: true } : {}),
+  };
+}
+
+/** Header cells of other words behind the first column that was read. */
+function unreadBeside({ columns, unreadHeads }: Instance): number {
+  return unreadHeads.filter(({ line, cell }) => columns.some((seen) => seen.line === line && seen.cell.column < cell.column)).length;
 }
 
 /** Columns of table four in the order they are printed: three times five. */
-export function disputeColumns(instance: Instance): { columns: readonly Column[]; sure: boolean } {
+export function disputeColumns(instance: Instance): PrintedColumns {
   const forms = editionById('2021').tables.find((table) => table.id === 't4')!.blocks[0]!.columns;
   const leaves = instance.columns.map((column) => column.key.split('.')[2]!);
   const groups = instance.groups.map((group) => group.key.split('.')[1]!);
@@ -53,7 +61,8 @@ export function disputeColumns(instance: Instance): { columns: readonly Column[]
     if (sets.every((set) => new Set(set).size === 5)) {
       const printed = sets.flatMap((set, index) => set.map((leaf) => column(`${groupOrder[index]!}.${leaf}`)));
       const official = canonical(DISPUTES).every((each, index) => each.key === printed[index]!.key);
-      return { columns: printed, sure: official || instance.columns.every(({ line }) => line.geometry === 'grid') };
+      const believed = official || instance.columns.every(({ line }) => line.geometry === 'grid');
+      return { columns: printed, sure: believed, ...(believed ? {} : { disordered: true }) };
     }
   }
   if (leaves.length === 5 && new Set(leaves).size === 5) {
@@ -62,6 +71,7 @@ export function disputeColumns(instance: Instance): { columns: readonly Column[]
       sure: groups.length >= 2 || hasGroupRows,
     };
   }
+  if (!isInOrderOfOutcomes(instance)) return { columns: canonical(groupOrder), sure: false, disordered: true };
   return { columns: canonical(groupOrder), sure: groups.length >= 2 || leaves.length >= 10 };
 }
 

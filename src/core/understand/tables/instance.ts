@@ -47,6 +47,8 @@ export interface Instance {
   readonly lines: Line[];
   readonly drafts: Draft[];
   readonly columns: ColumnSeen[];
+  /** Cells of header lines whose words are none of the form's. */
+  readonly unreadHeads: { readonly line: Line; readonly cell: Cell }[];
   readonly groups: GroupSeen[];
   /** Labels of groups of rows and captions, for the record. */
   readonly labels: LabelReading[];
@@ -77,6 +79,7 @@ export function newInstance(table: TableId): Instance {
     lines: [],
     drafts: [],
     columns: [],
+    unreadHeads: [],
     groups: [],
     labels: [],
     markers: [],

@@ -31,13 +31,16 @@ function takeBody(instance: Instance, line: Line): void {
   const firstText = line.cells.findIndex(isText);
   const firstValue = line.cells.findIndex((cell, index) => index > firstText && isValueCell(cell.text));
   let labelIndex = -1;
+  const groups = new Set<string>();
   let meaning: ReturnType<typeof rowMeaning> = null;
   line.cells.forEach((cell, index) => {
     if (!isText(cell)) return;
     if (firstValue >= 0 && index > firstValue) return;
     if (instance.table === 't4') {
       const group = findLabel(cell.text).find((entry) => entry.axis === 'group' && entry.key !== 't4.header');
-      if (group) meaning = { entry: group, match: group.match };
+      // Several groups in front of the numbers are headers that ran into their line.
+      if (group) groups.add(group.key);
+      if (group) meaning = groups.size === 1 ? { entry: group, match: group.match } : null;
       labelIndex = index;
       return;
     }
@@ -148,9 +151,12 @@ function takeHeader(instance: Instance, line: Line): boolean {
     seen.sort((a, b) => a.cell.column - b.cell.column);
   }
   const values = line.cells.filter((cell) => cell.text.trim() !== '' && isValueCell(cell.text)).length;
+  // The headers of table four may run on into the line of its numbers: they still say in which order these stand.
+  if (instance.table === 't4' && values > 0 && groups > 1 && seen.length >= 5 && line.geometry !== 'grid') instance.columns.push(...seen);
   if (groups + seen.length === 0 || values > 0 || plain > groups + seen.length) return false;
   if (seen.length > 0) {
     instance.columns.push(...seen);
+    instance.unreadHeads.push(...unread.map((cell) => ({ line, cell })));
     instance.header = [...seen];
   }
   return true;

@@ -1,6 +1,6 @@
 // Puts the value cells of one row into the columns of the form, or says that it cannot be done with certainty.
 import type { Cell } from '../../model/document.ts';
-import { readCell } from '../numerals.ts';
+import { isValueCell, readCell } from '../numerals.ts';
 
 /** A sum that must hold among the values of one row: indices of the addends and of the total. */
 export interface RowSum {
@@ -47,6 +47,13 @@ export function learnPadding(tails: readonly (readonly Cell[])[], expected: numb
     const seen = padding.get(tail.length) ?? new Set<number>();
     padding.set(tail.length, seen.add(first));
   }
+  // A row that fits into the form, but not there, says that rows of this length are not all built alike.
+  for (const tail of tails) {
+    const seen = padding.get(tail.length);
+    const { first, last, count } = valueRange(tail);
+    if (!seen || count === 0 || last - first + 1 > expected) continue;
+    if ([...seen].every((start) => first < start || last >= start + expected)) seen.add(first);
+  }
   const lengths = new Set(tails.map((tail) => tail.length));
   for (const length of lengths) {
     if (padding.has(length)) continue;
@@ -74,10 +81,12 @@ export function placeByGrid(
   hasItsCells: boolean,
 ): Placement | null {
   const cells: (Cell | null)[] = columns.map(() => null);
+  const end = Math.max(...columns.map(({ to }) => to));
   for (const cell of tail) {
     const hit = columns.findIndex(({ from, to }) => cell.column >= from && cell.column + cell.colSpan <= to);
     if (hit < 0) {
-      if (!isBlank(cell)) return null;
+      // Words behind the last column are remarks (备注).
+      if (!isBlank(cell) && !(cell.column >= end && !isValueCell(cell.text))) return null;
       continue;
     }
     if (cells[hit] !== null) {
@@ -123,6 +132,15 @@ function placeSurplus(cells: readonly Cell[], expected: number, sums: readonly R
   return Array.from({ length: expected }, () => 'unplaced' as const);
 }
 
+/** A row with more cells than the form has columns and words in the last one that is filled: these are a remark (备注), not a number. */
+function withoutRemark(tail: readonly Cell[], expected: number): readonly Cell[] {
+  if (tail.length <= expected) return tail;
+  let last = tail.length - 1;
+  while (last >= 0 && isBlank(tail[last]!)) last--;
+  if (last < expected || isValueCell(tail[last]!.text)) return tail;
+  return [...tail.slice(0, last), { ...tail[last]!, text: '' }, ...tail.slice(last + 1)];
+}
+
 /**
  * Places the cells after a label by their order. Sure only if the count fits: exactly `expected` numbers side by side,
  * or, where the row has its cells, exactly `expected` cells of which some are blank or as many as the complete rows of the table have.
@@ -135,7 +153,7 @@ export function placeByOrder(
   sums: readonly RowSum[],
   hasItsCells: boolean,
 ): Placement {
-  const { first, last, count } = valueRange(tail);
+  const { first, last, count } = valueRange(withoutRemark(tail, expected));
   const span = count === 0 ? 0 : last - first + 1;
   const at = (start: number): (Cell | null)[] => Array.from({ length: expected }, (_, index) => tail[start + index] ?? null);
   if (count === expected && span === expected) return { placed: 'sure', cells: at(first), found: expected };
@@ -145,7 +163,7 @@ export function placeByOrder(
     const start = [...known][0]!;
     if (count === 0 || (first >= start && last < start + expected)) return { placed: 'sure', cells: at(start), found: expected };
   }
-  const filled = tail.filter((cell) => !isBlank(cell));
+  const filled = withoutRemark(tail, expected).filter((cell) => !isBlank(cell));
   if (count > expected) return { placed: 'doubtful', cells: placeSurplus(filled, expected, sums), found: count };
   if (count === expected) return { placed: 'doubtful', cells: filled, found: span };
   if (count === 0) {

@@ -24,7 +24,8 @@ export interface Finished {
 const ROW_SUM: readonly RowSum[] = [{ parts: [0, 1, 2, 3, 4, 5], total: 6 }];
 
 function finishThree(instance: Instance): Finished {
-  const { columns, sure: headerSure } = applicantColumns(instance);
+  const printed = applicantColumns(instance);
+  const { columns } = printed;
   const totalFirst = columns.findIndex((column) => column.key === 'total');
   const sums = totalFirst === 6 ? ROW_SUM : [];
   const padding = learnPadding(instance.drafts.map(tailOf), columns.length, leavesGapsAtEnd(instance));
@@ -42,11 +43,19 @@ function finishThree(instance: Instance): Finished {
       draft.entry.key,
       placement,
       columns,
-      headerSure && !hasStruckHead(instance) && isTrusted(instance, draft) && !isOutOfOrder(instance, draft),
+      printed.sure &&
+        (!printed.short || isFilled(tail, columns.length)) &&
+        !hasStruckHead(instance) &&
+        isTrusted(instance, draft) &&
+        !isOutOfOrder(instance, draft),
+      printed.disordered,
     );
   }
   return result;
 }
+
+/** Whether there is a number for every column. */
+const isFilled = (tail: readonly Cell[], expected: number): boolean => tail.filter((cell) => cell.text.trim() !== '').length === expected;
 
 /** A row found by likeness counts as sure only in its place in the order of the form; one found by order alone never does. */
 function isTrusted(instance: Instance, draft: Draft): boolean {
@@ -99,17 +108,28 @@ function isOutOfOrder(instance: Instance, draft: Draft): boolean {
   return bare >= 3 && bare > full / 4;
 }
 
-function finishRow(result: Finished, draft: Draft, key: string, placement: Placement, columns: readonly Column[], known: boolean): void {
+/** @param disordered the columns stand in an order that is not known: no way to place the numbers in that of the form says anything */
+function finishRow(
+  result: Finished,
+  draft: Draft,
+  key: string,
+  placement: Placement,
+  columns: readonly Column[],
+  known: boolean,
+  disordered = false,
+): void {
   const sure = known && !hasStruckLabel(draft);
-  result.rows.push(rowReading(key, draft, placement, columns.length, sure));
+  const reading = rowReading(key, draft, placement, columns.length, sure);
+  result.rows.push(disordered ? { ...reading, cells: [] } : reading);
   result.facts.push(...factsOf(key, draft, placement, columns, sure));
 }
 
 const GROUP_SUMS: readonly RowSum[] = [0, 5, 10].map((start) => ({ parts: [0, 1, 2, 3].map((part) => start + part), total: start + 4 }));
 
 function finishFour(instance: Instance): Finished {
-  const { columns, sure: headerSure } = disputeColumns(instance);
-  const sure = headerSure && !hasStruckHead(instance);
+  const printed = disputeColumns(instance);
+  const { columns, disordered } = printed;
+  const sure = printed.sure && !hasStruckHead(instance);
   const canonical = columns.every((column, index) => index % 5 !== 4 || column.key.endsWith('.total'));
   const result: Finished = { rows: [], facts: [] };
   const unfilled: Draft[] = instance.blankLine
@@ -127,7 +147,7 @@ function finishFour(instance: Instance): Finished {
       const padding: Padding = new Map();
       const sums = own[4]?.key === 'total' ? [{ parts: [0, 1, 2, 3], total: 4 }] : [];
       const whole = hasCellsOfForm(instance, draft, own.length);
-      finishRow(result, draft, `t4.${group}`, placeByOrder(tailOf(draft), own.length, padding, sums, whole), own, sure);
+      finishRow(result, draft, `t4.${group}`, placeByOrder(tailOf(draft), own.length, padding, sums, whole), own, sure, disordered);
       continue;
     }
     const tail = draft.line.cells.slice(draft.labelIndex + 1);
@@ -136,7 +156,7 @@ function finishFour(instance: Instance): Finished {
     const whole = hasCellsOfForm(instance, draft, columns.length);
     const placement =
       (grid && placeByGrid(tail, grid, whole)) ?? placeByOrder(tail, columns.length, padding, canonical ? GROUP_SUMS : [], whole);
-    finishRow(result, draft, 't4', placement, columns, sure);
+    finishRow(result, draft, 't4', placement, columns, sure, disordered);
   }
   return result;
 }

@@ -16,6 +16,11 @@ const EXACT = '是准确的数字，不宜再加“余”“多”';
 /** 68余条, 25396多人; 15余次 and 1.3万余人 are round. */
 const EXACT_AND_MORE = /(?<![\d.])\d+[1-46-9][余多](?=[条件次篇份项期场个人])/g;
 
+const ONLY_ONE = '前面只有一件，不宜用“均”';
+/** 收到申请1件，均按时答复; of several things counted in one sentence 均 is said rightly. */
+const ALL_OF_ONE = /[1一](?=(?:[件宗份起条次]|个申请)[^，。；、\d]{0,6}，均[已按予在依及能于得])(?<![\d.十百千万第每逐之唯统][1一])/g;
+const COUNTS = /\d余?[件宗份起条次个人篇项]|[一两三四五六七八九十][件宗份起条次]|分别|各/;
+
 /** Words that begin with 并: 并购, 并网, 并处. */
 const NOT_AND = '(?![购网联行存轨发案处入列排肩举吞拢])';
 /** Words that begin with 和, and names. */
@@ -39,6 +44,14 @@ export function clashesIn(flat: string): Clash[] {
   const found: Clash[] = [];
   for (const { index, 0: words } of flat.matchAll(CLASHES)) {
     found.push({ from: index!, to: index! + words.length, fault: SMALL_WORDS, mild: false });
+  }
+  if (flat.includes('，均')) {
+    for (const { index: from } of flat.matchAll(ALL_OF_ONE)) {
+      const head = flat.slice(Math.max(flat.lastIndexOf('。', from!), flat.lastIndexOf('；', from!)) + 1, from);
+      if (COUNTS.test(head)) continue;
+      const to = flat.indexOf('均', from!) + 1;
+      found.push({ from: to - 1, to, fault: ONLY_ONE, mild: true });
+    }
   }
   for (const { index, 0: words } of flat.matchAll(EXACT_AND_MORE)) {
     found.push({ from: index!, to: index! + words.length + 1, fault: EXACT, mild: true });

@@ -52,6 +52,37 @@ export function repeatedItemsIn(flat: string): RepeatedItem[] {
   return found;
 }
 
+/** 组织机构6条，工作动态70条，通知公告41条，组织机构2条: a list of counts in one breath. */
+const COUNTED = /([，；、：])([\u4e00-\u9fff]{4,14})(\d+)(条|篇|件|项|个|份)(?=[，；、。）]|$)/g;
+/** What is told as a deed is no name; what is the rest of others is none either. */
+const DEED = /公开|发布|推送|更新|收到|受理|办理|办结|答复|转发|制作|印发|开展|举办|召开|累计|共计|公示|网站|微信|微博|公众号|平台/;
+const FEWEST_COUNTED = 4;
+
+/** Names that have two numbers in one list of counts, all of one unit and between the same marks. */
+export function repeatedCountsIn(flat: string): RepeatedItem[] {
+  const found: RepeatedItem[] = [];
+  let list: { readonly from: number; readonly name: string }[] = [];
+  let end = -1;
+  let unit = '';
+  let mark = '';
+  COUNTED.lastIndex = 0;
+  for (let match = COUNTED.exec(flat); match !== null; match = COUNTED.exec(flat)) {
+    const [all, before, name] = [match[0], match[1]!, match[2]!];
+    // The first item stands behind a colon or 其中.
+    const goesOn = match.index === end && match[4] === unit && (list.length === 1 || before === mark) && before !== '：';
+    if (!goesOn) list = [];
+    unit = match[4]!;
+    if (list.length === 1) mark = before;
+    const earlier = list.find((item) => item.name === name);
+    if (!earlier) list.push({ from: match.index + 1, name });
+    else if (list.length >= FEWEST_COUNTED - 1 && list[list.length - 1] !== earlier && !DEED.test(name) && !NAMELESS.test(name)) {
+      found.push({ from: match.index + 1, to: match.index + 1 + name.length, first: earlier.from, name });
+    }
+    end = match.index + all.length;
+  }
+  return found;
+}
+
 /** The items between two ends, where there are at least three of them. */
 function itemsOf(flat: string, from: number, to: number): Item[] {
   const items: Item[] = [];

@@ -6,7 +6,23 @@ import type { Problem } from '../../rule.ts';
 import { passagesOf } from '../../text/running-text.ts';
 import { isAccepted, spotted } from '../../wording/spots.ts';
 
-const NUMERALS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
+const NUMERALS: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  4: 4,
+  5: 5,
+  6: 6,
+  7: 7,
+  8: 8,
+};
 
 /** Statements of a number that are looked at. */
 const MOST = 20;
@@ -70,6 +86,16 @@ export default defineRule({
           '本报告由总体情况、主动公开政府信息情况、依申请公开政府信息情况、政府信息公开行政复议情况、政府信息公开行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项七个部分组成。',
         ),
       },
+      {
+        title: '6个部分，16个方面',
+        report: preface(
+          '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项6个部分组成，涉及16个方面。',
+        ),
+      },
+      {
+        title: '复议和诉讼各是一部分',
+        report: preface('本报告由概述、主动公开政府信息、依申请公开政府信息、行政复议、行政诉讼、存在问题和改进措施6个部分组成。'),
+      },
       { title: '三个方面，一是二是三是', report: part5('主要有以下三个方面：一是更新不及时；二是解读不够；三是培训偏少。') },
       { title: '只举几例', report: part5('涉及教育、医疗等六个方面。') },
       { title: '分段列举', report: part5('存在以下两个问题：', '一是更新不及时。', '二是解读不够。') },
@@ -85,6 +111,12 @@ export default defineRule({
         title: '一个部分列了两次',
         report: preface(
           '本报告由总体情况、主动公开政府信息情况、主动公开政府信息的情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等六个部分组成。',
+        ),
+      },
+      {
+        title: '称7个部分，列出六个',
+        report: preface(
+          '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项7个部分组成。',
         ),
       },
       {
@@ -106,7 +138,7 @@ function* countedParts(context: Parameters<typeof spotted>[0] & Parameters<typeo
   let looked = 0;
   for (const passage of passagesOf(context.report)) {
     const { flat } = passage;
-    const stated = /(?:等)?([四五六七八])(?:个|大)?(?:部分|方面|板块)/g;
+    const stated = /(?:等)?(?:([四五六七八])(?:个|大)?|(?<!\d)([4-8])个?)(?:部分|方面|板块)/g;
     for (let match = stated.exec(flat); match !== null; match = stated.exec(flat)) {
       // A preface says it once; more than a few are something else.
       if (++looked > MOST) return;
@@ -116,7 +148,7 @@ function* countedParts(context: Parameters<typeof spotted>[0] & Parameters<typeo
       // Listed before the number, or after it.
       const list = PARTS.filter((part) => part.test(sentence)).length >= 4 ? sentence : after.slice(0, stop(after));
       const named = PARTS.filter((part) => part.test(list)).length;
-      const number = NUMERALS[match[1]!]!;
+      const number = NUMERALS[match[1] ?? match[2]!]!;
       const twice = named < 4 ? null : namedTwice(list);
       if (twice !== null) {
         const spot = { passage, from: match.index, to: match.index + match[0].length };
@@ -165,7 +197,9 @@ function isListed(list: string, number: number): boolean {
   if (names.length < 4) return false;
   const joints = names.reduce((sum, name) => sum + (name.match(JOINTS)?.length ?? 0), 0);
   const fewest = names.length;
-  return number >= fewest && number <= fewest + (/收费|附表|概述|处理费/.test(list) || number <= 6 ? joints : 0);
+  // Named without 情况 the two stand side by side as parts of their own.
+  const apart = /[、，](?:行政)?复议、(?:行政)?诉讼[、，]/.test(list) ? 1 : 0;
+  return number >= fewest && number <= fewest + apart + (/收费|附表|概述|处理费/.test(list) || number <= 6 ? joints : 0);
 }
 
 function* countedItems(context: Parameters<typeof spotted>[0] & Parameters<typeof isAccepted>[0]): Generator<Problem> {

@@ -1,6 +1,6 @@
 // A sentence that stands twice, a stretch of words pasted twice in a row, a list that names a thing twice. Tables and headings are not looked at.
 import { specimen } from '../../examples/specimen.ts';
-import { repeatedItemsIn } from '../../wording/repeated-items.ts';
+import { repeatedCountsIn, repeatedItemsIn } from '../../wording/repeated-items.ts';
 import { defineRule } from '../../rule.ts';
 import { passagesOf, sentencesOf } from '../../text/running-text.ts';
 import { isAccepted, quoteOf, spotted } from '../../wording/spots.ts';
@@ -45,6 +45,12 @@ export default defineRule({
           '申请人为张某某、李某某、张某某。栏目有政策法规（工作动态、通知公告）、回应关切（工作动态、通知公告）。',
         ),
       },
+      {
+        title: '两个渠道各有同名的数目',
+        report: written(
+          '网站发布工作动态信息6条，通知公告信息3条，财政资金信息2条；微信发布工作动态信息8条，通知公告信息5条。其中：行政许可类信息5条，其他类信息3条，行政处罚类信息6条，其他类信息2条。',
+        ),
+      },
       { title: '并列各项首尾相同', report: written('信息须经各组负责人、秘书组负责人、秘书组主管领导逐级审核后发布。') },
       {
         title: '句式相近但内容不同',
@@ -61,6 +67,10 @@ export default defineRule({
         ),
       },
       { title: '并列项重复（提示）', report: written('设置机构职能、政策法规、工作动态、政策法规、公共服务等栏目。') },
+      {
+        title: '带数目的并列项重复（提示）',
+        report: written('公开信息60条，其中：机构概况类信息6条，工作动态类信息30条，通知公告类信息20条，机构概况类信息4条。'),
+      },
       { title: '首尾两项相同（提示）', report: written('公开内容包括政策法规、工作动态、公共服务和政策法规等。') },
       { title: '带数字的片段连写两遍', report: written('召开聚焦建县70周年专场新闻发布会聚焦建县70周年专场新闻发布会。') },
       { title: '片段连写两遍', report: written('按照全县政务公开工作要点要求按照全县政务公开工作要点要求，我局逐项落实。') },
@@ -81,7 +91,7 @@ export default defineRule({
           message: `“${quoteOf({ passage, from: problem.from, to: (problem.from + problem.to) / 2 })}”连写了两遍。`,
         };
       }
-      for (const { from, to, first, name } of repeatedItemsIn(passage.flat)) {
+      for (const { from, to, first, name } of [...repeatedItemsIn(passage.flat), ...repeatedCountsIn(passage.flat)]) {
         const spot = { passage, from, to };
         if (isAccepted(context, spot)) continue;
         yield {

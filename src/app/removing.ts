@@ -24,7 +24,12 @@ export async function removeLines(lines: readonly Line[]): Promise<void> {
       : reports.length === 0
         ? await library.removeFiles(files)
         : await removeBoth(reports, files);
-  showNotice(removal.sentence, () => removal.undo());
+  showNotice(lines.length === 1 ? `${nameOf(lines[0]!)}：${removal.sentence}` : removal.sentence, () => removal.undo());
+}
+
+/** Of one line that went, its file is named, so that a slip of the hand is seen. */
+function nameOf(line: Line): string {
+  return line.kind === 'report' ? line.summary.fileName : line.file.name;
 }
 
 async function removeBoth(reports: readonly string[], files: readonly string[]): Promise<Removal> {

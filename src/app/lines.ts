@@ -150,7 +150,8 @@ function sortValue(line: Line, key: SortKey): string | number {
   const { summary, counts } = line;
   switch (key) {
     case 'standing':
-      return STANDING_ORDER[line.standing];
+      // Of those with the same word, the one with most to mend comes first.
+      return STANDING_ORDER[line.standing] * 1e6 - Math.min(counts.error, 999) * 1e3 - Math.min(counts.warning, 999);
     case 'organ':
       return summary.organ ?? '';
     case 'year':

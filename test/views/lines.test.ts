@@ -102,4 +102,16 @@ describe('the list', () => {
     expect(ids(arrange(lines, { ...everything, filter: 'all' }, { key: 'year', descending: true })).slice(0, 2)).toEqual(['错', '好']);
     expect(ids(arrange(lines, everything, { key: 'standing', descending: false }))).toEqual(['file:坏', 'file:半', '错', '漏', '好']);
   });
+
+  it('puts first, of reports with the same word, the one with most to mend', () => {
+    const three = linesOf(
+      [
+        ['少', 1, 9],
+        ['多', 3, 0],
+        ['同', 1, 12],
+      ].map(([id, error, warning]) => summary(String(id), { counts: { ...counts, error: Number(error), warning: Number(warning) } })),
+      [],
+    );
+    expect(ids(arrange(three, everything, { key: 'standing', descending: false }))).toEqual(['多', '同', '少']);
+  });
 });

@@ -2,7 +2,7 @@
 import { ask, rulesWithFindings } from '../../app/dismissing.ts';
 import type { Line } from '../../app/lines.ts';
 import { FILTER_MEANINGS } from '../../app/lines.ts';
-import { arranged, lines, mark, marked, query } from '../../app/listing.ts';
+import { arranged, lines, mark, marked, query, sortBy, sorting } from '../../app/listing.ts';
 import { removeLines } from '../../app/removing.ts';
 
 export function Marking() {
@@ -14,6 +14,11 @@ export function Marking() {
       <span class="muted">
         共 {all.length} 行{all.length < lines.value.length ? `（全部 ${lines.value.length} 行）` : ''}
         {FILTER_MEANINGS[query.value.filter] && `：${FILTER_MEANINGS[query.value.filter]}`}
+        {all.length > 1 && sorting.value.key !== 'standing' && (
+          <button type="button" class="button small quiet" onClick={() => sortBy('standing')}>
+            问题重的排在前
+          </button>
+        )}
       </span>
     );
   return (

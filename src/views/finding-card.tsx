@@ -1,6 +1,7 @@
 // One card: what has one cause is told once, with its place, the arithmetic as printed, the cells most likely wrong, the basis.
 import type { ComponentChildren } from 'preact';
-import { chooseFinding, dismissedFindings, side } from '../app/opened.ts';
+import { chooseFinding, dismissedFindings, opened, side } from '../app/opened.ts';
+import type { Opened } from '../app/opened.ts';
 import type { DeskCard } from '../app/desk-cards.ts';
 import { layout } from '../app/preferences.ts';
 import { hrefOf } from '../app/route.ts';
@@ -93,6 +94,7 @@ export function FindingCard({ card, selected, said, actions }: Props) {
         <p class="finding-basis">
           <span class="muted">依据：</span>
           {rule.basis}
+          {isLaterBasis(rule.basis, opened.value) && <span class="muted">（2021年度起施行；本报告用的是2019年版格式，供参照）</span>}
         </p>
       )}
       <div class="finding-foot">
@@ -113,6 +115,11 @@ export function FindingCard({ card, selected, said, actions }: Props) {
       </div>
     </li>
   );
+}
+
+/** The basis names the circular of 2021 alone, and the report is on the form that held before. */
+function isLaterBasis(basis: string, now: Opened): boolean {
+  return now.state === 'open' && now.stored.report.edition === '2019' && /〔2021〕30号/.test(basis) && !/〔2019〕60号/.test(basis);
 }
 
 /** One cell can be to blame for all; several, or cells nobody can name, only hang together. */

@@ -201,7 +201,7 @@ function ReportAccount({ id, format, number, onOpened }: ReportProps) {
         <span class="muted">　{EDITION_NAMES[report.edition]}</span>
       </h2>
       <p>
-        六个部分读到 {account.parts} 个；标题 {account.headings} 个，段落 {account.paragraphs} 个，表格 {account.tablesInFile} 张
+        六个部分读到 {account.parts} 个；正文 {account.headings + account.paragraphs} 段（连同标题），表格 {account.tablesInFile} 张
         {account.pictures > 0 && <b>，图片 {account.pictures} 张（图片里的文字和数字没有读取）</b>}。
         {missing.length > 0 && <b>没有找到{missing.map((table) => table.name).join('、')}。</b>}
       </p>

@@ -161,7 +161,7 @@ export function createLibrary({
     said,
     onOpened: () => checking.outdated.value.size > 0 && void rechecking.recheckAll(),
   });
-  followOtherWindows({ neighbours, syncing, rechecking, clearings });
+  followOtherWindows({ neighbours, syncing, rechecking, clearings, writing });
 
   return {
     summaries: catalogue.summaries,

@@ -10,8 +10,12 @@ export interface Change {
   readonly options?: true;
   /** Something was removed, brought back or cleared: everything. */
   readonly all?: true;
-  /** Everything was cleared: what is under way stops, too. */
-  readonly cleared?: true;
+  /** Everything was cleared, under this token: what is under way stops, too. */
+  readonly cleared?: string;
+  /** The removal of this token was taken back. */
+  readonly undone?: string;
+  /** The removal of this token is final. */
+  readonly finished?: string;
   /** A person has stopped the checking of stored reports. */
   readonly stopped?: true;
 }

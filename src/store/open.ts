@@ -6,6 +6,7 @@ import type { StoreCondition } from './condition.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { localSlate } from './unnoted.ts';
 
 const SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {
   unavailable: '此浏览器不能在本机保存结果（可能是无痕窗口或存储被禁用）：可以照常核验，但关闭页面后结果不会保留。',
@@ -35,11 +36,12 @@ export const openStore: OpenStore = async (onCondition) => {
     const trouble = error instanceof DatabaseError ? error.trouble : 'unavailable';
     return { store: createStore(null, onCondition), condition: { state: 'memoryOnly', sentence: SENTENCES[trouble] } };
   }
-  return { store: createStore(database, worse), condition: { state: 'ready', sentence: null } };
+  return { store: createStore(database, worse, localSlate()), condition: { state: 'ready', sentence: null } };
 };
 
 /** For those who want nothing kept. What an earlier visit has left is deleted. */
 export const openMemoryStore: OpenStore = async (onCondition) => {
+  localSlate().write(null);
   await deleteDatabase().catch(() => {});
   return { store: createStore(null, onCondition), condition: { state: 'ready', sentence: LEAVES_NOTHING } };
 };

@@ -29,7 +29,7 @@ export interface Places {
   /** After room was made: what lies in memory goes to the database, all of it or nothing. */
   tryAgain(): Promise<void>;
   /** From here on nothing is kept: what lies in the database goes to memory, without originals, and the database is emptied. */
-  leaveDatabase(carryOutRemoval: (tx: Transaction) => Promise<void>): Promise<void>;
+  leaveDatabase(carryOutRemoval: () => Promise<void>): Promise<void>;
 }
 
 /**
@@ -135,10 +135,10 @@ export function createPlaces(given: Tables | null, onCondition: (condition: Stor
     onCondition({ state: 'ready', sentence: NO_ORIGINALS });
   }
 
-  async function leaveDatabase(carryOutRemoval: (tx: Transaction) => Promise<void>): Promise<void> {
+  async function leaveDatabase(carryOutRemoval: () => Promise<void>): Promise<void> {
     const left = database;
     if (!left) return;
-    await left.transact(TABLE_NAMES, 'readwrite', carryOutRemoval).catch(() => {});
+    await carryOutRemoval().catch(() => {});
     for (const name of TABLE_NAMES) {
       if (name === 'originals') continue;
       await eachPage(left, name, async (page) => {

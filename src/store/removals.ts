@@ -1,5 +1,5 @@
 // Removals that can be taken back: noted first, and carried out at the next one, at the next start or when they are finished.
-// A note lies in every place, since records may.
+// A note lies in every place, since records may. What the disk has no room to write is carried out by deleting alone.
 import { deleteReport, deleteWhole } from './deleting.ts';
 import { allOf } from './pages.ts';
 import { isWorthKeeping, PENDING_REMOVAL } from './passing-notes.ts';
@@ -8,6 +8,8 @@ import { fileOfReport } from './records.ts';
 import type { Dismissal } from './records.ts';
 import { TABLE_NAMES } from './tables.ts';
 import type { Setting, Transaction } from './tables.ts';
+import { unnotedOf } from './unnoted.ts';
+import type { Slate, Unnoted } from './unnoted.ts';
 
 /** What the person has removed and may still take back. */
 export interface PendingRemoval {
@@ -28,16 +30,14 @@ export interface Removals {
   undoRemoval(token: string): Promise<boolean>;
   /** Carries it out now, if it is still the one noted. */
   finishRemoval(token: string): Promise<void>;
-  /** Within a transaction of the database: there is no way back from here on. */
-  settle(tx: Transaction): Promise<void>;
+  /** There is no way back from here on: in the database, what was noted is carried out. Rejects if it does not take that. */
+  settle(): Promise<void>;
   /** The removal noted now. */
-  noted(): Promise<PendingRemoval | null>;
+  noted(): Promise<Pick<PendingRemoval, 'token' | 'fileIds' | 'reportIds'> | null>;
 }
 
-export function createRemovals({ database, all, everywhere, tryAgain }: Places): Removals {
-  /** What the database had no room to note: nothing was taken out there. It is carried out by deleting alone, which needs none. */
-  let unnoted: PendingRemoval | null = null;
-
+/** @param slate what the database had no room to note: nothing was taken out there */
+export function createRemovals({ database, all, everywhere, tryAgain }: Places, slate: Slate): Removals {
   const inDatabase = async (work: (tx: Transaction) => Promise<void>): Promise<boolean> => {
     try {
       await database()?.transact(TABLE_NAMES, 'readwrite', work);
@@ -49,8 +49,19 @@ export function createRemovals({ database, all, everywhere, tryAgain }: Places):
   };
 
   async function carryOutUnnoted(): Promise<void> {
-    const removal = unnoted;
-    if (removal && (await inDatabase((tx) => takeOutWhole(tx, removal)))) unnoted = null;
+    const removal = slate.read();
+    if (!removal) return;
+    if (await inDatabase((tx) => takeOutUnnoted(tx, removal))) slate.write(null);
+    else if (await inDatabase((tx) => deleteOnly(tx, removal))) slate.write({ ...removal, token: '' });
+  }
+
+  /** What lies noted in the database; of what there is no room to write, as much as deleting alone does. */
+  async function carryOutNoted(): Promise<void> {
+    if (await inDatabase(carryOut)) return;
+    await inDatabase(async (tx) => {
+      const noted = await note(tx);
+      if (noted) await deleteOnly(tx, noted);
+    });
   }
 
   /** @param work takes out and notes, and gives what it noted */
@@ -63,8 +74,8 @@ export function createRemovals({ database, all, everywhere, tryAgain }: Places):
     await carryOutUnnoted();
     if (await everywhere(noteIt)) return;
     // What was noted before goes all the same, and may make room.
-    const roomWasMade = await inDatabase((tx) => carryOut(tx));
-    if (!roomWasMade || !(await inDatabase(noteIt))) unnoted = removal;
+    await carryOutNoted();
+    if (!(await inDatabase(noteIt))) slate.write(removal && unnotedOf(removal));
   }
 
   return {
@@ -97,8 +108,8 @@ export function createRemovals({ database, all, everywhere, tryAgain }: Places):
         for (const each of noted?.everything?.settings ?? []) tx.put('settings', each);
         for (const each of noted?.everything?.dismissals ?? []) tx.put('dismissals', each);
       });
-      if (unnoted?.token !== token) return undone;
-      unnoted = null;
+      if (slate.read()?.token !== token) return undone;
+      slate.write(null);
       return true;
     },
 
@@ -106,16 +117,27 @@ export function createRemovals({ database, all, everywhere, tryAgain }: Places):
       await everywhere(async (tx) => {
         if ((await note(tx))?.token === token) await carryOut(tx);
       });
-      if (unnoted?.token === token) await carryOutUnnoted();
+      if (slate.read()?.token === token) await carryOutUnnoted();
       await tryAgain();
     },
 
-    async settle(tx) {
-      await carryOut(tx);
-      if (unnoted) await takeOutWhole(tx, unnoted);
+    async settle() {
+      const unnoted = slate.read();
+      try {
+        await database()?.transact(TABLE_NAMES, 'readwrite', async (tx) => {
+          await carryOut(tx);
+          if (unnoted) await takeOutUnnoted(tx, unnoted);
+        });
+        if (unnoted) slate.write(null);
+      } catch (error) {
+        await carryOutNoted();
+        await carryOutUnnoted();
+        throw error;
+      }
     },
 
     async noted() {
+      const unnoted = slate.read();
       if (unnoted) return unnoted;
       // The database has the last word: in memory lies the note of this window, and another may have carried it out.
       const places = all();
@@ -130,17 +152,24 @@ async function note(tx: Transaction): Promise<PendingRemoval | undefined> {
 }
 
 /** Carries out the removal that was noted. */
-async function carryOut(tx: Transaction): Promise<void> {
+export async function carryOut(tx: Transaction): Promise<void> {
   const noted = await note(tx);
   if (noted) await takeOut(tx, noted);
   tx.delete('settings', PENDING_REMOVAL);
 }
 
-async function takeOut(tx: Transaction, { fileIds, reportIds }: PendingRemoval): Promise<void> {
+type Going = Pick<PendingRemoval, 'fileIds' | 'reportIds'>;
+
+/** Needs no room. A file that keeps other reports still names those that are gone. */
+async function deleteOnly(tx: Transaction, { fileIds, reportIds }: Going): Promise<void> {
   for (const id of fileIds) await deleteWhole(tx, id);
-  const gone = new Set(reportIds);
-  for (const id of gone) deleteReport(tx, id);
-  for (const id of new Set(reportIds.map(fileOfReport))) {
+  for (const id of new Set(reportIds)) deleteReport(tx, id);
+}
+
+async function takeOut(tx: Transaction, going: Going): Promise<void> {
+  await deleteOnly(tx, going);
+  const gone = new Set(going.reportIds);
+  for (const id of new Set(going.reportIds.map(fileOfReport))) {
     const file = await tx.get('files', id);
     if (!file) continue;
     const left = file.reportIds.filter((report) => !gone.has(report));
@@ -149,8 +178,8 @@ async function takeOut(tx: Transaction, { fileIds, reportIds }: PendingRemoval):
 }
 
 /** With the settings and dismissals that are otherwise taken out when the removal is noted. */
-async function takeOutWhole(tx: Transaction, removal: PendingRemoval): Promise<void> {
+async function takeOutUnnoted(tx: Transaction, removal: Unnoted): Promise<void> {
   await takeOut(tx, removal);
-  for (const { id } of removal.everything?.settings ?? []) tx.delete('settings', id);
-  for (const { id } of removal.everything?.dismissals ?? []) tx.delete('dismissals', id);
+  for (const id of removal.settingIds) tx.delete('settings', id);
+  for (const id of removal.dismissalIds) tx.delete('dismissals', id);
 }

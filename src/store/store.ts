@@ -7,18 +7,21 @@ import { eachPage } from './pages.ts';
 import { createPlaces } from './places.ts';
 import type { Dismissal, ReportSummary, StoredFile } from './records.ts';
 import { createRemovals } from './removals.ts';
-import type { PendingRemoval, Removals } from './removals.ts';
+import type { Removals } from './removals.ts';
 import { createSaid } from './said.ts';
 import type { Said } from './said.ts';
+import { createSetAside } from './set-aside.ts';
+import type { SetAside } from './set-aside.ts';
 import { TABLE_NAMES } from './tables.ts';
 import type { Tables } from './tables.ts';
 import { createTurnNotes } from './turn-notes.ts';
 import type { TurnNotes } from './turn-notes.ts';
+import { memorySlate } from './unnoted.ts';
 
 export { ORIGINAL_LIMIT } from './imports.ts';
 export type { StoreCondition } from './condition.ts';
 
-export interface Store extends Imports, Omit<Removals, 'noted' | 'settle'>, Said, TurnNotes {
+export interface Store extends Imports, Omit<Removals, 'noted' | 'settle'>, SetAside, Said, TurnNotes {
   /** Finishes a removal left over from the last time, then gives every file, summary and dismissal, page by page. */
   load(
     onFiles: (page: readonly StoredFile[]) => void,
@@ -30,7 +33,7 @@ export interface Store extends Imports, Omit<Removals, 'noted' | 'settle'>, Said
     onFiles: (page: readonly StoredFile[]) => void,
     onSummaries: (page: readonly ReportSummary[]) => void,
     onDismissals: (page: readonly Dismissal[]) => void,
-  ): Promise<PendingRemoval | null>;
+  ): ReturnType<Removals['noted']>;
   /** Everything, settings too. */
   clear(): Promise<void>;
   /** From here on nothing is kept: what lies in the database goes to memory, without originals, and the database is emptied. */
@@ -41,20 +44,22 @@ export interface Store extends Imports, Omit<Removals, 'noted' | 'settle'>, Said
 /**
  * @param given the database; null: none at hand, everything stays in memory
  * @param onCondition called when the store can no longer keep what it could keep before
+ * @param slate where a removal is remembered that the database has no room to note
  */
-export function createStore(given: Tables | null, onCondition: (condition: StoreCondition) => void): Store {
+export function createStore(given: Tables | null, onCondition: (condition: StoreCondition) => void, slate = memorySlate()): Store {
   const places = createPlaces(given, onCondition);
-  const { noted, settle, ...removing } = createRemovals(places);
+  const { noted, settle, ...removing } = createRemovals(places, slate);
   return {
     ...createImports(places),
     ...removing,
+    ...createSetAside(places),
     ...createSaid(places),
     ...createTurnNotes(places),
 
     async load(onFiles, onSummaries, onDismissals = () => {}) {
       const database = places.database();
       if (!database) return;
-      await database.transact(TABLE_NAMES, 'readwrite', settle).catch(places.giveUp);
+      await settle().catch(places.giveUp);
       await eachPage(database, 'files', onFiles);
       await eachPage(database, 'summaries', onSummaries);
       await eachPage(database, 'dismissals', onDismissals);

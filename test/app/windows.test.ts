@@ -8,7 +8,7 @@ import type { Channel, Neighbours } from '../../src/app/neighbours.ts';
 import { createTurns } from '../../src/app/turns.ts';
 import type { Leases, Locks } from '../../src/app/turns.ts';
 import { memoryTables } from '../../src/store/tables.ts';
-import type { Tables } from '../../src/store/tables.ts';
+import type { Tables, Transaction } from '../../src/store/tables.ts';
 import { sleep, until } from '../bridge/fake-worker.ts';
 import { sampleDismissal, sampleRecord } from '../store/sample-records.ts';
 import { bench } from './fake-library.ts';
@@ -72,14 +72,15 @@ afterEach(() => {
   windows = [];
 });
 
-function desk(locks: Locks | null): (more?: Partial<LibraryOptions>) => Promise<Window> {
+/** @param wrap how this window finds the store that all share */
+function desk(locks: Locks | null): (more?: Partial<LibraryOptions>, wrap?: (tables: Tables) => Tables) => Promise<Window> {
   const tables: Tables = memoryTables();
   const join = line();
-  return async (more = {}) => {
+  return async (more = {}, wrap = (each) => each) => {
     const channel = join();
     const neighbours = createNeighbours(channel, { id: `w${windows.length}`, answerWithin: 30 });
     const makeTurns = (leases: Leases) => createTurns({ locks, leases, neighbours, lookEvery: 10 });
-    const here = bench(tables, { neighbours, makeTurns, ...more });
+    const here = bench(wrap(tables), { neighbours, makeTurns, ...more });
     const intake = createIntake({ library: here.library, pool: here.pool, asBatch: true, showEvery: 5 });
     await here.library.openLibrary();
     const window: Window = { ...here, intake, neighbours, die: () => (channel.dead = true) };
@@ -161,6 +162,98 @@ describe('two windows', () => {
     void two.library.recheckAll();
     await until('the end', () => one.library.outdated.value.size === 0 && two.library.outdated.value.size === 0);
     await until('idle', () => one.library.recheckState.value === 'idle' && two.library.recheckState.value === 'idle');
+  });
+});
+
+describe('a window that could not keep its results', () => {
+  /** A store that takes nothing, for one window: full, or broken. */
+  const takesNothing =
+    (name: string, still: () => boolean) =>
+    (inner: Tables): Tables => ({
+      close: () => inner.close(),
+      transact: (names, mode, work) =>
+        inner.transact(names, mode, (tx) =>
+          work({
+            ...tx,
+            put(table, record) {
+              if (still()) throw Object.assign(new Error(name), { name });
+              tx.put(table, record);
+            },
+          } as Transaction),
+        ),
+    });
+
+  it.each(['QuotaExceededError', 'UnknownError'])(
+    'loses them when another clears everything, and gets them back with it (%s)',
+    async (name) => {
+      let refuses = true;
+      const open = desk(browserLocks());
+      const one = await open(
+        {},
+        takesNothing(name, () => refuses),
+      );
+      const two = await open();
+      await two.library.addFile(sampleRecord('kept'));
+      await until('the kept one', () => ids(one).length === 1);
+      await one.library.addFile(sampleRecord('waiting'));
+      expect(one.library.loadState.value.state).toBe('memoryOnly');
+      await until('both', () => ids(one).length === 2);
+
+      const first = await two.library.clearEverything();
+      await until('the clearing', () => ids(one).length === 0);
+      expect(await one.library.openReport('waiting.0')).toBeNull();
+      expect(await first.undo()).toBe(true);
+      await until('the way back', () => ids(one).join() === 'kept,waiting');
+      expect(await one.library.openReport('waiting.0')).not.toBeNull();
+
+      const second = await two.library.clearEverything();
+      await until('the second clearing', () => ids(one).length === 0);
+      await second.finish();
+      // There is room again, and what is new is kept.
+      refuses = false;
+      await one.library.addFile(sampleRecord('later'));
+      await until('what came after', () => ids(one).join() === 'later');
+      await sleep(20);
+      const three = await open();
+      await until('lists', () => three.library.loadState.value.state !== 'opening');
+      expect(ids(three)).toEqual(name === 'QuotaExceededError' ? ['later'] : []);
+      expect(ids(one)).toEqual(['later']);
+    },
+  );
+
+  it('gets back what it had when the other window had no room to note the clearing either', async () => {
+    const open = desk(null);
+    const one = await open(
+      {},
+      takesNothing('QuotaExceededError', () => true),
+    );
+    const two = await open(
+      {},
+      takesNothing('QuotaExceededError', () => true),
+    );
+    await one.library.addFile(sampleRecord('a'));
+    await two.library.addFile(sampleRecord('b'));
+    await until('both', () => ids(one).join() === 'a' && ids(two).join() === 'b');
+    const clearing = await two.library.clearEverything();
+    await until('the clearing', () => ids(one).length === 0 && ids(two).length === 0);
+    expect(await clearing.undo()).toBe(true);
+    await until('the way back', () => ids(one).join() === 'a' && ids(two).join() === 'b');
+  });
+});
+
+describe('a result that was on its way into the store', () => {
+  it('is not written after another window has cleared everything', async () => {
+    const open = desk(browserLocks());
+    const one = await open({ writeEvery: 100 });
+    const two = await open();
+    await until('acquaintance', () => two.library.hasCompany());
+    const adding = one.library.addFile(sampleRecord('late'));
+    const clearing = await two.library.clearEverything();
+    await adding;
+    await clearing.finish();
+    await sleep(20);
+    const three = await open();
+    expect([ids(one), ids(two), ids(three)]).toEqual([[], [], []]);
   });
 });
 

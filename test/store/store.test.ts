@@ -1,7 +1,7 @@
 // The store over IndexedDB: what is written comes back, whole or not at all.
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DATABASE_VERSION, DatabaseError, openDatabase } from '../../src/store/database.ts';
 import type { DatabaseTrouble } from '../../src/store/database.ts';
 import type { ReportSummary, StoredFile } from '../../src/store/records.ts';
@@ -9,6 +9,8 @@ import { createStore, ORIGINAL_LIMIT } from '../../src/store/store.ts';
 import type { Store, StoreCondition } from '../../src/store/store.ts';
 import { TABLE_NAMES } from '../../src/store/tables.ts';
 import type { Tables, Transaction } from '../../src/store/tables.ts';
+import { localSlate, memorySlate } from '../../src/store/unnoted.ts';
+import type { Slate } from '../../src/store/unnoted.ts';
 import { until } from '../bridge/fake-worker.ts';
 import { sampleDismissal, sampleRecord } from './sample-records.ts';
 
@@ -21,19 +23,23 @@ let conditions: StoreCondition[];
 beforeEach(async () => {
   databases += 1;
   name = `store-${databases}`;
+  slate = memorySlate();
   await open();
 });
 afterEach(() => store.close());
 
+/** Outlives a reload, like the browser's. */
+let slate: Slate;
+
 async function open(wrap: (tables: Tables) => Tables = (each) => each): Promise<void> {
   conditions = [];
   tables = await openDatabase(() => {}, { name });
-  store = createStore(wrap(tables), (condition) => conditions.push(condition));
+  store = createStore(wrap(tables), (condition) => conditions.push(condition), slate);
 }
 
-async function reopen(): Promise<void> {
+async function reopen(wrap?: (tables: Tables) => Tables): Promise<void> {
   store.close();
-  await open();
+  await open(wrap);
 }
 
 async function loaded(): Promise<{ files: StoredFile[]; summaries: ReportSummary[]; pages: number }> {
@@ -261,6 +267,74 @@ describe('when space runs out', () => {
       undefined,
       [],
     ]);
+  });
+
+  it('what was removed does not reappear after a reload, though the disk is still full', async () => {
+    let isFull = false;
+    const disk = fullDisk(() => isFull);
+    await open(disk);
+    for (const id of ['a', 'b']) await store.addFiles([sampleRecord(id)]);
+    await store.addFiles([sampleRecord('c', { reports: 3 })]);
+    isFull = true;
+    await store.prepareRemoval({ token: '1', fileIds: ['a'], reportIds: ['c.0', 'c.2'] });
+    await reopen(disk);
+    const { files, summaries } = await loaded();
+    expect(ids(files)).toEqual(['b', 'c']);
+    expect(ids(summaries)).toEqual(['b.0', 'c.1']);
+    expect(await store.undoRemoval('1')).toBe(false);
+    expect(await store.readReport('c.0')).toBeNull();
+    // What was left to write is written once there is room.
+    isFull = false;
+    await reopen(disk);
+    expect((await loaded()).files[1]).toMatchObject({ id: 'c', reportIds: ['c.1'], removedReports: 2 });
+  });
+
+  it('single reports whose removal was noted when there was room go at the next start, though the disk is full then', async () => {
+    await store.addFiles([sampleRecord('a', { reports: 2 })]);
+    await store.prepareRemoval({ token: '1', fileIds: [], reportIds: ['a.0'] });
+    await reopen(fullDisk(() => true));
+    expect(ids((await loaded()).summaries)).toEqual(['a.1']);
+    await reopen();
+    expect((await loaded()).files[0]).toMatchObject({ reportIds: ['a.1'], removedReports: 1 });
+  });
+
+  it('other windows hide what was removed and could not be noted in the database', async () => {
+    let isFull = false;
+    await open(fullDisk(() => isFull));
+    for (const id of ['a', 'b']) await store.addFiles([sampleRecord(id)]);
+    const other = createStore(tables, () => {}, slate);
+    const hiddenThere = async () =>
+      other.loadAgain(
+        () => {},
+        () => {},
+        () => {},
+      );
+    isFull = true;
+    await store.prepareRemoval({ token: '1', fileIds: ['a'], reportIds: [] });
+    expect(await hiddenThere()).toMatchObject({ token: '1', fileIds: ['a'] });
+    expect(await store.undoRemoval('1')).toBe(true);
+    expect(await hiddenThere()).toBeNull();
+  });
+
+  it('a removal is remembered by ids alone, in the browser’s memory of its own, or as long as the page', async () => {
+    const items = new Map<string, string>();
+    const storage = { getItem: (key: string) => items.get(key) ?? null, removeItem: (key: string) => void items.delete(key) };
+    const removal = { token: '1', fileIds: ['a'], reportIds: [], settingIds: [], dismissalIds: [] };
+    vi.stubGlobal('localStorage', { ...storage, setItem: (key: string, value: string) => void items.set(key, value) });
+    localSlate().write(removal);
+    expect(localSlate().read()).toEqual(removal);
+    localSlate().write(null);
+    expect([localSlate().read(), items.size]).toEqual([null, 0]);
+    vi.stubGlobal('localStorage', {
+      ...storage,
+      setItem: () => {
+        throw new Error('full');
+      },
+    });
+    const full = localSlate();
+    full.write(removal);
+    expect(full.read()).toEqual(removal);
+    vi.unstubAllGlobals();
   });
 
   it('a dismissal that is taken back does not return', async () => {

@@ -3,19 +3,27 @@ import type { Change, Neighbours } from '../neighbours.ts';
 import type { Clearings } from './clearings.ts';
 import type { Rechecking } from './rechecking.ts';
 import type { Syncing } from './syncing.ts';
+import type { Writing } from './writing.ts';
 
 export interface OtherWindowsParts {
   readonly neighbours: Neighbours;
   readonly syncing: Syncing;
   readonly rechecking: Rechecking;
   readonly clearings: Clearings;
+  readonly writing: Writing;
 }
 
-export function followOtherWindows({ neighbours, syncing, rechecking, clearings }: OtherWindowsParts): void {
-  neighbours.hear(({ files, reports, dismissals, options, all, cleared, stopped }: Change) => {
-    if (cleared) clearings.begin();
-    if (stopped || cleared) rechecking.stopHere();
+export function followOtherWindows({ neighbours, syncing, rechecking, clearings, writing }: OtherWindowsParts): void {
+  neighbours.hear(({ files, reports, dismissals, options, all, cleared, undone, finished, stopped }: Change) => {
+    if (cleared !== undefined) {
+      clearings.begin();
+      writing.dropWaiting();
+    }
+    if (stopped || cleared !== undefined) rechecking.stopHere();
     const heard = [
+      ...(cleared === undefined ? [] : [syncing.putAside(cleared)]),
+      ...(undone === undefined ? [] : [syncing.bringBackAside(undone)]),
+      ...(finished === undefined ? [] : [syncing.forgetAside(finished)]),
       ...(files ? [syncing.syncFiles(files)] : []),
       ...(reports ? [syncing.syncReports(reports).then(rechecking.settleIfDone)] : []),
       ...(dismissals ? [syncing.syncDismissals()] : []),

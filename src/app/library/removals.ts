@@ -77,7 +77,7 @@ export function createRemovals({ catalogue, order, said, writing, rechecking, cl
           catalogue.bringBack();
           await onUndone(store);
           catalogue.show.now();
-          neighbours.tell({ all: true });
+          neighbours.tell({ all: true, undone: mine.token });
           return true;
         }),
       finish: () =>
@@ -85,7 +85,7 @@ export function createRemovals({ catalogue, order, said, writing, rechecking, cl
           if (!catalogue.canBringBack(mine.token)) return;
           catalogue.forgetHidden();
           await store.finishRemoval(mine.token);
-          neighbours.tell({ all: true });
+          neighbours.tell({ all: true, finished: mine.token });
         }),
     };
   }
@@ -117,7 +117,7 @@ export function createRemovals({ catalogue, order, said, writing, rechecking, cl
         const mine = hiddenBy({ token: newToken(), fileIds: catalogue.allFiles().map(({ id }) => id), reportIds: [] });
         catalogue.hide(mine);
         await store.prepareClearing(mine.token, [...mine.files]);
-        neighbours.tell({ all: true, cleared: true });
+        neighbours.tell({ all: true, cleared: mine.token });
         batch(() => {
           said.forget();
           rechecking.rest();

@@ -13,10 +13,18 @@ export interface Syncing {
   /** True if the wishes are others now. */
   syncOptions(): Promise<boolean>;
   syncAll(): Promise<void>;
+  /** Another window has cleared everything under this token: what only this one has goes as well. Lists change with `syncAll`. */
+  putAside(token: string): Promise<void>;
+  bringBackAside(token: string): Promise<void>;
+  forgetAside(token: string): Promise<void>;
 }
 
 export function createSyncing(catalogue: Catalogue, { inOrder }: Order, said: Said): Syncing {
   return {
+    putAside: (token) => inOrder((store) => store.putAside(token)),
+    bringBackAside: (token) => inOrder((store) => store.bringBackAside(token)),
+    forgetAside: (token) => inOrder(async (store) => store.forgetAside(token)),
+
     syncFiles: (ids) =>
       inOrder(async (store) => {
         const found = new Map((await store.readFiles(ids)).map((each) => [each.file.id, each]));

@@ -18,6 +18,8 @@ export interface Writing {
   addFile(record: ImportRecord): Promise<void>;
   /** Does not let what waits wait longer. */
   writeWaiting(): Promise<void>;
+  /** What is not written yet never will be: another window has cleared everything. */
+  dropWaiting(): void;
 }
 
 export interface WritingParts {
@@ -55,6 +57,7 @@ export function createWriting({
   let records = 0;
   let bytes = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let drops = 0;
 
   function wait(record: ImportRecord): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -78,8 +81,13 @@ export function createWriting({
   }
 
   function write(these: readonly Waiting[]): Promise<void> {
+    const then = drops;
     return order.inOrder(async (store) => {
       try {
+        if (then !== drops) {
+          for (const { resolve } of these) resolve();
+          return;
+        }
         // A removal that can be taken back would swallow a file that was imported again.
         if (these.some(({ record: { file } }) => catalogue.hides(file.id))) {
           await noteRemoval(catalogue, store, [], []);
@@ -112,5 +120,12 @@ export function createWriting({
     });
   }
 
-  return { addFile, writeWaiting };
+  return {
+    addFile,
+    writeWaiting,
+    dropWaiting() {
+      void writeWaiting();
+      drops += 1;
+    },
+  };
 }

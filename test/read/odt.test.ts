@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/core/read/index.ts';
+import { cpuClock } from '../cpu-clock.ts';
 import { brief, gridOf, readDocument } from './reading.ts';
 import { fodt, odtEntries, pack } from './packing.ts';
 
@@ -113,7 +114,7 @@ describe('tables', () => {
   });
 
   it('rows and columns repeated beyond reason cost nothing', async () => {
-    const started = performance.now();
+    const spent = cpuClock();
     const body = table(
       cell('甲', 'table:number-columns-spanned="1000000000"') + cell('', 'table:number-columns-repeated="1000000000"'),
       cell('乙') + cell('2'),
@@ -121,7 +122,7 @@ describe('tables', () => {
     const document = await documentOf(body);
     expect(document.blocks).toHaveLength(1);
     expect(document.notes.some(({ code }) => code === 'cut-columns')).toBe(true);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(spent()).toBeLessThan(3000);
   });
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/core/index.ts';
 import { read } from '../../src/core/read/index.ts';
+import { cpuClock } from '../cpu-clock.ts';
 import { pack } from './packing.ts';
 import { brief, readDocument } from './reading.ts';
 import { FRAMED, xlsx, xlsxEntries } from './workbooks.ts';
@@ -123,10 +124,10 @@ describe('xlsx workbooks that cannot be read', () => {
   it('areas without end, columns without number and negative rows cost nothing', async () => {
     const merges = Array.from({ length: 3000 }, (_, i) => `<mergeCell ref="A${i + 1}:XFD1048576"/>`).join('');
     const xml = `<cols><col min="5" max="4000000000" hidden="1"/><col min="-1" max="x" hidden="1"/></cols><sheetData><row r="-4"><c r="ZZZZZ9" t="str"><v>甲</v></c></row><row r="99999999999"><c t="str"><v>乙</v></c></row></sheetData><mergeCells>${merges}<mergeCell ref="B"/><mergeCell/></mergeCells>`;
-    const started = performance.now();
+    const spent = cpuClock();
     const result = await read(xlsx(BOOK, { xml: [xml] }), '甲.xlsx');
     expect(result.ok).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(spent()).toBeLessThan(2000);
   });
 
   it('names such as __proto__ are names', async () => {

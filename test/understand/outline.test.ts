@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/core/model/document.ts';
 import { findSections } from '../../src/core/understand/outline.ts';
+import { cpuClock } from '../cpu-clock.ts';
 
 const TITLES = [
   '总体情况',
@@ -55,7 +56,7 @@ it('takes a line of links to the parts for no heading, and a heading with its wo
 });
 
 it('finds nothing in a hundred thousand brackets within a second', () => {
-  const started = performance.now();
+  const spent = cpuClock();
   expect(findSections(blocks([`${'（一）'.repeat(30_000)}总体情况`, `${'( '.repeat(50_000)}一)`]))).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(spent()).toBeLessThan(1000);
 });

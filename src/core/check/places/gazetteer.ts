@@ -196,6 +196,14 @@ export function prefectureOf(place: Place): Place {
 
 /** Places to which an organ may belong, the narrowest its name gives: whole names first, else a short one at the beginning (渭南经开区). */
 export function homesOf(organ: string): readonly Place[] {
+  if (lastHomes?.organ !== organ) lastHomes = { organ, homes: findHomes(organ) };
+  return lastHomes.homes;
+}
+
+/** Of the organ that was asked for last: rules ask one after the other for the same. */
+let lastHomes: { readonly organ: string; readonly homes: readonly Place[] } | null = null;
+
+function findHomes(organ: string): readonly Place[] {
   let last: readonly Place[] = [];
   let end = 0;
   for (const hit of namesIn(organ)) {

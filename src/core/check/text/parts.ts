@@ -106,9 +106,15 @@ function findLines(report: Report, section: Section): readonly Line[] {
     const block = report.blocks[index];
     if (block === undefined || block.kind === 'table' || block.kind === 'picture') continue;
     const text = index === section.at.block ? afterHeading(block.text, section.title) : block.text;
-    if (squeeze(text) !== '') lines.push({ text, at: placeOfBlock(report, index) });
+    if (!isBlank(text)) lines.push({ text, at: placeOfBlock(report, index) });
   }
   return lines;
+}
+
+/** Nothing but white space; nearly every line shows with its first character that it is more. */
+function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return !(code >= 0x4e00 && code <= 0x9fff) && squeeze(text) === '';
 }
 
 /** What a block holds after the heading it begins with; empty where the block is the heading. */

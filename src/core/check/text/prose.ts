@@ -99,6 +99,18 @@ export interface SubPart {
 
 /** What stands under the headings of the second level （一）（二） of a part; of the third, 1. 2., where there is no second. */
 export function subPartsOf(report: Report, prose: Prose): readonly SubPart[] {
+  let parts = knownParts.get(prose);
+  if (!parts) {
+    parts = findSubParts(report, prose);
+    knownParts.set(prose, parts);
+  }
+  return parts;
+}
+
+/** A prose belongs to one report, and several rules ask. */
+const knownParts = new WeakMap<Prose, readonly SubPart[]>();
+
+function findSubParts(report: Report, prose: Prose): readonly SubPart[] {
   const inTables = new Set(report.tables.flatMap((table) => table.blocks));
   const headings = prose.subHeadings.filter((each) => !inTables.has(each.at.block));
   const level = [2, 3].find((wanted) => headings.some((each) => each.level === wanted));

@@ -1,5 +1,6 @@
 // Small words and whole words written twice by mistake: 的的, 和和, 公开公开, 进一步进一步. Knows which doublings are right.
 // A character doubled within a word (培训训) is a near miss.
+import { allMatches } from '../text/all-matches.ts';
 import { bitsOf, makeReady, WORD } from './known-words.ts';
 
 export interface Doubling {
@@ -81,9 +82,9 @@ export function doublingsIn(text: string): Doubling[] {
   const found: Doubling[] = [];
   for (const { hint, pattern, right } of SHAPES) {
     if (!text.includes(hint)) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const mended = right.replace('$1', match[1] ?? '').replace('$2', match[2] ?? '');
-      found.push({ from: match.index!, to: match.index! + match[0].length, right: mended, mild: false });
+      found.push({ from: match.index, to: match.index + match[0].length, right: mended, mild: false });
     }
   }
   let index = 0;

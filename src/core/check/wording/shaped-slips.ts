@@ -1,6 +1,10 @@
 // Slips that are known by their shape, and the organ's name for itself of which a half is lost: 委不断规范 for 我委不断规范, 我通过 for 我局通过.
 import { SELF_NAMES } from '../lexicon/self-names.ts';
+import type { Report } from '../../model/report.ts';
+import { allMatches } from '../text/all-matches.ts';
+import { mayHold, tracesOf } from '../text/traces.ts';
 import { SLIP_SHAPES } from '../lexicon/slip-shapes.ts';
+import type { SlipShape } from '../lexicon/slip-shapes.ts';
 
 export interface ShapedSlip {
   readonly from: number;
@@ -22,13 +26,21 @@ const COMMITTEE = SELF_NAMES.find(({ noun }) => noun === '委')!;
 /** Organs that call themselves 我 and a noun of one character. */
 const ONE_NOUN = ['委', '局', '厅', '乡', '镇', '院', '署'];
 
-/** All of them in a text of an organ. */
-export function shapedSlipsIn(flat: string, organ: string | null): ShapedSlip[] {
+/** Beginnings of the hints. */
+const TRACES = SLIP_SHAPES.map(({ hint }) => tracesOf(hint));
+
+/** Shapes of which the hint may stand somewhere in a report. */
+export function shapesFor(report: Report): readonly SlipShape[] {
+  return SLIP_SHAPES.filter((_, index) => mayHold(report, TRACES[index]!));
+}
+
+/** All of some shapes in a text of an organ. */
+export function shapedSlipsIn(flat: string, organ: string | null, shapes: readonly SlipShape[]): ShapedSlip[] {
   const found: ShapedSlip[] = [];
-  for (const { hint, pattern, right, mild, fault } of SLIP_SHAPES) {
+  for (const { hint, pattern, right, mild, fault } of shapes) {
     if (!flat.includes(hint)) continue;
-    for (const match of flat.matchAll(pattern)) {
-      const from = match.index!;
+    for (const match of allMatches(pattern, flat)) {
+      const from = match.index;
       found.push({
         from,
         to: from + match[0].length,
@@ -40,13 +52,13 @@ export function shapedSlipsIn(flat: string, organ: string | null): ShapedSlip[] 
   }
   if (organ === null) return found;
   if (flat.includes('委') && COMMITTEE.fits.test(organ)) {
-    for (const { index: from } of flat.matchAll(WITHOUT_MY)) found.push({ from: from!, to: from! + 1, right: '我委', mild: false });
+    for (const { index: from } of allMatches(WITHOUT_MY, flat)) found.push({ from, to: from + 1, right: '我委', mild: false });
   }
   if (flat.includes('我')) {
     const noun = ONE_NOUN.find((each) => organ.endsWith(each) || (each === '委' && organ.endsWith('委员会')));
-    for (const { index: from } of flat.matchAll(WITHOUT_NOUN)) {
+    for (const { index: from } of allMatches(WITHOUT_NOUN, flat)) {
       const lacks = { fault: `后面漏写单位${noun === undefined ? '' : `，如“我${noun}”`}` };
-      found.push({ from: from!, to: from! + 1, right: '', mild: false, ...lacks });
+      found.push({ from, to: from + 1, right: '', mild: false, ...lacks });
     }
   }
   return found;

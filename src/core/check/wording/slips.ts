@@ -2,7 +2,9 @@
 // Of two over the same place the one that is looked for first is told.
 import type { Report } from '../../model/report.ts';
 import { TYPOS } from '../lexicon/typos.ts';
+import type { SlipShape } from '../lexicon/slip-shapes.ts';
 import type { Typo } from '../lexicon/typos.ts';
+import { allMatches } from '../text/all-matches.ts';
 import { passagesOf } from '../text/running-text.ts';
 import type { Passage } from '../text/running-text.ts';
 import { brokenNamesIn } from './broken-names.ts';
@@ -11,7 +13,7 @@ import { brokenDatesIn } from './dates.ts';
 import { doublingsIn } from './doublings.ts';
 import { nearMissesIn } from './near-miss.ts';
 import type { Spot } from './spots.ts';
-import { shapedSlipsIn } from './shaped-slips.ts';
+import { shapedSlipsIn, shapesFor } from './shaped-slips.ts';
 import { foundIn, sharedWords } from './shared-words.ts';
 import type { Found } from './shared-words.ts';
 import { findWords, indexWords, liesWithin } from './word-index.ts';
@@ -48,6 +50,7 @@ const BOOK = sharedWords(() => TYPOS.map((typo) => [typo.wrong, typo] as const))
 export function* slipsOf(report: Report, own: readonly Own[], stops: Stop[]): Generator<Slip> {
   const mine = own.length === 0 ? null : indexWords(own.map((typo) => [typo.wrong, typo]));
   const year = yearBefore(report);
+  const shapes = shapesFor(report);
   const listed = new Map<Passage, Found<Typo>[]>();
   for (const found of foundIn(report, BOOK)) {
     const same = listed.get(found.passage);
@@ -56,7 +59,7 @@ export function* slipsOf(report: Report, own: readonly Own[], stops: Stop[]): Ge
   }
   for (const passage of passagesOf(report)) {
     const taken = new Uint8Array(passage.flat.length);
-    for (const slip of inPassage(report, passage, mine, listed.get(passage) ?? [], year, stops)) {
+    for (const slip of inPassage(report, passage, mine, listed.get(passage) ?? [], year, shapes, stops)) {
       const { from, to } = slip;
       if (taken.subarray(from, to).includes(1)) continue;
       taken.fill(1, from, to);
@@ -71,6 +74,7 @@ function* inPassage(
   mine: WordIndex<Own> | null,
   listed: readonly Found<Typo>[],
   year: RegExp,
+  shapes: readonly SlipShape[],
   stops: Stop[],
 ): Generator<Bare> {
   const { flat } = passage;
@@ -80,7 +84,7 @@ function* inPassage(
   for (const { from, to, word, entry } of listed) {
     if (!liesWithin(flat, from, word, entry.unless)) yield { from, to, right: entry.right, mild: entry.mild };
   }
-  yield* shapedSlipsIn(flat, organ);
+  yield* shapedSlipsIn(flat, organ, shapes);
   const { found, stoppedAt } = nearMissesIn(flat);
   for (const { from, to, right, likely, kind } of found) {
     // Names of columns play with words: “民声”.
@@ -100,8 +104,8 @@ function* inPassage(
   for (const { from, to, right } of brokenDatesIn(flat)) yield { from, to, right, mild: right.endsWith('月') };
   for (const { from, to, right, kind } of brokenNamesIn(flat)) if (kind === 'word') yield { from, to, right, mild: false };
   for (const clash of clashesIn(flat)) yield { ...clash, right: flat.slice(clash.from, clash.to) };
-  for (const match of flat.matchAll(year)) {
-    const to = match.index! + match[0].length;
+  for (const match of allMatches(year, flat)) {
+    const to = match.index + match[0].length;
     yield { from: to - 4, to, right: `${flat.slice(to - 4, to)}年`, mild: false };
   }
 }

@@ -39,6 +39,7 @@ export default defineRule({
   *check(context) {
     const rows = layoutOf(context.report).rows.filter((row) => row.columns.some((column) => column.decimal));
     if (rows.length === 0) yield { result: 'notAssessed', why: '没有找到金额栏。' };
+    const labels = context.report.tables.flatMap((table) => table.labels);
     for (const row of rows) {
       for (const [index, column] of row.columns.entries()) {
         if (!column.decimal) continue;
@@ -50,10 +51,7 @@ export default defineRule({
           continue;
         }
         const decimals = /[.．](\d+)/.exec(fact.raw.normalize('NFKC'))?.[1]!.length ?? 0;
-        const asked = askedDecimals(
-          context.report.tables.flatMap((table) => table.labels),
-          key,
-        );
+        const asked = askedDecimals(labels, key);
         const most = context.threshold('most');
         const problem =
           decimals > most

@@ -1,6 +1,7 @@
 // Ways to reach the organ that cannot be right: a telephone number too short or too long, a mail address without @, an empty slot.
 import type { Report } from '../../../model/report.ts';
 import { specimen } from '../../examples/specimen.ts';
+import { allMatches } from '../../text/all-matches.ts';
 import { placeOfBlock } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
 import type { Problem } from '../../rule.ts';
@@ -53,7 +54,7 @@ function* judgeAll(report: Report): Iterable<Problem> {
       at: [placeOfBlock(report, index)],
       quote: quote.trim(),
     });
-    for (const match of block.text.matchAll(PHONE)) {
+    for (const match of allMatches(PHONE, block.text)) {
       const value = match[1]!.trim();
       const named = /[:：]\s*$/.test(match[0].slice(0, match[0].length - match[1]!.length));
       if (value === '') {
@@ -67,7 +68,7 @@ function* judgeAll(report: Report): Iterable<Problem> {
       if ((digits.length < 7 && !/^1\d{4}$/.test(digits)) || digits.length === 9 || digits.length === 13)
         yield problem(match[0], '位数不对');
     }
-    for (const match of block.text.matchAll(MAIL)) {
+    for (const match of allMatches(MAIL, block.text)) {
       const value = match[1]!;
       if (value === '') yield problem(match[0], '漏写邮箱');
       else if (!/[@＠]/.test(value) && !MASKED.test(value) && /^[\w.-]+$/.test(value)) yield problem(match[0], '缺少“@”');

@@ -53,19 +53,20 @@ export default defineRule({
         yield { result: 'notAssessed', keys: [id], why: RAN_TOGETHER };
         continue;
       }
-      const order = form.blocks.flatMap((block) => block.rows.map((row) => row.key));
+      const order = new Map<string, number>();
+      for (const block of form.blocks) for (const row of block.rows) if (!order.has(row.key)) order.set(row.key, order.size);
       let found = false;
       for (const reading of readings) {
         // A row printed twice is another rule's; of each the first.
         const met = new Set<string>();
         const rows = inFileOrder(
           reading.rows.filter(({ key }) => {
-            if (met.has(key) || !order.includes(key)) return false;
+            if (met.has(key) || !order.has(key)) return false;
             met.add(key);
             return true;
           }),
         );
-        const moved = outOfOrder(rows.map((row) => order.indexOf(row.key))).map((index) => rows[index]!);
+        const moved = outOfOrder(rows.map((row) => order.get(row.key)!)).map((index) => rows[index]!);
         if (moved.length === 0) continue;
         found = true;
         const names = moved.slice(0, SHOWN).map((row) => `“${row.label.trim()}”`);

@@ -55,7 +55,8 @@ export default defineRule({
 });
 
 function judge(report: Report, reading: TableReading, label: LabelReading, region: Region | null): Problem[] {
-  if (label.axis !== 'column') return [];
+  // Nearly every label is printed as the form has it.
+  if (label.axis !== 'column' || label.got === label.expected) return [];
   const got = splitUnitNote(label.got);
   const expected = splitUnitNote(label.expected);
   // Other words in the label are the affair of label-wording.

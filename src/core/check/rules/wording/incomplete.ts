@@ -12,8 +12,34 @@ const written = (line: string) => specimen({ text: { s1: [line] } });
 /** Longer stretches are no clause of a report. */
 const LONGEST = 200;
 const MOST = 30;
-const ON_CLAUSE = SHAPES.filter((shape) => shape.on === 'clause');
-const ON_SENTENCE = SHAPES.filter((shape) => shape.on === 'sentence');
+const ON_CLAUSE = sorted(SHAPES.filter((shape) => shape.on === 'clause'));
+const ON_SENTENCE = sorted(SHAPES.filter((shape) => shape.on === 'sentence'));
+
+/** Shapes by the characters with which a stretch begins and ends, one bit a shape; at most 32. */
+interface Sorted {
+  readonly shapes: readonly Shape[];
+  readonly byFirst: ReadonlyMap<string, number>;
+  readonly byEnd: ReadonlyMap<string, number>;
+  /** Shapes that may begin or end with anything. */
+  readonly anyFirst: number;
+  readonly anyEnd: number;
+}
+
+function sorted(shapes: readonly Shape[]): Sorted {
+  const bitsOf = (signs: (shape: Shape) => string | undefined): { readonly by: Map<string, number>; readonly any: number } => {
+    const by = new Map<string, number>();
+    let any = 0;
+    shapes.forEach((shape, index) => {
+      if (signs(shape) === undefined) any |= 1 << index;
+    });
+    shapes.forEach((shape, index) => {
+      for (const sign of signs(shape) ?? '') by.set(sign, (by.get(sign) ?? any) | (1 << index));
+    });
+    return { by, any };
+  };
+  const [first, end] = [bitsOf((shape) => shape.first), bitsOf((shape) => shape.end)];
+  return { shapes, byFirst: first.by, byEnd: end.by, anyFirst: first.any, anyEnd: end.any };
+}
 
 export default defineRule({
   id: 'W-INCOMPLETE',
@@ -109,12 +135,11 @@ export default defineRule({
     for (const passage of passagesOf(context.report)) {
       if (passage.kind === 'heading') continue;
       const { flat } = passage;
-      const mayLack = ON_CLAUSE.some((shape) => !shape.hint || shape.hint.some((hint) => flat.includes(hint)));
       for (const sentence of sentencesOf(passage)) {
         // Too short for any of the shapes.
         if (sentence.to - sentence.from < 6) continue;
         const stopped = '。；'.includes(flat[sentence.to] ?? '无');
-        const candidates = mayLack ? clausesOf(passage, sentence) : [];
+        const candidates = clausesOf(passage, sentence);
         const last = candidates[candidates.length - 1];
         for (const span of stopped ? [...candidates, sentence] : candidates) {
           const shape =
@@ -144,14 +169,14 @@ function abridged(spot: Spot): string {
 }
 
 /** The first shape that a stretch has; what it begins and ends with settles most. */
-function shapeOf({ flat }: Passage, { from, to }: Span, shapes: readonly Shape[], last: boolean): Shape | null {
+function shapeOf({ flat }: Passage, { from, to }: Span, { shapes, byFirst, byEnd, anyFirst, anyEnd }: Sorted, last: boolean): Shape | null {
   if (to - from > LONGEST) return null;
-  const [first, end] = [flat[from]!, flat[to - 1]!];
-  let words: string | null = null;
-  for (const shape of shapes) {
-    if ((shape.last && !last) || (shape.first && !shape.first.includes(first)) || (shape.end && !shape.end.includes(end))) continue;
-    words ??= flat.slice(from, to);
-    const here = words;
+  let left = (byFirst.get(flat[from]!) ?? anyFirst) & (byEnd.get(flat[to - 1]!) ?? anyEnd);
+  if (left === 0) return null;
+  const here = flat.slice(from, to);
+  for (; left !== 0; left &= left - 1) {
+    const shape = shapes[31 - Math.clz32(left & -left)]!;
+    if (shape.last && !last) continue;
     if (shape.hint && !shape.hint.some((hint) => here.includes(hint))) continue;
     if (shape.pattern.test(here) && !shape.unless?.test(here)) return shape;
   }

@@ -93,7 +93,7 @@ export default defineRule({
     for (const { passage, from, to, match } of matches(
       context,
       /《([^《》]{6,60}(?:《[^《》]{4,30}》[^《》]{0,6})?)》?(?:的通知)?》?[（(](国办(?:公开办)?函.20\d\d.\d{1,3}号)/g,
-      ({ flat }) => /国办(?:公开办)?函/.test(flat),
+      ({ flat }) => flat.includes('国办') && /国办(?:公开办)?函/.test(flat),
     )) {
       // The title of the ministry's own paper, not of a notice of a province about it.
       const slip = TITLES_AND_NUMBERS.find(({ title, wrong }) => title.test(match[1]!) && wrong.test(match[2]!));
@@ -108,7 +108,7 @@ export default defineRule({
     for (const { passage, from, to, match } of matches(
       context,
       /政府信息公开条例》?（?(?:中华人民共和国)?国务院(?:令)?(?:第)?(\d{3})号令?/g,
-      ({ flat }) => flat.includes('号'),
+      ({ flat }) => flat.includes('号') && flat.includes('国务院'),
     )) {
       const spot = { passage, from, to };
       if (match[1] === '711' || match[1] === '492' || isAccepted(context, spot)) continue;

@@ -1,7 +1,11 @@
 // 公开为原则: the words of the Regulations before 2019.
 import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
+import { mayHold, tracesOf } from '../../text/traces.ts';
 import { isAccepted, matches, quoteOf, spotted } from '../../wording/spots.ts';
+
+/** Every wrong form begins with one of these behind 公 or 不公. */
+const TRACES = tracesOf('开是 开为 开作');
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 
@@ -31,6 +35,7 @@ export default defineRule({
     // With the other half, where it stands: whoever mends one mends both.
     const pattern =
       /以?(?<!不)公开(?:是|为|作为)(?:基本)?原则(?:[、，]?以?不公开(?:是|为|作为)例外)?|以?不公开为(?:常态|原则)(?:[、，]?以?公开(?:是|为|作为)例外)?|(?<!不)公开为例外|以?公开为常态[、，]?以?不公开(?:为|是)(?!例外)[\u4e00-\u9fff]{1,2}/g;
+    if (!mayHold(context.report, TRACES)) return;
     for (const { passage, from, to } of matches(context, pattern)) {
       if (passage.quoting[from]! & 1) continue;
       const spot = { passage, from, to };

@@ -4,26 +4,50 @@ import { defineRule } from '../../rule.ts';
 import { groupBy, isAccepted, matches, spotted, times } from '../../wording/spots.ts';
 import type { Spot } from '../../wording/spots.ts';
 import { around, passagesOf } from '../../text/running-text.ts';
+import type { Passage } from '../../text/running-text.ts';
+import { mayHold, tracesOf } from '../../text/traces.ts';
+import type { Traces } from '../../text/traces.ts';
 import { brokenNamesIn } from '../../wording/broken-names.ts';
 
 const written = (...lines: string[]) => specimen({ text: { s5: lines } });
 
 /** Each with what is wrong; global, without repetition inside repetition. */
-const PATTERNS: readonly { readonly pattern: RegExp; readonly fault: string; readonly wide?: true }[] = [
-  { pattern: /。。(?!。)|，，|；；|、、|：：/g, fault: '标点重复' },
-  { pattern: /[，、；：]。|。[，、；：]|[，；：]、|、[，；：]|[；：]，|，[；：]|；：|：；/g, fault: '两个标点不能连用' },
+const PATTERNS: readonly {
+  readonly pattern: RegExp;
+  readonly fault: string;
+  readonly wide?: true;
+  /** One of these stands in whatever the pattern matches. */
+  readonly traces?: Traces;
+  /** The character before a comma comes again so many places behind it, in whatever the pattern matches. */
+  readonly echo?: Echo;
+}[] = [
+  { pattern: /。。(?!。)|，，|；；|、、|：：/g, fault: '标点重复', traces: tracesOf('。。 ，， ；； 、、 ：：') },
+  {
+    pattern: /[，、；：]。|。[，、；：]|[，；：]、|、[，；：]|[；：]，|，[；：]|；：|：；/g,
+    fault: '两个标点不能连用',
+    traces: tracesOf('，。 、。 ；。 ：。 。， 。、 。； 。： ，、 ；、 ：、 、， 、； 、： ；， ：， ，； ，： ；： ：；'),
+  },
   { pattern: /^[，。；、：！？]/g, fault: '段首不应有标点' },
   { pattern: /^（[一二三四五六七八九十]{1,3}）[、．.，]/g, fault: '带括号的序号后不加标点' },
   { pattern: /^[一二三四五六七八九十]{1,3}[，,.．。：](?![0-9])/g, fault: '汉字序号后应用顿号' },
   { pattern: /^(?:[一二三四五六]、|（[一二三四五六七八九十]{1,2}）)[^，。；：、]{2,16}[、，]$/g, fault: '标题末尾不应有顿号、逗号' },
-  { pattern: /[“《（]，|[“《（]。|[“（]、|，[”》）]|、[”》）]|；[”》]/g, fault: '标点与引号、括号的位置不当' },
-  { pattern: /等等。。|……。|等……/g, fault: '省略号与句号、“等”不能并用' },
+  {
+    pattern: /[“《（]，|[“《（]。|[“（]、|，[”》）]|、[”》）]|；[”》]/g,
+    fault: '标点与引号、括号的位置不当',
+    traces: tracesOf('“， 《， （， “。 《。 （。 “、 （、 ，” ，》 ，） 、” 、》 、） ；” ；》'),
+  },
+  { pattern: /等等。。|……。|等……/g, fault: '省略号与句号、“等”不能并用', traces: tracesOf('。。 …。 等…') },
   {
     pattern: /、(?:等(?![级待候值额同价距离效于差到高])|并(?![购网联行存轨发案处入列排肩举])|和(?![谐平睦解田布静林龙政顺硕声县义衷]))/g,
     fault: '“等”“并”“和”前面不用顿号',
+    traces: tracesOf('、等 、并 、和'),
   },
-  { pattern: /、(?:情况|方面)(?=[，。；]|$)/g, fault: '“情况”“方面”前面不用顿号' },
-  { pattern: /(?:\d余?[条件篇次个份项]|[息开况题设障])\.(?=[\u4e00-\u9fff])/g, fault: '句末应用句号“。”' },
+  { pattern: /、(?:情况|方面)(?=[，。；]|$)/g, fault: '“情况”“方面”前面不用顿号', traces: tracesOf('、情 、方') },
+  {
+    pattern: /(?:\d余?[条件篇次个份项]|[息开况题设障])\.(?=[\u4e00-\u9fff])/g,
+    fault: '句末应用句号“。”',
+    traces: tracesOf('条. 件. 篇. 次. 个. 份. 项. 息. 开. 况. 题. 设. 障.'),
+  },
   {
     // 请与办公室联系。（电话：…）: the bracket belongs to the sentence before it.
     pattern: /联系。（(?=(?:联系)?(?:地址|电话|邮编|邮箱|人|方式)[^（）。]{4,120}）)/g,
@@ -36,6 +60,7 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly fault: string; rea
       /(?<=^|[，。；、：\u4e00-\u9fff])[\u4e00-\u9fff]([\u4e00-\u9fff])，[\u4e00-\u9fff]\1[和及与][\u4e00-\u9fff]\1(?=[，。；等的])/g,
     fault: '并列词语间应用顿号',
     wide: true,
+    echo: 2,
   },
   {
     // 知情权，参与权和监督权.
@@ -43,17 +68,20 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly fault: string; rea
       /[\u4e00-\u9fff]{2}([权性率])，[\u4e00-\u9fff]{2}\1[、和及与][\u4e00-\u9fff]{2}\1|[\u4e00-\u9fff]{2}([权性率])、[\u4e00-\u9fff]{2}\2，[\u4e00-\u9fff]{2}\2(?=[，。；、和及与等])/g,
     fault: '并列词语间应用顿号',
     wide: true,
+    echo: 3,
   },
   {
     // Two short words with the same end, a comma between them where a third follows with 和: 月度统计，季度统计和年度统计。
     pattern: /(?<=^|[，。；：、\u4e00-\u9fff])[\u4e00-\u9fff]{2}([\u4e00-\u9fff]{2})，[\u4e00-\u9fff]{2}\1[和及与][\u4e00-\u9fff]{2}\1/g,
     fault: '并列词语间应用顿号',
     wide: true,
+    echo: 4,
   },
   {
     pattern: /“[^“”]{1,20}”、“[^“”]{1,20}”“|“[^“”]{1,20}”“[^“”]{1,20}”、“|》、《[^《》]{1,40}》《|《[^《》]{1,40}》《[^《》]{1,40}》、《/g,
     fault: '并列的引号、书名号之间，顿号的用法不一致',
     wide: true,
+    traces: tracesOf('”“ 》《'),
   },
 ];
 
@@ -106,8 +134,11 @@ export default defineRule({
   }),
   *check(context) {
     const spots: (Spot & { readonly fault: string })[] = [];
-    for (const { pattern, fault, wide } of PATTERNS) {
-      for (const { passage, from, to } of matches(context, pattern)) {
+    const echoes = new Map(passagesOf(context.report).map((passage) => [passage, echoesIn(passage.flat)]));
+    for (const { pattern, fault, wide, traces, echo } of PATTERNS) {
+      if (traces && !mayHold(context.report, traces)) continue;
+      const wanted = echo && ((passage: Passage): boolean => (echoes.get(passage)! & (1 << echo)) !== 0);
+      for (const { passage, from, to } of matches(context, pattern, wanted)) {
         const start = passage.flat[from] === '》' ? passage.flat.lastIndexOf('《', from) : from;
         const spot = wide ? { passage, from: Math.max(start, 0), to } : { passage, ...around(passage, from, to, 20) };
         if (!isAccepted(context, spot)) spots.push({ ...spot, from: Math.min(spot.from, from), to: Math.max(spot.to, to), fault });
@@ -126,6 +157,19 @@ export default defineRule({
     }
   },
 });
+
+/** How far behind a comma the character before it may come again. */
+type Echo = 2 | 3 | 4;
+
+/** At which distances behind a comma of a text the character before the comma comes again, one bit each. */
+function echoesIn(flat: string): number {
+  let echoes = 0;
+  for (let comma = flat.indexOf('，', 1); comma >= 0; comma = flat.indexOf('，', comma + 1)) {
+    const before = flat.charCodeAt(comma - 1);
+    for (let distance = 2; distance <= 4; distance++) if (flat.charCodeAt(comma + distance) === before) echoes |= 1 << distance;
+  }
+  return echoes;
+}
 
 /** Places that are looked at; more are one and the same finding anyway. */
 const MOST = 200;

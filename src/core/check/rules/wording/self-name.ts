@@ -6,6 +6,7 @@ import { placeOfOrgan } from '../../places/gazetteer.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
 import { around, passagesOf } from '../../text/running-text.ts';
+import { mayHold, tracesOf } from '../../text/traces.ts';
 import { groupBy, isAccepted, matches, quoteOf, spotted, times } from '../../wording/spots.ts';
 import type { Spot } from '../../wording/spots.ts';
 
@@ -94,14 +95,19 @@ interface Name extends Spot {
   readonly strong: boolean;
 }
 
+/** 我 and 本 by their codes. */
+const MY = 0x6211;
+const OWN = 0x672c;
+
 function* wrongNames(report: Report, organ: string): Generator<Name> {
   const place = placeOfOrgan(organ);
   const own = new Set(SELF_NAMES.filter((each) => each.fits.test(organ)));
   for (const passage of passagesOf(report)) {
     const { flat } = passage;
     for (let at = 0; at + 1 < flat.length; at++) {
+      const code = flat.charCodeAt(at);
+      if (code !== MY && code !== OWN) continue;
       const sign = flat[at]!;
-      if (sign !== '我' && sign !== '本') continue;
       const selves = SELF_BY_FIRST.get(flat[at + 1]!);
       const places = PLACE_BY_FIRST.get(flat[at + 1]!);
       if (!selves && !places) continue;
@@ -144,6 +150,9 @@ function* otherZones(context: Parameters<typeof spotted>[0] & Parameters<typeof 
   }
 }
 
+/** 政府对, 我县政府, 本区人民政府: what a department does not rightly say. */
+const OF_GOVERNMENT = tracesOf('府对 我县 我市 我区 我乡 我镇 本县 本市 本区 本乡 本镇');
+
 /** 「按照区政府要求」 by the government of the district itself; 「加强政府对……」 by a department. */
 function* misplacedSubjects(context: Parameters<typeof spotted>[0] & Parameters<typeof isAccepted>[0]) {
   const { report } = context;
@@ -152,6 +161,7 @@ function* misplacedSubjects(context: Parameters<typeof spotted>[0] & Parameters<
     const place = placeOfOrgan(organ);
     const noun = place?.slice(-1) ?? '';
     if (!/[省市县区旗州盟]/.test(noun)) return;
+    if (!mayHold(report, tracesOf(`${noun}政 ${noun}人`))) return;
     const pattern = new RegExp(
       `(?:按照|根据|遵照|落实)(?:本)?${noun}(?:人民)?政府(?:的)?(?:统一)?(?:工作)?(?:要求|部署|安排|指示|通知)`,
       'g',
@@ -166,7 +176,7 @@ function* misplacedSubjects(context: Parameters<typeof spotted>[0] & Parameters<
       };
     }
   }
-  if (report.organKind === 'department' || report.organKind === 'institution') {
+  if ((report.organKind === 'department' || report.organKind === 'institution') && mayHold(report, OF_GOVERNMENT)) {
     for (const { passage, from, to } of matches(
       context,
       /(?:加强|强化)(?:各级)?政府对政府信息公开工作的(?:组织)?领导|(?:我|本)(?:县|市|区|乡|镇)人?民?政府(?:将|认真|高度重视)[^，。；]{0,10}政府信息公开工作/g,

@@ -4,7 +4,7 @@ import { pool } from './examiners.ts';
 import { journal } from './journal.ts';
 import { askToKeep, library } from './library.ts';
 
-export type { IncomingFile, Intake, Job, JobState, Progress } from './create-intake.ts';
+export type { Job, JobState } from './create-intake.ts';
 
 export const intake = createIntake({ library, pool, journal });
 
@@ -14,5 +14,3 @@ const stopWaiting = intake.jobs.subscribe((jobs) => {
   askToKeep();
   queueMicrotask(() => stopWaiting());
 });
-
-export const { jobs, progress, takeFiles, takeText, takeHtml, cancelJob, cancelAll, retryJob, clearFinished } = intake;

@@ -6,8 +6,8 @@ import { clearsOnClosing, keeping } from './keeping.ts';
 import { neighbours, turnsAmongWindows } from './windows.ts';
 import { openMemoryStore, openStore } from '../store/open.ts';
 
-export type { Library, LoadState, RecheckProgress, RecheckState, Removal } from './create-library.ts';
-export type { Dismissal, DismissalKind, ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
+export type { Removal } from './create-library.ts';
+export type { ReportSummary, StoredFile, StoredReport } from '../store/records.ts';
 
 export const library = createLibrary({
   openStore: (onCondition) => (clearsOnClosing.peek() ? openMemoryStore(onCondition) : openStore(onCondition)),
@@ -34,27 +34,3 @@ export function askToKeep(): void {
   asked = true;
   navigator.storage?.persist?.().catch(() => {});
 }
-
-export const {
-  summaries,
-  files,
-  loadState,
-  rechecking,
-  recheckState,
-  recheckEnded,
-  outdated,
-  checkOptions,
-  dismissals,
-  openLibrary,
-  openReport,
-  correct,
-  removeReports,
-  removeFiles,
-  clearEverything,
-  recheckAll,
-  stopRecheck,
-  setCheckOptions,
-  changeDismissals,
-  readSetting,
-  writeSetting,
-} = library;

@@ -4,6 +4,6 @@ import { pool } from './examiners.ts';
 import { journal } from './journal.ts';
 import { library } from './library.ts';
 
-export type { RereadChoice, RereadProgress, RereadResult } from './create-rereading.ts';
+export type { RereadResult } from './create-rereading.ts';
 
 export const rereading = createRereading({ library, pool, journal });

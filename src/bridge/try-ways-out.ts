@@ -2,7 +2,7 @@
 import { tryWaysOut } from './ways-out.ts';
 import type { WayResult } from './ways-out.ts';
 
-export type { WayOutcome, WayResult } from './ways-out.ts';
+export type { WayOutcome } from './ways-out.ts';
 
 export interface WaysTried {
   readonly page: readonly WayResult[];

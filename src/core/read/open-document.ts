@@ -8,7 +8,7 @@ import type { Namespaces, XmlElement } from './xml.ts';
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns:';
 /** Prefixes as the readers want them. */
-export const OPEN_DOCUMENT: Namespaces = {
+const OPEN_DOCUMENT: Namespaces = {
   ...Object.fromEntries(['office', 'text', 'table', 'style', 'meta'].map((name) => [`${OASIS}${name}:1.0`, name])),
   [`${OASIS}drawing:1.0`]: 'draw',
   [`${OASIS}svg-compatible:1.0`]: 'svg',

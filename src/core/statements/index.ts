@@ -9,9 +9,6 @@ import { interpret } from './interpret.ts';
 import type { Carried } from './interpret.ts';
 import { MOST_STATEMENTS } from './sentence-state.ts';
 
-/** A report with so many statements says more than was read: the text goes on beyond them. */
-export { MOST_STATEMENTS };
-
 /** A line that was cut off by its width has so many characters at least. */
 const SHORTEST_CUT = 14;
 /** A sub-heading is short. */

@@ -110,6 +110,20 @@ export const TITLES_AND_NUMBERS: readonly { readonly title: RegExp; readonly rig
   },
 ];
 
+/** Numbers of which the paper is known: a word that its title has, and how it is called. */
+export const NUMBERS_AND_TITLES: readonly { readonly number: RegExp; readonly word: RegExp; readonly title: string }[] = [
+  {
+    number: /^国办公开办函.2021.30号/,
+    word: /格式|有关事项/,
+    title: '国务院办公厅政府信息与政务公开办公室关于印发中华人民共和国政府信息公开工作年度报告格式的通知',
+  },
+  {
+    number: /^国办公开办函.2019.60号/,
+    word: /有关事项|格式/,
+    title: '国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知',
+  },
+];
+
 /** Numbers of papers with what must stand around them. */
 export const NUMBERS: readonly { readonly agency: RegExp; readonly year: string; readonly number: string; readonly right: string }[] = [
   { agency: LETTERS, year: '2021', number: '30', right: '国办公开办函〔2021〕30号' },

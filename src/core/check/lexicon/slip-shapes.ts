@@ -89,6 +89,18 @@ export const SLIP_SHAPES: readonly SlipShape[] = [
     right: '《政府信息公开条例》',
     mild: true,
   },
+  // 贯彻党自治区和市委要求: 中央 was lost.
+  { hint: '党', pattern: /党(?=自治区|省委|省政府)(?<![政共省市县区村镇乡员全入建执]党)/g, right: '党中央、' },
+  // 开泰路东港大夏9楼.
+  { hint: '大夏', pattern: /大夏(?=[A-Za-z\d一二三四五六七八九十]{1,4}(?:楼|层|座|号|室|单元))/g, right: '大厦' },
+  // 《2023年公开工作要点的通知》: a notice is about something, or sends it out.
+  {
+    hint: '的通知》',
+    pattern: /的通知(?=》)(?<=《(?:(?!关于|印发|转发|发布|公布|召开|修改|调整|废止|成立|开展|做好|下发|报送)[^《》]){4,60}的通知)/g,
+    right: '',
+    fault: '前面似漏写“关于”或“关于印发”',
+    mild: true,
+  },
   // 收到政府信息公开依申请3件.
   { hint: '公开依申请', pattern: /公开依申请(?<=政府信息公开依申请)(?=[（(]?\d|[一二三两]件|[，。；])/g, right: '公开申请', mild: true },
   // 不管提升业务能力: 不管 asks for 都 or 还是.

@@ -1,10 +1,16 @@
 // Names and numbers of the laws, papers and organs that such reports cite.
 import { editDistance } from '../../../form/label.ts';
-import { LAW_NAMES, LAW_NAMES_ALSO, NUMBERS, TITLES_AND_NUMBERS, WRONG_NAMES } from '../../lexicon/law-names.ts';
+import { LAW_NAMES, LAW_NAMES_ALSO, NUMBERS, NUMBERS_AND_TITLES, TITLES_AND_NUMBERS, WRONG_NAMES } from '../../lexicon/law-names.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { phraseBook, phrasesIn } from '../../wording/listed-phrases.ts';
 import { defineRule } from '../../rule.ts';
+import type { RuleContext } from '../../rule.ts';
+import { passagesOf } from '../../text/running-text.ts';
 import { groupBy, isAccepted, matches, spotted, times } from '../../wording/spots.ts';
+import type { Spot } from '../../wording/spots.ts';
+
+/** Titles that say nothing by themselves. */
+const SHORT = /《(条例|规定|办法|意见|方案|要点|细则|规范)》/g;
 
 const written = (line: string) => specimen({ text: { s1: [line] } });
 /** Names that are compared; more is no report. */
@@ -47,6 +53,12 @@ export default defineRule({
         title: '地方通知的文号',
         report: written('依据《云溪县关于做好2023年政府信息公开工作年度报告有关事项的通知》（云政办〔2021〕30号）编写。'),
       },
+      {
+        title: '简称写明了全称',
+        report: written(
+          '依据《中华人民共和国政府信息公开条例》和《云溪县政府信息公开办法》（以下简称《办法》）编写，认真落实《条例》《办法》；按照《云溪县政务公开要点》，《要点》逐条落实。',
+        ),
+      },
       { title: '没有写明发文机关的通知', report: written('依据《关于做好政府信息公开工作年度报告有关事项的通知》编写。') },
       { title: '旧条例的令号是另一条规则的事', report: written('《中华人民共和国政府信息公开条例》（国务院令第492号）已经修订。') },
     ],
@@ -70,10 +82,20 @@ export default defineRule({
         title: '收费办法配了别的文号',
         report: written('依据《政府信息公开信息处理费管理办法》（国办函〔2020〕107号）的规定办理。'),
       },
+      { title: '文号是另一个文件的', report: written('依据《关于做好年度报告编制发布工作的通知》（国办公开办函〔2021〕30号）编写。') },
+      { title: '简称没有全称（提示）', report: written('认真落实《办法》的规定，按时更新栏目。') },
       { title: '文号错误', report: written('依据国办公开办〔2021〕30号文件编写。') },
     ],
   }),
   *check(context) {
+    for (const spot of undefinedShorts(context)) {
+      const short = spot.passage.flat.slice(spot.from, spot.to);
+      yield {
+        ...spotted(context, [spot], short),
+        message: `“${short}”是简称，文中没有写明全称，首次出现时应写全称并注明“以下简称${short}”。`,
+        severity: 'hint',
+      };
+    }
     for (const group of groupBy(phrasesIn(context, BOOK, true), (spot) => spot.phrase.word)) {
       const { word, better } = group[0]!.phrase;
       yield { ...spotted(context, group, word), message: `“${word}”应为“${better}”${times(group.length)}。` };
@@ -98,6 +120,14 @@ export default defineRule({
       // The title of the ministry's own paper, not of a notice of a province about it.
       const slip = TITLES_AND_NUMBERS.find(({ title, wrong }) => title.test(match[1]!) && wrong.test(match[2]!));
       const spot = { passage, from, to };
+      const other = slip ? undefined : NUMBERS_AND_TITLES.find(({ number, word }) => number.test(match[2]!) && !word.test(match[1]!));
+      if (other && !isAccepted(context, spot)) {
+        yield {
+          ...spotted(context, [spot]),
+          quote: match[2]!,
+          message: `文件名称与文号不符：“${match[2]}”是“《${other.title}》”的文号，文中写作“《${match[1]}》”。`,
+        };
+      }
       if (!slip || isAccepted(context, spot)) continue;
       yield {
         ...spotted(context, [spot]),
@@ -141,6 +171,22 @@ export default defineRule({
     }
   },
 });
+
+/** Short titles that stand for no title of the report: 《办法》 where no 《……办法》 is named and nothing was called so. */
+function* undefinedShorts(context: RuleContext): Generator<Spot> {
+  const met = new Map<string, Spot>();
+  for (const { passage, from, to, match } of matches(context, SHORT, ({ flat }) => flat.includes('《'))) {
+    if (!met.has(match[1]!)) met.set(match[1]!, { passage, from, to });
+  }
+  for (const [name, spot] of met) {
+    const full = new RegExp(`(?:[^《]{2}|称[：:]?[“《「]?《?)${name}[》〉>”」]|称${name}`);
+    const law = name === '条例' ? '信息公开条例' : null;
+    const known = passagesOf(context.report).some(
+      ({ flat }) => flat.includes(name) && (full.test(flat) || (law !== null && flat.includes(law))),
+    );
+    if (!known && !isAccepted(context, spot)) yield spot;
+  }
+}
 
 /** A name without the marks of a title inside it. */
 function bareOf(name: string): string {

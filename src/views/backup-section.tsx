@@ -1,7 +1,7 @@
 // Everything kept on this machine as one file, and back.
 import { useState } from 'preact/hooks';
-import { backupProgress, backupSaid, cancelBackup, lastTaken, saveBackup, takeBackup, undoTaking } from '../app/backup.ts';
-import { dayOf, lastBackup, reportsSinceBackup } from '../app/backup-reminder.ts';
+import { backupProgress, backupSaid, cancelBackup, lastTaken, saveBackup, takeBackup, undoTaking } from '../app/backup/backup.ts';
+import { dayOf, lastBackup, reportsSinceBackup } from '../app/backup/backup-reminder.ts';
 import { sizeWords } from '../app/file-account.ts';
 import { keptOriginals } from '../app/keeping-changing.ts';
 import { library } from '../app/library.ts';

@@ -1,5 +1,5 @@
 // Two calm words above the list: who can read what a page opened from disk keeps, and that a backup would be good.
-import { backupReminder, putReminderOff } from '../app/backup-reminder.ts';
+import { backupReminder, putReminderOff } from '../app/backup/backup-reminder.ts';
 import { stopTelling, tellOfLocalPages } from '../app/keeping.ts';
 import { hrefOf } from '../app/route.ts';
 

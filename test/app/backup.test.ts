@@ -1,7 +1,7 @@
 // Everything in one file and back: the same in another browser, what is there stays, nothing half done.
 import { afterEach, describe, expect, it } from 'vitest';
-import { createBackup } from '../../src/app/create-backup.ts';
-import type { Backup } from '../../src/app/create-backup.ts';
+import { createBackup } from '../../src/app/backup/create-backup.ts';
+import type { Backup } from '../../src/app/backup/create-backup.ts';
 import { readSettings } from '../../src/app/settings-file.ts';
 import { rules } from '../../src/core/check/index.ts';
 import type { Tables } from '../../src/store/tables.ts';
@@ -183,7 +183,7 @@ describe('a file that is none, or no longer one', () => {
 
   it('whose pages do not hang together is refused', async () => {
     const { createZipWriter } = await import('../../src/export/stored-zip.ts');
-    const { writePage } = await import('../../src/app/backup-records.ts');
+    const { writePage } = await import('../../src/app/backup/backup-records.ts');
     const record = sampleRecord(idOf(7));
     const pages = [
       await writePage([{ ...record, reports: [] }]),

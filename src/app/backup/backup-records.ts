@@ -1,9 +1,9 @@
 // What a backup holds, as bytes and back: files with their reports in pages, and the note of what there is.
 // Whatever comes out of a file is looked at before it is believed.
-import { compress, decompress } from '../bridge/packing.ts';
-import { CORE_VERSION } from '../core/version.ts';
-import type { Dismissal, ImportRecord, PackedReport, ReportSummary, StoredFile } from '../store/records.ts';
-import { DISMISSAL_KINDS } from '../store/records.ts';
+import { compress, decompress } from '../../bridge/packing.ts';
+import { CORE_VERSION } from '../../core/version.ts';
+import type { Dismissal, ImportRecord, PackedReport, ReportSummary, StoredFile } from '../../store/records.ts';
+import { DISMISSAL_KINDS } from '../../store/records.ts';
 
 export const KIND = 'gouji-backup';
 /** Raised when an older program could no longer read a backup. */

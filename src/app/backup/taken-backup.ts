@@ -1,7 +1,7 @@
 // What the last backup brought to this machine, and how it is taken back: also after the page was closed and opened again.
-import type { CheckOptions } from '../core/check/index.ts';
-import type { StoredFile } from '../store/records.ts';
-import type { Library } from './create-library.ts';
+import type { CheckOptions } from '../../core/check/index.ts';
+import type { StoredFile } from '../../store/records.ts';
+import type { Library } from '../create-library.ts';
 
 /** Noted when a backup has been taken; plain data. */
 export interface TakenBackup {

@@ -1,12 +1,12 @@
 // Everything that is kept, as one file and back: page by page, so that thousands of reports need no more memory than fifty.
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { CheckOptions } from '../core/check/index.ts';
-import { CORE_VERSION } from '../core/version.ts';
-import { createZipWriter, readZip, readZipPart } from '../export/stored-zip.ts';
-import type { ZipPart } from '../export/stored-zip.ts';
-import type { Dismissal, ImportRecord, ReportSummary, StoredFile } from '../store/records.ts';
-import { ORIGINAL_LIMIT } from '../store/store.ts';
+import type { CheckOptions } from '../../core/check/index.ts';
+import { CORE_VERSION } from '../../core/version.ts';
+import { createZipWriter, readZip, readZipPart } from '../../export/stored-zip.ts';
+import type { ZipPart } from '../../export/stored-zip.ts';
+import type { Dismissal, ImportRecord, ReportSummary, StoredFile } from '../../store/records.ts';
+import { ORIGINAL_LIMIT } from '../../store/store.ts';
 import {
   BACKUP_VERSION,
   DAMAGED,
@@ -21,9 +21,9 @@ import {
   writePage,
 } from './backup-records.ts';
 import type { BackupNote } from './backup-records.ts';
-import type { Library } from './create-library.ts';
-import { writeSettings } from './settings-file.ts';
-import { countWishes } from './settings.ts';
+import type { Library } from '../create-library.ts';
+import { writeSettings } from '../settings-file.ts';
+import { countWishes } from '../settings.ts';
 import { noteTaken, readTaken, takeBack } from './taken-backup.ts';
 import type { TakenBackup } from './taken-backup.ts';
 

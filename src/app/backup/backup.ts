@@ -1,13 +1,13 @@
 // The one backup of the page: handed to the browser as a file, taken from one, with what was said of it last.
 import { signal } from '@preact/signals';
-import { rules } from '../core/check/index.ts';
-import { regions } from '../core/form/index.ts';
+import { rules } from '../../core/check/index.ts';
+import { regions } from '../../core/form/index.ts';
 import { noteBackup } from './backup-reminder.ts';
 import { createBackup } from './create-backup.ts';
 import type { Taken } from './create-backup.ts';
-import { askToKeep, library } from './library.ts';
-import { closeNotice, showNotice } from './notices.ts';
-import { readSettings } from './settings-file.ts';
+import { askToKeep, library } from '../library.ts';
+import { closeNotice, showNotice } from '../notices.ts';
+import { readSettings } from '../settings-file.ts';
 
 const backup = createBackup({
   library,

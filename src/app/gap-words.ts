@@ -115,6 +115,11 @@ export function kindOfReason(why: string): GapKind {
   return REASONS.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'other';
 }
 
+/** Most doubt is about the places of cells; what may have been lost on the way is to be looked for elsewhere. */
+export function kindOfDoubt(why: string): GapKind {
+  return /丢失/.test(withoutQuotes(why)) ? 'notFound' : 'doubtful';
+}
+
 /** Names of rows and words of the report say nothing of the reason: “四、结转下年度继续办理” is no date. Quotes may stand in quotes. */
 function withoutQuotes(text: string): string {
   let depth = 0;

@@ -9,7 +9,7 @@ import type { Note, Position } from '../core/model/document.ts';
 import type { Check } from '../core/model/finding.ts';
 import type { Failure } from '../core/model/outcome.ts';
 import type { Report } from '../core/model/report.ts';
-import { GAP_KINDS, kindOfReason } from './gap-words.ts';
+import { GAP_KINDS, kindOfDoubt, kindOfReason } from './gap-words.ts';
 import type { GapKind } from './gap-words.ts';
 
 export interface GapItem {
@@ -189,7 +189,7 @@ function reasonsOf(checks: readonly Check[]): readonly (readonly [GapKind, GapIt
     for (const key of keys) reason.keys.add(key);
   }
   return [...reasons].map(([id, { count, rules, keys, doubtful, aside }]) => [
-    doubtful ? 'doubtful' : aside ? 'aside' : kindOfReason(id),
+    doubtful ? kindOfDoubt(id) : aside ? 'aside' : kindOfReason(id),
     { text: id.slice(id.indexOf(' ') + 1), count, at: null, rules: [...rules], keys: [...keys] },
   ]);
 }

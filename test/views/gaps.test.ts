@@ -1,6 +1,6 @@
 // What was not judged: sorted by what can be done about it, with nothing left out.
 import { describe, expect, it } from 'vitest';
-import { GAP_WORDS, kindOfReason } from '../../src/app/gap-words.ts';
+import { GAP_WORDS, kindOfDoubt, kindOfReason } from '../../src/app/gap-words.ts';
 import { gapsOf } from '../../src/app/gaps.ts';
 import type { GapKind } from '../../src/app/gap-words.ts';
 import { editionById, keysOf } from '../../src/core/form/index.ts';
@@ -151,4 +151,8 @@ describe('the kind of a reason', () => {
     ['别的原因。', 'other'],
   ];
   it.each(kinds)('of %s is %s', (why, kind) => expect(kindOfReason(why)).toBe(kind));
+  it('of a doubt is its cells, unless something may have been lost', () => {
+    expect(kindOfDoubt('单元格的位置不能确定，所有对位方式都不相等。')).toBe('doubtful');
+    expect(kindOfDoubt('文字在句子中间或表格里结束，后面的部分可能丢失。')).toBe('notFound');
+  });
 });

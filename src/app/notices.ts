@@ -13,16 +13,18 @@ export interface Notice {
 
 /** Long enough to read and reach for the button. */
 const SHOWN_FOR = 20_000;
+/** Long enough to read; there is nothing to reach for. */
+const SAID_FOR = 8000;
 
 export const notice = signal<Notice | null>(null);
 let count = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-export function showNotice(text: string, undo?: Notice['undo'], gone?: Notice['gone']): void {
+export function showNotice(text: string, undo?: Notice['undo'], gone?: Notice['gone'], time = SHOWN_FOR): void {
   closeNotice();
   count += 1;
   notice.value = { id: count, text, ...(undo ? { undo } : {}), ...(gone ? { gone } : {}) };
-  timer = setTimeout(closeNotice, SHOWN_FOR);
+  timer = setTimeout(closeNotice, time);
 }
 
 export function closeNotice(): void {
@@ -38,5 +40,6 @@ export async function undoNotice(): Promise<void> {
   if (!undo) return;
   clearTimeout(timer);
   notice.value = null;
-  showNotice((await undo()) ? '已撤销，内容已恢复。' : '已来不及撤销。');
+  const done = await undo();
+  showNotice(done ? '已撤销，内容已恢复。' : '已来不及撤销。', undefined, undefined, done ? SAID_FOR : SHOWN_FOR);
 }

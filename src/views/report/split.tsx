@@ -62,6 +62,11 @@ export function SideSwitch({ count }: { readonly count: number }) {
   );
 }
 
+/** Messages at the foot of the page stand above the strip, not on its buttons. */
+function liftNotices(strip: HTMLElement | null): void {
+  document.documentElement.classList.toggle('with-strip', strip !== null);
+}
+
 /** Narrow layout: the chosen finding in one line under the document, so that one need not go back and forth. */
 function FindingStrip() {
   const index = chosen.value;
@@ -70,7 +75,7 @@ function FindingStrip() {
   if (!finding || index === null) return null;
   const shown = shownFindings.value;
   return (
-    <div class="finding-strip">
+    <div class="finding-strip" ref={liftNotices}>
       <p>{finding.message}</p>
       <span class="actions">
         <button type="button" class="button small" disabled={shown[0] === index} onClick={() => stepFinding(-1)}>

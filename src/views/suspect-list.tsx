@@ -29,7 +29,9 @@ export function SuspectList({ suspects }: { readonly suspects: readonly Suspect[
           </ol>
         </details>
       )}
-      <p class="muted">这样改，有关算式就全部相平；原文里用粗框标出。仅供参考，不是更正，以原件为准。</p>
+      <p class="muted">
+        这样改，有关算式就全部相平<span class="only-screen">；原文里用粗框标出</span>。仅供参考，不是更正，以原件为准。
+      </p>
     </div>
   );
 }

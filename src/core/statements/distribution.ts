@@ -16,6 +16,8 @@ const LONGEST_LEAD = 24;
 const MOST_NAMES = 30;
 /** Characters of all names together. */
 const LONGEST_NAMES = 200;
+/** 三类情形 between the names and 分别. */
+const LONGEST_TALLY = 6;
 const YEAR = /^(?:在|自)?(20\d{2})年?度?$/;
 
 /**
@@ -27,7 +29,7 @@ export function distributionOf(text: string, clause: readonly Token[], index: nu
   const numbers = numbersBehind(text, word, rest);
   if (numbers.length < 2) return null;
   const near = clause.slice(Math.max(0, index - 2 * MOST_NAMES), index);
-  const from = namesFrom(near, word, text);
+  const from = namesFrom(near, word, text, numbers.length);
   if (word.from - from > LONGEST_NAMES) return null;
   const pieces = piecesOf(text, from, word.from, near);
   if (pieces.length < 2 || pieces.length > MOST_NAMES) return null;
@@ -53,9 +55,11 @@ interface Piece {
 }
 
 /** Where the names begin: behind the last number, comma, colon or bracket. */
-function namesFrom(near: readonly Token[], word: Token, text: string): number {
+function namesFrom(near: readonly Token[], word: Token, text: string, many: number): number {
   for (let at = near.length - 1; at >= 0; at--) {
     const each = near[at]!;
+    // 无法提供、不予处理两类分别为: how many names there are.
+    if (each.is === 'number' && each.value === many && word.from - each.to <= LONGEST_TALLY) continue;
     if (each.is === 'number' || each.is === 'open' || each.is === 'close' || each.is === 'colon') return each.to;
   }
   const first = near[0]?.from ?? word.from;
@@ -71,7 +75,12 @@ function piecesOf(text: string, from: number, to: number, tokens: readonly Token
   let begin = from;
   let at = 0;
   const cut = (end: number, next: number): void => {
-    if (end > begin) pieces.push({ from: begin, to: end, tokens: within.filter((each) => each.from >= begin && each.to <= end) });
+    if (end > begin)
+      pieces.push({
+        from: begin,
+        to: end,
+        tokens: within.filter((each) => each.from >= begin && each.to <= end && (isWord(each) || each.is === 'year')),
+      });
     begin = next;
   };
   for (let here = from; here < to; here++) {

@@ -21,6 +21,7 @@ export function domainIn(clause: readonly Token[], place: Place, before: Domain)
   const noun = lastNoun(words);
   if (noun?.word.is === 'dispute')
     return bothDisputes(words) && !clause.some((each) => each.is === 'number') ? 'disputes' : noun.word.which;
+  if (noun === null && words.some((each) => each.word.is === 'route')) return 'litigation';
   if (noun?.word.is === 'request') {
     if (!noun.word.weak || before === 'requests' || place.heading === 'requests' || place.section === 's3') return 'requests';
     return 'weak';

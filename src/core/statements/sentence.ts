@@ -10,7 +10,7 @@ import { readPercent } from './percent.ts';
 import { readSettled } from './settle.ts';
 import { readClaim, readWholeClaim } from './claim.ts';
 import type { NumberToken, Token } from './scan.ts';
-import { FAR, MOST_STATEMENTS, SentenceState } from './sentence-state.ts';
+import { MOST_STATEMENTS, SentenceState } from './sentence-state.ts';
 import {
   isWord,
   isRule,
@@ -22,14 +22,20 @@ import {
   bearsMoreThanOpener,
   namesThing,
   bearsMeaning,
+  isAddressed,
+  namesReason,
   after,
 } from './token-words.ts';
 import type { WordToken } from './token-words.ts';
+import { endsRange, isCarriedTo } from './years.ts';
 
 /** 从申请人的类型来看, 按申请方式分. */
 const VIEW = /^(?:从|按照?|就)[\u4e00-\u9fff]{2,14}(?:来?看|来?说|来?分|划分|分类|区分|统计)$/;
 /** 全区各职能部门、镇街: from 全区 to 镇街. */
 const WHOLE_AREA = 12;
+const isResultOf = (token: Token | undefined, concept: StatementConcept): boolean =>
+  token !== undefined && isWord(token) && token.word.is === 'result' && token.word.concept === concept;
+
 /** Reads a sentence whole; what it leaves to the next stands in its state. */
 export class Sentence extends SentenceState {
   /** Where the clause that is read begins among the tokens of the sentence. */
@@ -72,6 +78,8 @@ export class Sentence extends SentenceState {
   /** One clause; answers how many numbers it has. */
   private clause(clause: readonly Token[], lead: readonly Token[]): number {
     let segment: Token[] = [];
+    /** What stood in front of the number before. */
+    let before: Token[] = [];
     let compared: { grew: boolean } | null = null;
     /** 由上年的130件下降到117件: the way it went, while that number is awaited. */
     let reached: { grew: boolean } | null = null;
@@ -96,16 +104,16 @@ export class Sentence extends SentenceState {
     let skipTo = -1;
     let ignored: NumberToken | null = null;
     /** A bracket that is open: 含…, and how many words and numbers stood in front. */
-    let aside: { readonly words: number; readonly numbers: number } | null = null;
+    let aside: { readonly words: number; readonly numbers: number; readonly holds: boolean } | null = null;
     /** Where 全区 stands in this clause. */
     let areaAt = -1;
-    for (const token of clause) {
-      if (!isWord(token)) continue;
+    clause.forEach((token, index) => {
+      if (!isWord(token)) return;
       const { word } = token;
       if (word.is === 'info' || (word.is === 'request' && !word.weak)) this.tied = true;
-      if (word.is === 'guard' && (word.guard === 'filing' || (word.guard === 'topic' && !this.namesReason(token, clause))))
-        whole.add(word.guard);
-    }
+      if (word.is !== 'guard') return;
+      if (word.guard === 'filing' || (word.guard === 'topic' && !namesReason(token, clause[index + 1]))) whole.add(word.guard);
+    });
     const stated = this.year;
     const carriedIn = clause.some((each, index) => {
       const next = clause[index + 1];
@@ -116,21 +124,29 @@ export class Sentence extends SentenceState {
       if (this.out.length > MOST_STATEMENTS) return numbers;
       if (token.is === 'year') {
         // 结转至2024年: where it went is no year of the numbers that follow.
-        if (this.isCarriedTo(clause, index)) onto = token.year;
+        if (isCarriedTo(this.folded.text, clause, index)) onto = token.year;
         else {
           this.year = token.year;
           // 2021年至2023年共收到…: of all of them.
-          this.sinceLong = this.endsRange(clause, index);
+          this.sinceLong = endsRange(this.folded.text, clause, index);
           year = this.sinceLong ? 'several' : null;
         }
         segment.push(token);
       } else if (token.is === 'open') {
         this.lists.openBracket(this.lastCount, clause, index);
-        aside = /^(?:不?含|不?包括|包含)/.test(this.folded.text.slice(token.to, token.to + 3)) ? { words: segment.length, numbers } : null;
+        const inside = /^(不?)(?:含|包括|包含)/.exec(this.folded.text.slice(token.to, token.to + 3));
+        aside = inside ? { words: segment.length, numbers, holds: inside[1] === '' } : null;
       } else if (token.is === 'close') {
         this.lists.closeBracket();
         // 其他处理（含主动撤回）4件: what is in it is no name of the number.
-        if (aside?.numbers === numbers) segment.length = aside.words;
+        if (aside?.numbers === numbers) {
+          // 予以公开（含部分公开）59件.
+          const both =
+            segment.slice(aside.words).some((each) => isResultOf(each, 'partial')) && isResultOf(segment[aside.words - 1], 'granted');
+          segment.length = aside.words;
+          if (both)
+            segment[aside.words - 1] = { ...(segment[aside.words - 1] as WordToken), word: { is: 'result', concept: 'grantedOrPartial' } };
+        }
         aside = null;
       } else if (token.is === 'colon') {
         const previous = clause[index - 1];
@@ -141,7 +157,7 @@ export class Sentence extends SentenceState {
         const { word } = token;
         if (word.is === 'done') this.answered = true;
         // 向县政府申请复议, 按照市政府要求: to whom, or at whose order, and not whose number.
-        if (word.is === 'scope' && !this.isAddressed(token)) {
+        if (word.is === 'scope' && !isAddressed(token, this.folded.text)) {
           this.scope = word.scope;
           // 全区各职能部门、镇街: all of them are the area.
           if (word.scope === 'units' && areaAt >= 0 && token.from - areaAt <= WHOLE_AREA && !/[县市]/.test(token.text)) this.scope = 'area';
@@ -208,7 +224,8 @@ export class Sentence extends SentenceState {
           else
             this.count(
               token,
-              segment,
+              // 申请量由130件下降到117件: what is counted was said with the number before.
+              reached ? [...before, ...segment] : segment,
               post,
               numbers === 1 ? lead : [],
               all,
@@ -221,6 +238,7 @@ export class Sentence extends SentenceState {
         guards.delete('plan');
         // 占总数400条的75%: still a share.
         proportion = isBase(segment.filter(isWord), token, clause[index + 1], this.folded.text);
+        before = segment;
         segment = [];
         reached = null;
         // 2件予以公开、3件不予公开: what stands behind a number that nothing names in front belongs to it.
@@ -261,27 +279,6 @@ export class Sentence extends SentenceState {
       this.lists.opener('其中', this.lastCount ?? this.before, [], 0);
   }
 
-  /** Is a year the last of several: 2021年至2023年, 2021-2023年, 2022年和2023年? */
-  private endsRange(clause: readonly Token[], index: number): boolean {
-    const token = clause[index]!;
-    const { text } = this.folded;
-    const before = text.slice(Math.max(0, token.from - 8), token.from);
-    const first = /(20\d{2})年?度?(?:至|到|-|—|~|～|和|及|与|、)$/.exec(before);
-    if (!first || token.is !== 'year' || Number(first[1]) === token.year) return false;
-    // 与2021年、2022年相比: the numbers behind are of none of them.
-    return !/[与比较和同]$/.test(before.slice(0, first.index) || text.slice(0, Math.max(0, token.from - 8)).slice(-1));
-  }
-
-  /** Is a year the one to which something was carried: 结转2024年, 结转3件至2024年? */
-  private isCarriedTo(clause: readonly Token[], index: number): boolean {
-    const token = clause[index]!;
-    if (token.is !== 'year') return false;
-    const previous = clause[index - 1];
-    if (previous && isWord(previous) && previous.word.is === 'carried' && token.from - previous.to <= 1) return true;
-    if (!'至到入'.includes(this.folded.text[token.from - 1] ?? '　')) return false;
-    return clause.slice(Math.max(0, index - FAR), index).some((each) => isWord(each) && each.word.is === 'carried');
-  }
-
   private count(
     token: NumberToken,
     segment: readonly Token[],
@@ -306,7 +303,7 @@ export class Sentence extends SentenceState {
     if (meaning.concept === 'carried') {
       const next = post.findIndex((each) => each.is === 'year');
       const behindYear = next < 0 ? undefined : post[next];
-      if (behindYear?.is === 'year' && this.isCarriedTo(clause, index + 1 + next)) meaning.carriedTo = behindYear.year;
+      if (behindYear?.is === 'year' && isCarriedTo(this.folded.text, clause, index + 1 + next)) meaning.carriedTo = behindYear.year;
       else if (onto !== null) meaning.carriedTo = onto;
     }
     if (
@@ -379,20 +376,6 @@ export class Sentence extends SentenceState {
   /** 微信、微博分别发布20条、30条: each of what stands in front, and no part of a number said before. */
   private isOfOthers(token: WordToken): boolean {
     return token.text.startsWith('分别') && token.from - this.clauseStart(token.from) > 1;
-  }
-
-  /** 涉及国家秘密2件: a reason of the form, and no topic. */
-  private namesReason(token: WordToken, clause: readonly Token[]): boolean {
-    return clause.some((each) => isWord(each) && each.from === token.to && each.word.is === 'result' && each.word.row !== undefined);
-  }
-
-  /** 向县政府, 按照市政府: whoever is asked or gives the order. */
-  private isAddressed({ from, word }: WordToken): boolean {
-    return (
-      word.is === 'scope' &&
-      word.scope === 'narrow' &&
-      /[向照据应受]$|报(?:送|请)$/.test(this.folded.text.slice(Math.max(0, from - 2), from))
-    );
   }
 
   /** The number that 其中 speaks of: the last one of this sentence, or at its head the only one of the sentence before. */

@@ -7,7 +7,7 @@ import type { SentenceState } from './sentence-state.ts';
 import { bearsMeaning, isWord } from './token-words.ts';
 
 /** 依法不予公开, 决定不予公开: words in front of what came of a request. */
-const SETTLES = /^(?:依法|依规|因此|故|决定|均|已|答复|告知|应当|作出|按)*$/;
+const SETTLES = /^(?:依法|依规|因此|故|决定|均|已|答复|告知|应当|作出|按|按照|规定|将|需|予以|统一)*$/;
 
 /** 结果, 复议机关决定, 目前正在法院: words in front of what came of cases. */
 const DECIDES =
@@ -19,12 +19,18 @@ export function readSettled(sentence: SentenceState, clause: readonly Token[]): 
   const draft = sentence.lastCount === null ? undefined : sentence.out[sentence.lastCount];
   const first = words[0];
   if (draft && (draft.concept === 'review' || draft.concept === 'litigation')) return readDecided(sentence, clause, draft);
-  if (words.length !== 1 || first?.word.is !== 'result' || !draft || draft.concept !== null || sentence.domain !== 'requests') return false;
+  const onward = first?.word.is === 'carried' && first.word.way === 'out';
+  if (words.length !== 1 || !draft || draft.concept !== null || sentence.domain !== 'requests') return false;
+  if (first?.word.is !== 'result' && !onward) return false;
   const { origin, text } = sentence.folded;
   const begin = sentence.clauseStart(first.from);
   if (!SETTLES.test(text.slice(begin, first.from)) || text[begin - 1] !== ',' || !/^(?:[,;。]|$)/.test(text.slice(first.to, first.to + 1)))
     return false;
   if (origin[first.from]! - draft.at.to > FAR || !REQUEST_UNITS.includes(draft.unit)) return false;
+  if (first.word.is !== 'result') {
+    draft.concept = 'carriedOut';
+    return true;
+  }
   draft.concept = first.word.concept;
   // 3件涉及商业秘密，不予公开: why, and not which.
   draft.guards = draft.guards.filter((guard) => guard !== 'topic');

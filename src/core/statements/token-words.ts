@@ -143,3 +143,13 @@ export function after(clause: readonly Token[], index: number): readonly Token[]
   while (to < clause.length && (clause[to]!.is === 'word' || clause[to]!.is === 'year')) to++;
   return clause.slice(index + 1, to);
 }
+
+/** 涉及国家秘密2件: does a reason of the form follow, so that no topic is meant? */
+export function namesReason(token: WordToken, next: Token | undefined): boolean {
+  return next?.is === 'word' && next.from === token.to && next.word.is === 'result' && next.word.row !== undefined;
+}
+
+/** 向县政府, 按照市政府: is it whoever is asked or gives the order, and not whose number it is? */
+export function isAddressed({ from, word }: WordToken, text: string): boolean {
+  return word.is === 'scope' && word.scope === 'narrow' && /[向照据应受]$|报(?:送|请)$/.test(text.slice(Math.max(0, from - 2), from));
+}

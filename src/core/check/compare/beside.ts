@@ -9,11 +9,15 @@ import type { Answer } from './comparison.ts';
 /** Statements of a paragraph behind a total, among which what it contains is looked for. */
 const NEAR = 12;
 
+/** Outcomes of one way of cases. */
+const OUTCOMES = 5;
+
 /** What stands beside each number of a text: the others of its paragraph, and the words between. */
 export class Beside {
   private saidNew: Map<number, Statement[]> | null = null;
   private results: ReturnType<Beside['findResults']> | null = null;
   private parts: Map<string, Statement[]> | null = null;
+  private cases: Map<string, Statement[]> | null = null;
 
   constructor(
     private readonly report: Report,
@@ -109,6 +113,31 @@ export class Beside {
     const cell = this.cells.sum(this.cells.of(of, applicant ?? 'total'));
     if (!cell.ok || same.some((each) => each.value === cell.value)) return null;
     return same.reduce((sum, each) => sum + each.value!, 0) === cell.value ? { why: '正文分几处说这一项，合计与表格相等。' } : null;
+  }
+
+  /** 行政复议12件，其中维持6件: is the number of all cases, said in the same paragraph, the one of table four? */
+  agreesAsWhole({ concept, outcome, at }: Statement): boolean {
+    if (!outcome || (concept !== 'review' && concept !== 'litigation')) return false;
+    const groups = concept === 'review' ? ['review'] : ['litDirect', 'litAfter'];
+    const cell = this.cells.sum(groups.map((group) => `t4.${group}.total`));
+    if (!cell.ok || cell.value < 2) return false;
+    this.cases ??= groupBy(
+      this.statements.filter((each) => (each.concept === 'review' || each.concept === 'litigation') && !each.outcome && !each.route),
+      (each) => `${each.at.block}|${each.concept}`,
+    );
+    return (this.cases.get(`${at.block}|${concept}`) ?? []).some((each) => each.value === cell.value);
+  }
+
+  /** 复议后起诉的3件，维持2件: the way of the cases that were counted right before, whose outcomes these may be. */
+  routeBefore(statement: Statement): Statement['route'] {
+    const index = this.statements.indexOf(statement);
+    for (let near = index - 1; near >= Math.max(0, index - OUTCOMES); near--) {
+      const each = this.statements[near]!;
+      if (each.at.block !== statement.at.block || each.concept !== statement.concept) return undefined;
+      if (each.route && !each.outcome) return each.route;
+      if (!each.outcome) return undefined;
+    }
+    return undefined;
   }
 
   /** The other kind of case that is counted right before the total of an item: 行政复议4件、行政诉讼1件，其中…. */

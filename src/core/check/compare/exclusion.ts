@@ -52,7 +52,7 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
   if (guards.includes('channel')) return { why: '只说某一渠道，不是总数。', listed: true };
   if (guards.includes('instance')) return { why: '按审级分列，不是总数。', listed: true };
   if (guards.includes('range')) return { why: '是范围，不作相等比较。', listed: true };
-  if (guards.includes('loose')) return { why: '不能确定说的是政府信息公开。', listed: true };
+  if (guards.includes('loose') && !desk.beside.agreesAsWhole(statement)) return { why: '不能确定说的是政府信息公开。', listed: true };
   if (guards.includes('each')) return { why: '“各”“分别”所指不能确定。', listed: true };
   const area = AREA_ORGANS.includes(desk.report.organKind);
   // 分局 in a 分局's own report is nobody below it.

@@ -52,10 +52,21 @@ export function planOfCases(desk: Desk, statement: Statement): Plan | null {
           { ...own, keys: at(['review', 'litDirect', 'litAfter'], outcome) },
         ]
       : [];
+    // 复议后起诉的3件，维持2件: of those, unless of all.
+    const before = concept === 'litigation' && !route ? desk.beside.routeBefore(statement) : undefined;
+    const ways: readonly Candidate[] = before
+      ? [
+          {
+            keys: at([before], outcome),
+            name: `表四“${before === 'litDirect' ? '未经复议直接起诉' : '复议后起诉'}”${OUTCOME_NAMES[outcome]}`,
+            fit: 'exact',
+          },
+        ]
+      : [];
     return {
       rule: 'N-T4-OUTCOME',
       what: `${subject}${OUTCOME_NAMES[outcome]}`,
-      candidates: [own, ...others],
+      candidates: [...ways, own, ...others],
     };
   }
   const closed: Candidate = {

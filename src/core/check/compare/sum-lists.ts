@@ -25,7 +25,7 @@ const CHANNEL = 'channel';
 const ORGAN = /(?:政府|办公[室厅]|局|委|厅|部门|乡镇|镇|乡|街道|单位|处室|科室|机关|大队|开发区)(?:办理|受理|收到|接收|处理|承办)?$/;
 
 function isOrgan(item: Statement): boolean {
-  return ORGAN.test(labelOf(item)) && !item.guards.includes('topic');
+  return ORGAN.test(labelOf(item).replace(/[（(][^（()）]*[）)]$/, '')) && !item.guards.includes('topic');
 }
 
 /** In which respect an item divides requests: by the way they came, by who asked, by what came of them. */
@@ -55,7 +55,7 @@ export function compareList(
   const same = indexes.filter((index) => statements[index]!.unit === '' || unitOf(statements[index]!) === unitOf(total));
   const items = same.map((index) => statements[index]!);
   if (items.length < 2 || total.value === null || all.some((item) => item.value === null)) return null;
-  if (total.approximate || all.some((item) => item.approximate)) return compareRest(statements, totalIndex, same);
+  if (total.approximate || items.some((item) => item.approximate)) return compareRest(statements, totalIndex, same);
   const open = all.some((item) => item.part!.open);
 
   if (total.concept !== null) {
@@ -100,6 +100,7 @@ export function compareList(
   const alone = items.some((item) => item.value === total.value && !namesRest(item) && (!COMPOSED.test(opener) || tellsWay(item)));
   if (alone) return null;
   // What belongs to what cannot be told, or other units count too: only the items in one breath with the first are surely of the total.
+  if (!parted && !open && areComplements(items)) return differs(statements, totalIndex, same, sumOf(items), 'warning');
   if (parted) return stretch.tight ? compareStretch(total, statements, totalIndex, stretch, false) : null;
   if (mixed) return compareStretch(total, statements, totalIndex, stretch, stretch.closed);
   // 其中通知2次、组织机构1次: a word that looks like a deed broke the list off; what follows in the same breath belongs to it.

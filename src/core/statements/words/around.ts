@@ -52,7 +52,10 @@ export const AROUND: Vocabulary = [
   [{ is: 'year', year: 'this' }, '今年 本年 全年 本年度 全年度 年内 年度内 一年来'],
   [{ is: 'year', year: 'last' }, '上年 去年 上一年 上年度 上一年度 去年度'],
   [{ is: 'year', year: 'next' }, '下年 明年 次年 下年度 下一年 下一年度'],
-  [{ is: 'year', year: 'several' }, '近三年 近两年 近年来 以来 历年 近五年 三年来 五年来 多年来 历史 自成立 自开通'],
+  [
+    { is: 'year', year: 'several' },
+    '前三年 前两年 前五年 过去三年 过去五年 近四年 最近三年 三年间 两年来 四年来 近几年 近三年 近两年 近年来 以来 历年 近五年 三年来 五年来 多年来 历史 自成立 自开通',
+  ],
   // What else is received, answered and carried: never a request for government information.
   [
     { is: 'elsewhere' },

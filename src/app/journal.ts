@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { createCrashJournal, sayInterrupted } from './crash-journal.ts';
 import type { OtherWindows } from './crash-journal.ts';
-import { clearsOnClosing } from './keeping.ts';
+import { clearsOnClosing } from './settings/keeping.ts';
 import { alone } from './neighbours.ts';
 import { neighbours } from './windows.ts';
 

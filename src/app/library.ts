@@ -2,7 +2,7 @@
 import { pool } from './examiners.ts';
 import { createLibrary } from './create-library.ts';
 import { journal } from './journal.ts';
-import { clearsOnClosing, keeping } from './keeping.ts';
+import { clearsOnClosing, keeping } from './settings/keeping.ts';
 import { neighbours, turnsAmongWindows } from './windows.ts';
 import { openMemoryStore, openStore } from '../store/open.ts';
 

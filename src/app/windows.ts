@@ -1,5 +1,5 @@
 // The other windows of the page, as this one knows them, and whose turn it is among them.
-import { clearsOnClosing } from './keeping.ts';
+import { clearsOnClosing } from './settings/keeping.ts';
 import { alone, createNeighbours } from './neighbours.ts';
 import type { Neighbours } from './neighbours.ts';
 import { createTurns } from './turns.ts';

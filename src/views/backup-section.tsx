@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { backupProgress, backupSaid, cancelBackup, lastTaken, saveBackup, takeBackup, undoTaking } from '../app/backup/backup.ts';
 import { dayOf, lastBackup, reportsSinceBackup } from '../app/backup/backup-reminder.ts';
 import { sizeWords } from '../app/file-account.ts';
-import { keptOriginals } from '../app/keeping-changing.ts';
+import { keptOriginals } from '../app/settings/keeping-changing.ts';
 import { library } from '../app/library.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { PickFile } from './pick-file.tsx';
@@ -27,7 +27,7 @@ function LastTaken() {
         </button>
       </p>
       {asking && (
-        <ConfirmDialog title="撤销这次恢复" act="撤销恢复" stay="不撤销" onAct={() => void undoTaking()} onClose={() => setAsking(false)}>
+        <ConfirmDialog title="撤销这次恢复" act="撤销恢复" stay="不撤销" onAct={undoTaking} onClose={() => setAsking(false)}>
           <p>
             将从本机拿掉这次恢复带来的 <b>{added.length}</b> 个文件及其核验结果，包括恢复以后对它们的手工改正；<b>{dismissals.length}</b>{' '}
             条处理记录也一并拿掉{options ? '，规则设置换回恢复之前的' : ''}。恢复之前就在本机的、以及此后另外导入的内容都不动。

@@ -1,6 +1,6 @@
 // Two calm words above the list: who can read what a page opened from disk keeps, and that a backup would be good.
 import { backupReminder, putReminderOff } from '../app/backup/backup-reminder.ts';
-import { stopTelling, tellOfLocalPages } from '../app/keeping.ts';
+import { stopTelling, tellOfLocalPages } from '../app/settings/keeping.ts';
 import { hrefOf } from '../app/route.ts';
 
 export function CalmWords() {

@@ -1,8 +1,8 @@
 // What stays on this machine: originals or not, anything or not once the page is closed; and who else can read it.
 import { useState } from 'preact/hooks';
 import { sizeWords } from '../app/file-account.ts';
-import { clearsOnClosing, isLocalPage, keeping } from '../app/keeping.ts';
-import { clearOnClosing, dropOriginals, keepOriginals, keptOriginals } from '../app/keeping-changing.ts';
+import { clearsOnClosing, isLocalPage, keeping } from '../app/settings/keeping.ts';
+import { clearOnClosing, dropOriginals, keepOriginals, keptOriginals } from '../app/settings/keeping-changing.ts';
 import { library } from '../app/library.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { library } from '../app/library.ts';
 import { hrefOf, route } from '../app/route.ts';
-import { isChanged } from '../app/settings.ts';
+import { isChanged } from '../app/settings/settings.ts';
 import { FAMILY_NAMES, familyOf, isOn, rules, thresholdOf } from '../core/check/index.ts';
 import type { Rule, RuleExamples } from '../core/check/rule.ts';
 import { FAILURES } from '../core/model/outcome.ts';

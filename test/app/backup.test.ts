@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBackup } from '../../src/app/backup/create-backup.ts';
 import type { Backup } from '../../src/app/backup/create-backup.ts';
-import { readSettings } from '../../src/app/settings-file.ts';
+import { readSettings } from '../../src/app/settings/settings-file.ts';
 import { rules } from '../../src/core/check/index.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { until } from '../bridge/fake-worker.ts';

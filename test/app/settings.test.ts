@@ -1,8 +1,16 @@
 // Settings: what is kept is only what differs from the default; lists are read line by line; files come back as they went.
 import { describe, expect, it } from 'vitest';
 import { rules as catalogue } from '../../src/core/check/index.ts';
-import { parseAccepted, parseTerms, parseTypos, RULE_OF_WORDS, writeAccepted, writeTerms, writeTypos } from '../../src/app/own-words.ts';
-import { readSettings, writeSettings } from '../../src/app/settings-file.ts';
+import {
+  parseAccepted,
+  parseTerms,
+  parseTypos,
+  RULE_OF_WORDS,
+  writeAccepted,
+  writeTerms,
+  writeTypos,
+} from '../../src/app/settings/own-words.ts';
+import { readSettings, writeSettings } from '../../src/app/settings/settings-file.ts';
 import {
   countWishes,
   isChanged,
@@ -13,7 +21,7 @@ import {
   withThreshold,
   withWords,
   withoutWishesOn,
-} from '../../src/app/settings.ts';
+} from '../../src/app/settings/settings.ts';
 import { wishes } from '../../src/app/create-library.ts';
 import { isOn, thresholdOf } from '../../src/core/check/index.ts';
 import type { CheckOptions } from '../../src/core/check/index.ts';

@@ -1,6 +1,6 @@
 // When the last backup was made, and whether it is time for a calm word about the next one.
 import { computed, signal } from '@preact/signals';
-import { clearsOnClosing } from '../keeping.ts';
+import { clearsOnClosing } from '../settings/keeping.ts';
 import { library } from '../library.ts';
 
 /** The last backup that was saved or taken in. */

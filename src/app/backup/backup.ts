@@ -7,7 +7,7 @@ import { createBackup } from './create-backup.ts';
 import type { Taken } from './create-backup.ts';
 import { askToKeep, library } from '../library.ts';
 import { closeNotice, showNotice } from '../notices.ts';
-import { readSettings } from '../settings-file.ts';
+import { readSettings } from '../settings/settings-file.ts';
 
 const backup = createBackup({
   library,

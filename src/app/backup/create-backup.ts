@@ -22,8 +22,8 @@ import {
 } from './backup-records.ts';
 import type { BackupNote } from './backup-records.ts';
 import type { Library } from '../create-library.ts';
-import { writeSettings } from '../settings-file.ts';
-import { countWishes } from '../settings.ts';
+import { writeSettings } from '../settings/settings-file.ts';
+import { countWishes } from '../settings/settings.ts';
 import { noteTaken, readTaken, takeBack } from './taken-backup.ts';
 import type { TakenBackup } from './taken-backup.ts';
 

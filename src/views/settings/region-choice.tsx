@@ -1,7 +1,7 @@
 // 地区模板: whose wordings of labels are accepted.
 import { library } from '../../app/library.ts';
-import { withRegion } from '../../app/settings.ts';
-import { change } from '../../app/settings-changing.ts';
+import { withRegion } from '../../app/settings/settings.ts';
+import { change } from '../../app/settings/settings-changing.ts';
 import { regions } from '../../core/form/index.ts';
 
 export function RegionChoice() {

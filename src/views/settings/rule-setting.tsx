@@ -1,8 +1,8 @@
 // One rule in the settings: on or off, how grave, its thresholds, and the way back to the default.
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { hrefOf } from '../../app/route.ts';
-import { isChanged, withRule, withSeverity, withThreshold, withoutWishesOn } from '../../app/settings.ts';
-import { change } from '../../app/settings-changing.ts';
+import { isChanged, withRule, withSeverity, withThreshold, withoutWishesOn } from '../../app/settings/settings.ts';
+import { change } from '../../app/settings/settings-changing.ts';
 import { isOn, thresholdOf } from '../../core/check/index.ts';
 import type { CheckOptions } from '../../core/check/index.ts';
 import type { Rule, Threshold } from '../../core/check/rule.ts';

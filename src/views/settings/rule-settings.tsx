@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { library } from '../../app/library.ts';
 import { route } from '../../app/route.ts';
-import { isChanged, withRules, withoutWishesOn } from '../../app/settings.ts';
-import { changeWithUndo } from '../../app/settings-changing.ts';
+import { isChanged, withRules, withoutWishesOn } from '../../app/settings/settings.ts';
+import { changeWithUndo } from '../../app/settings/settings-changing.ts';
 import { FAMILY_NAMES, familyOf, isOn, rules } from '../../core/check/index.ts';
 import type { CheckOptions, Family } from '../../core/check/index.ts';
 import type { Rule } from '../../core/check/rule.ts';

@@ -1,9 +1,9 @@
 // The head of the settings: how many differ from the default, all of them back, and settings as a file.
 import { useState } from 'preact/hooks';
 import { library } from '../../app/library.ts';
-import { countWishes } from '../../app/settings.ts';
+import { countWishes } from '../../app/settings/settings.ts';
 import { regions } from '../../core/form/index.ts';
-import { changeWithUndo, loadSettingsFile, saveSettingsFile } from '../../app/settings-changing.ts';
+import { changeWithUndo, loadSettingsFile, saveSettingsFile } from '../../app/settings/settings-changing.ts';
 import { PickFile } from '../pick-file.tsx';
 
 /** The parts of the page, by the names of their sections. */

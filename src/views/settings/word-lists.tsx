@@ -1,10 +1,18 @@
 // A person's own lists of words: slips, hints, words to let pass; typed or pasted, a line each.
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { library } from '../../app/library.ts';
-import { parseAccepted, parseTerms, parseTypos, RULE_OF_WORDS, writeAccepted, writeTerms, writeTypos } from '../../app/own-words.ts';
-import { withRule, withWords } from '../../app/settings.ts';
-import type { ParsedWords } from '../../app/own-words.ts';
-import { change, changeWithUndo } from '../../app/settings-changing.ts';
+import {
+  parseAccepted,
+  parseTerms,
+  parseTypos,
+  RULE_OF_WORDS,
+  writeAccepted,
+  writeTerms,
+  writeTypos,
+} from '../../app/settings/own-words.ts';
+import { withRule, withWords } from '../../app/settings/settings.ts';
+import type { ParsedWords } from '../../app/settings/own-words.ts';
+import { change, changeWithUndo } from '../../app/settings/settings-changing.ts';
 import { isOn, rules } from '../../core/check/index.ts';
 import type { OwnWords } from '../../core/check/index.ts';
 

@@ -1,6 +1,6 @@
 // Settings as a file and back: whatever is not understood is left out and said. Pure.
-import type { CheckOptions } from '../core/check/options.ts';
-import { SEVERITIES } from '../core/model/vocabulary.ts';
+import type { CheckOptions } from '../../core/check/options.ts';
+import { SEVERITIES } from '../../core/model/vocabulary.ts';
 import { parseAccepted, parseTerms, parseTypos } from './own-words.ts';
 import { tidy, withRegion, withRule, withSeverity, withThreshold, withWords } from './settings.ts';
 import type { RuleWishes } from './settings.ts';

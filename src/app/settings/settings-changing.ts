@@ -1,9 +1,9 @@
 // Changes the settings of the page: keeps them, offers the way back, writes them to a file and takes them from one.
-import { rules } from '../core/check/index.ts';
-import type { CheckOptions } from '../core/check/index.ts';
-import { regions } from '../core/form/index.ts';
-import { library } from './library.ts';
-import { showNotice } from './notices.ts';
+import { rules } from '../../core/check/index.ts';
+import type { CheckOptions } from '../../core/check/index.ts';
+import { regions } from '../../core/form/index.ts';
+import { library } from '../library.ts';
+import { showNotice } from '../notices.ts';
 import { readSettings, SETTINGS_FILE_LIMIT, writeSettings } from './settings-file.ts';
 
 /** Kept at once; stored reports are checked again a moment after the last change. */

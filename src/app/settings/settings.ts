@@ -1,8 +1,8 @@
 // What a person may set about rules, worked out as plain data: one rule, its weight, its thresholds, own words. Pure: given the rules,
 // it knows no page and no store.
-import type { CheckOptions, OwnWords } from '../core/check/options.ts';
-import type { Rule, Threshold } from '../core/check/rule.ts';
-import type { Severity } from '../core/model/vocabulary.ts';
+import type { CheckOptions, OwnWords } from '../../core/check/options.ts';
+import type { Rule, Threshold } from '../../core/check/rule.ts';
+import type { Severity } from '../../core/model/vocabulary.ts';
 
 /** What of a rule can be wished otherwise. */
 export type RuleWishes = Pick<Rule, 'id' | 'off' | 'severity' | 'thresholds'>;

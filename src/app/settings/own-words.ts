@@ -1,5 +1,5 @@
 // Lists of words that a person types, line by line: taken apart with what is wrong in which line, and written again. Pure.
-import type { OwnWords } from '../core/check/options.ts';
+import type { OwnWords } from '../../core/check/options.ts';
 
 /** The rule that looks for the words of a list. Words that are accepted concern every rule of wording. */
 export const RULE_OF_WORDS: Readonly<Record<keyof OwnWords, string | null>> = { typos: 'W-TYPO', terms: 'W-SENSITIVE', accepted: null };

@@ -1,8 +1,8 @@
 // Changes what is kept on this machine, and carries it out at once.
 import { keeping, setKeeping } from './keeping.ts';
-import { library } from './library.ts';
-import { journal } from './journal.ts';
-import { showNotice } from './notices.ts';
+import { library } from '../library.ts';
+import { journal } from '../journal.ts';
+import { showNotice } from '../notices.ts';
 
 /** Originals that lie here, with their size in bytes. */
 export function keptOriginals(): { readonly count: number; readonly bytes: number } {

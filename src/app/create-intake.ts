@@ -20,7 +20,7 @@ import type { Progress } from './intake/job-list.ts';
 import { createPartsOfArchive } from './intake/parts-of-archive.ts';
 import { createReadingAhead } from './intake/reading-ahead.ts';
 import { createTraffic } from './intake/traffic.ts';
-import { readsBatches } from './read-files.ts';
+import { readsBatches } from './incoming/read-files.ts';
 
 export { LARGEST_FILE } from './intake/admission.ts';
 export type { IncomingFile } from './intake/admission.ts';

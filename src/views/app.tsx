@@ -1,6 +1,6 @@
 // The frame around every page: top bar, drop anywhere, paste anywhere, notices, and a net under it all.
 import { useEffect, useLayoutEffect } from 'preact/hooks';
-import { takePaste } from '../app/incoming.ts';
+import { takePaste } from '../app/incoming/incoming.ts';
 import { lastTime } from '../app/journal.ts';
 import { library } from '../app/library.ts';
 import { notice, undoNotice } from '../app/notices.ts';

@@ -1,6 +1,6 @@
 // Files may be dropped anywhere on the window; while they hover, the page says so.
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { takeDrop } from '../app/incoming.ts';
+import { takeDrop } from '../app/incoming/incoming.ts';
 
 export function DropOverlay() {
   const [over, setOver] = useState(false);

@@ -1,6 +1,6 @@
 // The ways in: files, a folder, pasted text, examples. Drop and Ctrl+V work everywhere and are only mentioned here.
 import { useRef, useState } from 'preact/hooks';
-import { loadingExamples, takeExamples, takePaste, takePastedText, takePicked } from '../app/incoming.ts';
+import { loadingExamples, takeExamples, takePaste, takePastedText, takePicked } from '../app/incoming/incoming.ts';
 import { Dialog } from './dialog.tsx';
 
 export function ImportBar({ roomy }: { readonly roomy: boolean }) {

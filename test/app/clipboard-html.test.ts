@@ -1,6 +1,6 @@
 // What lies on the clipboard as html: headers go, and pictures are no words.
 import { describe, expect, it } from 'vitest';
-import { htmlFragment, saysSomething } from '../../src/app/clipboard-html.ts';
+import { htmlFragment, saysSomething } from '../../src/app/incoming/clipboard-html.ts';
 
 describe('html from the clipboard', () => {
   it('loses the header of byte counts and nothing else', () => {

@@ -1,6 +1,6 @@
 // Files and folders out of a drop, on http and on file://.
 import { describe, expect, it } from 'vitest';
-import { filesFromDrop, fromFileList } from '../../src/app/files-from-drop.ts';
+import { filesFromDrop, fromFileList } from '../../src/app/incoming/files-from-drop.ts';
 
 const file = (name: string): File => new File(['x'], name);
 

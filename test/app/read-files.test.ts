@@ -1,6 +1,6 @@
 // Many files read as one: each gets its own bytes, and one that changed is found.
 import { describe, expect, it } from 'vitest';
-import { readFiles, readsBatches } from '../../src/app/read-files.ts';
+import { readFiles, readsBatches } from '../../src/app/incoming/read-files.ts';
 
 const chosen = (text: string, size = new TextEncoder().encode(text).length) => ({ file: new File([text], 'x'), size });
 const texts = (all: readonly (Uint8Array | null)[]) => all.map((bytes) => bytes && new TextDecoder().decode(bytes));

@@ -6,7 +6,7 @@ import type { CrashJournal } from '../crash-journal.ts';
 import type { Library } from '../create-library.ts';
 import { archiveRecord } from '../import-record.ts';
 import type { ArchiveResult } from '../import-record.ts';
-import { readFiles } from '../read-files.ts';
+import { readFiles } from '../incoming/read-files.ts';
 import type { Ends } from './ends.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { Identifying } from './identifying.ts';

@@ -4,7 +4,7 @@ import type { Pool } from '../../bridge/pool.ts';
 import { hex } from '../../bridge/sha-256.ts';
 import { failure } from '../../core/model/outcome.ts';
 import type { CrashJournal } from '../crash-journal.ts';
-import type { FileBytes } from '../read-files.ts';
+import type { FileBytes } from '../incoming/read-files.ts';
 import type { Ends } from './ends.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import { isActive } from './job.ts';

@@ -1,6 +1,6 @@
 // Reads files in batches ahead of the checks, as many as may be held.
 import type { Library } from '../create-library.ts';
-import { readFiles } from '../read-files.ts';
+import { readFiles } from '../incoming/read-files.ts';
 import { BATCH_BYTES } from './held-bytes.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { Identifying } from './identifying.ts';

@@ -1,6 +1,6 @@
 // Gets every file out of a drop, folders included, in whatever way this browser and this address allow.
 // Knows nothing of what the files are.
-import type { IncomingFile } from './create-intake.ts';
+import type { IncomingFile } from '../create-intake.ts';
 
 export interface Dropped {
   readonly files: readonly IncomingFile[];

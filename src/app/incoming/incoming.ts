@@ -2,9 +2,9 @@
 import { signal } from '@preact/signals';
 import { filesFromDrop, fromFileList } from './files-from-drop.ts';
 import { htmlFragment, saysSomething } from './clipboard-html.ts';
-import { intake } from './intake.ts';
-import { showNotice } from './notices.ts';
-import { goTo } from './route.ts';
+import { intake } from '../intake.ts';
+import { showNotice } from '../notices.ts';
+import { goTo } from '../route.ts';
 
 /** The examples are being fetched out of their chunk. */
 export const loadingExamples = signal(false);

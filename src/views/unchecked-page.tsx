@@ -1,11 +1,11 @@
 // What was not judged in all reports, by reason, with what to do; and files of which nothing was read.
 import { useEffect, useState } from 'preact/hooks';
-import { GAP_KINDS, GAP_WORDS, HARMLESS_GAPS } from '../app/gap-words.ts';
-import { gapAmount } from '../app/gaps.ts';
-import type { GapKind } from '../app/gap-words.ts';
-import type { GapGroup } from '../app/gaps.ts';
-import { followGaps, gapsOfAll } from '../app/gaps-of-all.ts';
-import type { ReportGaps } from '../app/gaps-of-all.ts';
+import { GAP_KINDS, GAP_WORDS, HARMLESS_GAPS } from '../app/gaps/gap-words.ts';
+import { gapAmount } from '../app/gaps/gaps.ts';
+import type { GapKind } from '../app/gaps/gap-words.ts';
+import type { GapGroup } from '../app/gaps/gaps.ts';
+import { followGaps, gapsOfAll } from '../app/gaps/gaps-of-all.ts';
+import type { ReportGaps } from '../app/gaps/gaps-of-all.ts';
 import { library } from '../app/library.ts';
 import { hrefOf } from '../app/route.ts';
 import { Badge } from './mark.tsx';

@@ -1,8 +1,8 @@
 // What of the open report was not judged, by what can be done about it: cells not found or not sure, checks without a verdict.
 import { useState } from 'preact/hooks';
-import { GAP_WORDS, HARMLESS_GAPS } from '../app/gap-words.ts';
-import { gapAmount, gapsOf } from '../app/gaps.ts';
-import type { GapGroup, GapItem } from '../app/gaps.ts';
+import { GAP_WORDS, HARMLESS_GAPS } from '../app/gaps/gap-words.ts';
+import { gapAmount, gapsOf } from '../app/gaps/gaps.ts';
+import type { GapGroup, GapItem } from '../app/gaps/gaps.ts';
 import type { StoredFile, StoredReport } from '../app/library.ts';
 import { lookAt } from '../app/opened.ts';
 import { hrefOf } from '../app/route.ts';

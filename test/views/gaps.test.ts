@@ -1,8 +1,8 @@
 // What was not judged: sorted by what can be done about it, with nothing left out.
 import { describe, expect, it } from 'vitest';
-import { GAP_WORDS, kindOfDoubt, kindOfReason } from '../../src/app/gap-words.ts';
-import { gapsOf } from '../../src/app/gaps.ts';
-import type { GapKind } from '../../src/app/gap-words.ts';
+import { GAP_WORDS, kindOfDoubt, kindOfReason } from '../../src/app/gaps/gap-words.ts';
+import { gapsOf } from '../../src/app/gaps/gaps.ts';
+import type { GapKind } from '../../src/app/gaps/gap-words.ts';
 import { editionById, keysOf } from '../../src/core/form/index.ts';
 import { failure } from '../../src/core/model/outcome.ts';
 import { keyName } from '../../src/views/place-words.ts';

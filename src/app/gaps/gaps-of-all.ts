@@ -2,8 +2,8 @@
 import { effect, signal } from '@preact/signals';
 import { gapsOf } from './gaps.ts';
 import type { GapGroup } from './gaps.ts';
-import { library } from './library.ts';
-import type { ReportSummary, StoredFile } from './library.ts';
+import { library } from '../library.ts';
+import type { ReportSummary, StoredFile } from '../library.ts';
 
 export interface ReportGaps {
   readonly summary: ReportSummary;

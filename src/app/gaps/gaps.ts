@@ -1,14 +1,14 @@
 // What of a report nobody has judged, and why: parts of the file not read, cells not found or not sure, checks without a verdict,
 // numbers of the text compared with nothing.
 // Put together for people by what can be done about it. Pure.
-import { compareStatements } from '../core/check/compare/index.ts';
-import { excerpt } from '../core/check/compare/comparison.ts';
-import { cellForm, cellName, editionOf } from '../core/form/index.ts';
-import type { RowForm, TableForm } from '../core/form/edition.ts';
-import type { Note, Position } from '../core/model/document.ts';
-import type { Check } from '../core/model/finding.ts';
-import type { Failure } from '../core/model/outcome.ts';
-import type { Report } from '../core/model/report.ts';
+import { compareStatements } from '../../core/check/compare/index.ts';
+import { excerpt } from '../../core/check/compare/comparison.ts';
+import { cellForm, cellName, editionOf } from '../../core/form/index.ts';
+import type { RowForm, TableForm } from '../../core/form/edition.ts';
+import type { Note, Position } from '../../core/model/document.ts';
+import type { Check } from '../../core/model/finding.ts';
+import type { Failure } from '../../core/model/outcome.ts';
+import type { Report } from '../../core/model/report.ts';
 import { GAP_KINDS, kindOfDoubt, kindOfReason } from './gap-words.ts';
 import type { GapKind } from './gap-words.ts';
 

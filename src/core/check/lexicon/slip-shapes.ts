@@ -89,6 +89,14 @@ export const SLIP_SHAPES: readonly SlipShape[] = [
     right: '《政府信息公开条例》',
     mild: true,
   },
+  // 主动公开群众关切。: what is published is information, concerns are answered.
+  {
+    hint: '关切',
+    pattern: /(?:公开|发布|公布)(?:群众|社会|公众|百姓|群众和社会)关切(?=[，。；])/g,
+    right: '',
+    fault: '缺少中心语，如“关切的信息”',
+    mild: true,
+  },
   // 贯彻党自治区和市委要求: 中央 was lost.
   { hint: '党', pattern: /党(?=自治区|省委|省政府)(?<![政共省市县区村镇乡员全入建执]党)/g, right: '党中央、' },
   // 开泰路东港大夏9楼.
@@ -113,13 +121,13 @@ export const SLIP_SHAPES: readonly SlipShape[] = [
   // 发布、读和回应: one character between words of two.
   {
     hint: '、',
-    pattern: /[读核复督训护](?=[、和及与])(?<=[\u4e00-\u9fff]{2}、.)(?=[、和及与](?!其)[\u4e00-\u9fff]{2}(?![、和及与][读核复督训护审]))/g,
+    pattern: /[读复督训护](?=[、和及与])(?<=[\u4e00-\u9fff]{2}、.)(?=[、和及与](?!其)[\u4e00-\u9fff]{2}(?![、和及与][读复督训护审]))/g,
     right: '',
     fault: '前后似漏写一字',
     mild: true,
   },
   // 确保发布的信息不，: what was to follow was lost.
-  { hint: '不', pattern: /不(?=[，。；])(?<![要可绝决无还]不)(?<=[\u4e00-\u9fff]{2}不)/g, right: '', fault: '后面漏写文字' },
+  { hint: '不', pattern: /不(?=[，。；])(?<![要可绝决无还说敢]不)(?<=[\u4e00-\u9fff]{2}不)/g, right: '', fault: '后面漏写文字' },
   { hint: '以', pattern: /[予加]以(?=[，。；])(?<=[\u4e00-\u9fff]{2}以)/g, right: '', fault: '后面漏写文字' },
   // 设立宣传栏及时内容。
   {

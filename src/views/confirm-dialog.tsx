@@ -10,9 +10,19 @@ interface Props {
   readonly stay: string;
   /** There is no way back. */
   readonly danger?: boolean;
-  readonly onAct: () => void;
+  readonly onAct: () => Promise<unknown>;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
+}
+
+/** The focus has gone back to what opened the dialog; where that goes with what is done, the keyboard stays in its part of the page. */
+function keepFocusIn(part: HTMLElement | null): void {
+  // Once it is drawn.
+  requestAnimationFrame(() => {
+    if (!part?.isConnected || document.activeElement !== document.body) return;
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+  });
 }
 
 export function ConfirmDialog({ title, act, stay, danger = false, onAct, onClose, children }: Props) {
@@ -23,9 +33,10 @@ export function ConfirmDialog({ title, act, stay, danger = false, onAct, onClose
         <button
           type="button"
           class={danger ? 'button danger' : 'button primary'}
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            const part = currentTarget.closest('section');
             onClose();
-            onAct();
+            void onAct().then(() => keepFocusIn(part));
           }}
         >
           {act}

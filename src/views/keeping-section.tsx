@@ -67,14 +67,7 @@ export function KeepingSection() {
         ：导入的内容和结果只在页面打开期间保留，关闭或刷新页面后，本机什么都不留。下次要看，须重新导入。
       </p>
       {asking === 'originals' && (
-        <ConfirmDialog
-          title="删除已保存的原件？"
-          act={`删除 ${count} 个原件`}
-          stay="先留着"
-          danger
-          onAct={() => void dropOriginals()}
-          onClose={close}
-        >
+        <ConfirmDialog title="删除已保存的原件？" act={`删除 ${count} 个原件`} stay="先留着" danger onAct={dropOriginals} onClose={close}>
           <p>
             将删除本机保存的 {count} 个原件（约 {sizeWords(bytes)}
             ），不能撤销。您自己电脑里的文件不受影响；读出的内容、核验结果和处理记录都保留。
@@ -87,7 +80,7 @@ export function KeepingSection() {
           act={`启用，关闭后清除 ${reports} 份报告`}
           stay="取消"
           danger
-          onAct={() => void clearOnClosing(true)}
+          onAct={() => clearOnClosing(true)}
           onClose={close}
         >
           <p>

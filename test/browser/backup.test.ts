@@ -103,6 +103,8 @@ describe.each(['hosted', 'single'] as const)('a backup of the %s page', (deliver
     await next.getByRole('button', { name: '删除这些原件' }).click();
     await next.getByRole('dialog').getByRole('button', { name: '删除 1 个原件' }).click();
     await expect.poll(() => originals(next), PATIENCE).toBe(0);
+    // The button that was pressed is gone; the keyboard stays where it was.
+    await expect.poll(() => next.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('本机保存什么');
     await expect.poll(() => shownReports(next)).toBe(7);
     // Switched on with results there: in sight until the page is closed, in the database no more.
     await next.evaluate(() => (location.hash = '#/settings'));

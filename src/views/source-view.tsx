@@ -47,7 +47,7 @@ function placeProps(place: string, now: Marks): PlaceProps {
   if (now.suspected.has(place)) {
     classes.push('suspected');
     titles.unshift(SUSPECTED);
-  } else if (now.suspected.size > 0) {
+  } else if (now.suspected.size > 0 && now.places.has(place)) {
     classes.push('along');
   }
   if (now.first === place) classes.push('marked-first');

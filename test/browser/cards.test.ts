@@ -43,6 +43,10 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     // Its row, the balance and the results of its column.
     await expect.poll(() => page.locator('.source-pane td.marked').count()).toBe(7 + 3 + 21);
     expect(await page.locator('.source-pane td.marked-first').innerText()).toBe(String(right + 300));
+    // The cell that may be wrong stands out from those that only stand in the same sums.
+    expect(await page.locator('.source-pane td.suspected').allInnerTexts()).toEqual([String(right + 300)]);
+    expect(await page.locator('.source-pane td.suspected').getAttribute('title')).toContain('可能写错的单元格');
+    expect(await page.locator('.source-pane td.marked.along').count()).toBe(7 + 3 + 21 - 1);
     const isShown = () =>
       page.locator('.source-pane td.marked-first').evaluate((cell) => {
         const { top, bottom } = cell.getBoundingClientRect();
@@ -76,6 +80,40 @@ describe.each(DELIVERIES)('cards in the %s page', (delivery) => {
     // A click on a cell chooses its card.
     await page.locator('.source-pane td.has-error.chief').last().click();
     await expect.poll(() => selected(page)).toContain('复议或诉讼合计不平');
+    await expect.poll(() => page.locator('.source-pane td.suspected').count()).toBe(5);
+    expect(await page.locator('.source-pane td.along').count()).toBe(0);
+
+    // However far down a card is ticked, what to do with it is in sight.
+    const ticks = page.locator('.findings-pane .tick input');
+    await ticks.last().check();
+    const offered = page.getByRole('button', { name: '处理所选' });
+    await offered.waitFor();
+    const isSeen = () =>
+      offered.evaluate((button) => {
+        const { left, top, height } = button.getBoundingClientRect();
+        return button.contains(document.elementFromPoint(left + 4, top + height / 2));
+      });
+    await page.locator('.findings-pane').evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+    await expect.poll(isSeen).toBe(true);
+  });
+
+  it('the list puts the reports with most to mend first when asked', async () => {
+    const { page, drop } = await open(delivery);
+    const one = withMistakes({ 't4.review.total': (printed) => printed + 2 });
+    await drop([
+      { name: '没有错.txt', content: layout.write(inventedReport('2021', 11, 40, 0.3)) },
+      { name: '一处.txt', content: layout.write(one) },
+      { name: '空.txt', content: '' },
+    ]);
+    await page.getByText('导入结束：').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: '问题重的排在前' }).click();
+    const files = () => page.locator('section[aria-label="报告列表"] tbody tr').allInnerTexts();
+    await expect
+      .poll(async () => (await files()).map((row) => /(\S+)\.txt/.exec(row)?.[1]?.replace('“', '')))
+      .toEqual(['空', '一处', '没有错']);
+    // It is as good as a click on the head of the column, and says nothing more.
+    expect(await page.locator('th.col-standing').getAttribute('aria-sort')).toBe('ascending');
+    expect(await page.getByRole('button', { name: '问题重的排在前' }).count()).toBe(0);
   });
 
   it('dismissed cards look dismissed and are not counted while they are shown; the keyboard comes back from the window', async () => {

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { backupProgress, backupSaid, cancelBackup, lastTaken, saveBackup, takeBackup, undoTaking } from '../app/backup/backup.ts';
 import { dayOf, lastBackup, reportsSinceBackup } from '../app/backup/backup-reminder.ts';
-import { sizeWords } from '../app/file-account.ts';
+import { sizeWords } from '../app/reading/file-account.ts';
 import { keptOriginals } from '../app/settings/keeping-changing.ts';
 import { library } from '../app/library.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';

@@ -1,6 +1,6 @@
 // What stays on this machine: originals or not, anything or not once the page is closed; and who else can read it.
 import { useState } from 'preact/hooks';
-import { sizeWords } from '../app/file-account.ts';
+import { sizeWords } from '../app/reading/file-account.ts';
 import { clearsOnClosing, isLocalPage, keeping } from '../app/settings/keeping.ts';
 import { clearOnClosing, dropOriginals, keepOriginals, keptOriginals } from '../app/settings/keeping-changing.ts';
 import { library } from '../app/library.ts';

@@ -1,10 +1,10 @@
 // 读取情况: what was read of one file, how sure it is, what was left out, what failed and what to do next.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { archiveOf, ARCHIVE, filesInside, originalSentence, sizeWords, wholePath } from '../app/file-account.ts';
+import { archiveOf, ARCHIVE, filesInside, originalSentence, sizeWords, wholePath } from '../app/reading/file-account.ts';
 import { library } from '../app/library.ts';
 import type { StoredFile, StoredReport } from '../app/library.ts';
-import { accountOf } from '../app/reading-account.ts';
+import { accountOf } from '../app/reading/reading-account.ts';
 import { hrefOf, route } from '../app/route.ts';
 import type { Note } from '../core/model/document.ts';
 import { FAILURES } from '../core/model/outcome.ts';

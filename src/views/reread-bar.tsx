@@ -1,9 +1,9 @@
 // 按原件重读: offered where a file was read by an earlier version; shows how it goes and what changed.
 import { useState } from 'preact/hooks';
-import { rereading } from '../app/rereading.ts';
-import type { RereadResult } from '../app/rereading.ts';
+import { rereading } from '../app/reading/rereading.ts';
+import type { RereadResult } from '../app/reading/rereading.ts';
 import type { StoredFile } from '../app/library.ts';
-import { wholePath } from '../app/file-account.ts';
+import { wholePath } from '../app/reading/file-account.ts';
 import { hrefOf } from '../app/route.ts';
 
 const OUTCOME_NAMES: Readonly<Record<RereadResult['outcome'], string>> = {

@@ -1,7 +1,7 @@
 // Kept originals read again by a newer reader: better results replace old ones, failures replace nothing.
 import { afterEach, describe, expect, it } from 'vitest';
-import { createRereading } from '../../src/app/create-rereading.ts';
-import type { Rereading } from '../../src/app/create-rereading.ts';
+import { createRereading } from '../../src/app/reading/create-rereading.ts';
+import type { Rereading } from '../../src/app/reading/create-rereading.ts';
 import { sampleRecord } from '../store/sample-records.ts';
 import { until } from '../bridge/fake-worker.ts';
 import { bench } from './fake-library.ts';

@@ -1,8 +1,8 @@
 // The one rereading of the page. Views read its signals and call its verbs; create-rereading.ts knows how it works.
 import { createRereading } from './create-rereading.ts';
-import { pool } from './examiners.ts';
-import { journal } from './journal.ts';
-import { library } from './library.ts';
+import { pool } from '../examiners.ts';
+import { journal } from '../journal.ts';
+import { library } from '../library.ts';
 
 export type { RereadResult } from './create-rereading.ts';
 

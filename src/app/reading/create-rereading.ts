@@ -1,14 +1,14 @@
 // Reads kept originals again after the reader has improved, and says what changed. What was kept stays if that fails.
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Pool } from '../bridge/pool.ts';
-import { CORE_VERSION } from '../core/version.ts';
-import type { ImportRecord, StoredFile, StoredReport } from '../store/records.ts';
-import { createCrashJournal } from './crash-journal.ts';
-import type { CrashJournal } from './crash-journal.ts';
-import { wishes } from './create-library.ts';
-import type { Library } from './create-library.ts';
-import { importRecord } from './import-record.ts';
+import type { Pool } from '../../bridge/pool.ts';
+import { CORE_VERSION } from '../../core/version.ts';
+import type { ImportRecord, StoredFile, StoredReport } from '../../store/records.ts';
+import { createCrashJournal } from '../crash-journal.ts';
+import type { CrashJournal } from '../crash-journal.ts';
+import { wishes } from '../create-library.ts';
+import type { Library } from '../create-library.ts';
+import { importRecord } from '../import-record.ts';
 
 /** What came of one file. */
 export interface RereadResult {

@@ -1,6 +1,6 @@
 // What is to be said of a kept file as a whole: whether its original is kept and why not, and what else came in the same archive. Pure.
-import type { StoredFile } from '../store/records.ts';
-import { ORIGINAL_LIMIT } from '../store/store.ts';
+import type { StoredFile } from '../../store/records.ts';
+import { ORIGINAL_LIMIT } from '../../store/store.ts';
 
 /** Format of an archive whose files are kept one by one. */
 export const ARCHIVE = 'zip';

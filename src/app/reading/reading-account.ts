@@ -1,8 +1,8 @@
 // What was read of a report, counted for people: cells of the form that are sure, doubtful or missing, and where its tables stand. Pure.
-import { editionOf, keysOf } from '../core/form/index.ts';
-import type { Report, TableReading } from '../core/model/report.ts';
-import { TABLE_IDS, TABLE_NAMES } from '../core/model/vocabulary.ts';
-import type { TableId } from '../core/model/vocabulary.ts';
+import { editionOf, keysOf } from '../../core/form/index.ts';
+import type { Report, TableReading } from '../../core/model/report.ts';
+import { TABLE_IDS, TABLE_NAMES } from '../../core/model/vocabulary.ts';
+import type { TableId } from '../../core/model/vocabulary.ts';
 
 export interface TableAccount {
   readonly table: TableId;

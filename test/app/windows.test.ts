@@ -244,7 +244,8 @@ describe('a window that could not keep its results', () => {
 describe('a result that was on its way into the store', () => {
   it('is not written after another window has cleared everything', async () => {
     const open = desk(browserLocks());
-    const one = await open({ writeEvery: 100 });
+    // By itself it would wait longer than any test.
+    const one = await open({ writeEvery: 600_000 });
     const two = await open();
     await until('acquaintance', () => two.library.hasCompany());
     const adding = one.library.addFile(sampleRecord('late'));

@@ -22,7 +22,7 @@ function isPiece({ concept, unit }: Statement): boolean {
 
 const CHANNEL = 'channel';
 /** 县政府办公室32件，县直部门65件，各乡镇20件: whose each of them is. */
-const ORGAN = /(?:政府|办公[室厅]|局|委|厅|部门|乡镇|镇|乡|街道|单位|处室|科室|机关|大队|开发区)(?:办理|受理|收到|接收|处理|承办)?$/;
+const ORGAN = /(?:政府|办公[室厅]|局|委|厅|部门|乡镇|镇|乡|街道|单位|处室|科室|机关|大队|[县市区州旗])(?:办理|受理|收到|接收|处理|承办)?$/;
 
 function isOrgan(item: Statement): boolean {
   return ORGAN.test(labelOf(item).replace(/[（(][^（()）]*[）)]$/, '')) && !item.guards.includes('topic');
@@ -102,7 +102,11 @@ export function compareList(
   // What belongs to what cannot be told, or other units count too: only the items in one breath with the first are surely of the total.
   if (!parted && !open && areComplements(items)) return differs(statements, totalIndex, same, sumOf(items), 'warning');
   if (parted) return stretch.tight ? compareStretch(total, statements, totalIndex, stretch, false) : null;
-  if (mixed) return compareStretch(total, statements, totalIndex, stretch, stretch.closed);
+  if (mixed) {
+    const judged = compareStretch(total, statements, totalIndex, stretch, stretch.closed);
+    if (judged !== null) return judged;
+    return outdone(report, total, items) ? differs(statements, totalIndex, same, sumOf(items), 'hint') : null;
+  }
   // 其中通知2次、组织机构1次: a word that looks like a deed broke the list off; what follows in the same breath belongs to it.
   const rest = goingOn(statements, indexes);
   if (rest.length > 0) {
@@ -132,7 +136,20 @@ export function compareList(
     named(total, items) ||
     areComplements(items) ||
     (namesRest(items[items.length - 1]!) && !isMadeUp(statements, totalIndex, indexes, sum));
-  return isNear(total.value, sum) || closed || isSwapped(total, items) ? differs(statements, totalIndex, same, sum, 'warning') : null;
+  if (isNear(total.value, sum) || closed || isSwapped(total, items)) return differs(statements, totalIndex, same, sum, 'warning');
+  return listsAll(items) && !isMadeUp(statements, totalIndex, indexes, sum) ? differs(statements, totalIndex, same, sum, 'hint') : null;
+}
+
+/** 共计140条。其中动态37条，微信84篇、微博160条: one item alone is more than what is said to be the total of all ways. */
+function outdone(report: Report, total: Statement, items: readonly Statement[]): boolean {
+  if (total.total !== true || !/^其中/.test(items[0]!.part!.opener) || !items.some((item) => item.value! > total.value!)) return false;
+  const { words, from } = sentenceOf(report, total);
+  return !/网|微信|微博|公众号|平台|抖音|视频号|新媒体|公[开示]栏/.test(words.slice(0, total.at.from - from));
+}
+
+/** 政策4条，规划5条，其他文件4条，会议0条: who lists what is not there and the others too has listed everything. */
+function listsAll(items: readonly Statement[]): boolean {
+  return items.length > 3 && items.some((item) => item.value === 0) && items.some((item) => /^其[他它余]/.test(labelOf(item)));
 }
 
 /** 300余条，其中机构信息12条、其他300余条: what is left cannot be as much as the whole, unless the number was only rounded. */

@@ -17,6 +17,17 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '总数在后，中间说同比',
+        report: specimen({ text: { s1: ['网站发布信息1520条，较上年增加120条；公众号发布信息525条，合计2045条。'] } }),
+      },
+      { title: '主办和会办', report: specimen({ text: { s1: ['收到建议提案40件，主办28件、会办12件。'] } }) },
+      { title: '已整改和正在整改', report: specimen({ text: { s5: ['上年查摆的4个问题中，已整改到位3个，正在整改1个。'] } }) },
+      {
+        title: '各单位没有列全',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['全县收到政府信息公开申请15件，其中县政府4件、县直部门7件。'] } }),
+      },
+      { title: '线上直播是另一件事', report: specimen({ text: { s1: ['组织活动12次，线上直播20次、组织线下宣讲4次。'] } }) },
+      {
         title: '说明有重复',
         report: specimen({ text: { s1: ['发布信息480条，其中民生类300条、经济类260条（涉及两类的重复计算）。'] } }),
       },
@@ -35,6 +46,14 @@ export default defineRule({
       },
       { title: '没有“其中”，其余未列', report: specimen({ text: { s1: ['全年共公开信息1204条，网站604条，微信300条。'] } }) },
       { title: '括号里有重叠', report: specimen({ text: { s1: ['发布解读32篇（图文28篇、视频24篇）。'] } }) },
+      {
+        title: '有为0的一项，没有“其他”',
+        report: specimen({ text: { s1: ['公开信息61条，其中，规划5条，会议纪要0条，公告6条，年报1条。'] } }),
+      },
+      {
+        title: '总数是网站的，另说微博',
+        report: specimen({ text: { s1: ['网站公开信息总计140条。其中政务动态37条，微信公开84篇、微博公开160条。'] } }),
+      },
       { title: '两项之和', report: specimen({ text: { s1: ['全年公开政府信息480条，其中动态信息300条、公示公告180条。'] } }) },
       { title: '没有列全', report: specimen({ text: { s1: ['全年公开政府信息480条，其中动态信息120条、公示公告80条等。'] } }) },
       { title: '相差很大的“其中”', report: specimen({ text: { s1: ['全年公开政府信息1335条，其中动态信息307条，公示公告100条。'] } }) },
@@ -107,6 +126,39 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '总数在后，中间说同比',
+        report: specimen({ text: { s1: ['网站发布信息1520条，较上年增加120条；公众号发布信息525条，合计2054条。'] } }),
+      },
+      { title: '主办和会办', report: specimen({ text: { s1: ['收到建议提案40件，主办28件、会办13件。'] } }) },
+      { title: '已整改和正在整改', report: specimen({ text: { s5: ['上年查摆的5个问题中，已整改到位3个，正在整改1个。'] } }) },
+      {
+        title: '各单位超过总数',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['全县收到政府信息公开申请15件，其中县政府7件、县直部门6件、乡镇（街道）4件。'] },
+        }),
+      },
+      {
+        title: '线上线下，括号里另分',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['收到政府信息公开申请15件，网上申请9件，线下申请7件（含信函4件、当面3件）。'] },
+        }),
+      },
+      {
+        title: '从申请方式看',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['收到政府信息公开申请15件。从申请方式看，网络提交9件，信函提交7件，当面提交1件。'] },
+        }),
+      },
+      { title: '各类解读，没有“其中”', report: specimen({ text: { s1: ['发布政策解读36篇，图解类15篇、视频类6篇、文字类12篇。'] } }) },
+      { title: '几年分别为', report: specimen({ text: { s1: ['2021年至2023年共收到政府信息公开申请60件，分别为20件、25件、17件。'] } }) },
+      {
+        title: '括号里两位数字颠倒',
+        report: specimen({ text: { s1: ['更新栏目信息共920条（政策法规410条；工作动态560条；公示公告220条）。'] } }),
+      },
+      {
         title: '分号后面另说一事，前面的分项超过总数',
         report: specimen({ text: { s1: ['2023年累计发布信息67篇，其中政策文件8篇、工作动态57篇、财政预算3篇；公众号推送146条。'] } }),
       },
@@ -121,6 +173,14 @@ export default defineRule({
       {
         title: '括号前有逗号，最后是“其他应主动公开政府信息”',
         report: specimen({ text: { s1: ['公布政府信息2599条，（其中机构职能类25条，规划计划类1618条，其他应主动公开政府信息856条）。'] } }),
+      },
+      {
+        title: '列出了为0的一项和“其他”（提示）',
+        report: specimen({ text: { s1: ['公开信息61条，其中，规划5条，会议纪要0条，其他文件4条，公告6条，年报1条。'] } }),
+      },
+      {
+        title: '一项比总数还大（提示）',
+        report: specimen({ text: { s1: ['全年公开信息总计140条。其中政务动态37条，微信公开84篇、微博公开160条。'] } }),
       },
       { title: '最后是“其他”', report: specimen({ text: { s1: ['公开信息640条，包括通知公告210条、财政信息85条、其他类信息240条。'] } }) },
       { title: '具体为', report: specimen({ text: { s1: ['公开信息71条，具体为动态31条、公告20条、预决算10条。'] } }) },

@@ -35,6 +35,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   spaces: '公 ',
   applicants: '申请人张',
   percent: '同比增长12.5%，',
+  'all of one': '1件，均已',
+  'all of one thing': '一个申请，均已',
 };
 
 /** Each text as one paragraph, and the list marks as many paragraphs too. */

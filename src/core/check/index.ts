@@ -7,7 +7,7 @@ import { bindCauses } from './causes.ts';
 import type { Stamped } from './causes.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import type { CheckOptions } from './options.ts';
-import type { Judgement, Problem, Rule, RuleContext, Verdict } from './rule.ts';
+import type { Problem, Rule, RuleContext } from './rule.ts';
 
 /** Families of rules by the first letter of their ids, in the order in which they are listed. */
 export const FAMILY_NAMES = {
@@ -59,11 +59,7 @@ export function runRules(chosen: readonly Rule[], report: Report, options: Check
   const stamped: Stamped[] = [];
   const checks: Check[] = [];
   for (const rule of chosen) {
-    const problems: Problem[] = [];
-    for (const judgement of judge(rule, { report, options, fact, threshold: (id) => thresholdOf(rule, id, options) })) {
-      if (isProblem(judgement)) problems.push(judgement);
-      checks.push(checkOf(rule.id, judgement));
-    }
+    const problems = judge(rule, { report, options, fact, threshold: (id) => thresholdOf(rule, id, options) }, checks);
     // Most rules find nothing in most reports.
     if (problems.length === 0) continue;
     const fingerprints = fingerprintsOf(rule.id, problems, report);
@@ -78,13 +74,6 @@ export function runRules(chosen: readonly Rule[], report: Report, options: Check
       comparePlaces(a.at[0], b.at[0]) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText(a.rule, b.rule),
   );
   return { findings: bindCauses(stamped), checks };
-}
-
-function checkOf(rule: string, judgement: Judgement): Check {
-  const { keys = [], result, why } = judgement;
-  if (result !== 'notAssessed' && result !== 'passed') return why === undefined ? { rule, keys, result } : { rule, keys, result, why };
-  if (!judgement.aside) return why === undefined ? { rule, keys, result } : { rule, keys, result, why };
-  return why === undefined ? { rule, keys, result, aside: true } : { rule, keys, result, why, aside: true };
 }
 
 /** What rules see of a report; each rule gets its own thresholds on top. */
@@ -113,42 +102,54 @@ export function thresholdOf(rule: Rule, id: string, options: CheckOptions = {}):
 /** Of one rule in one report; more than the form has cells. Nobody reads further, and a text made of nothing else would fill the page. */
 const MOST_PROBLEMS = 300;
 
-function judge(rule: Rule, context: RuleContext): Judgement[] {
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/**
+ * Runs one rule, adds its checks and answers its problems. What rules yield comes in some three hundred shapes, and to look into an object of
+ * a shape not expected costs the engine more than many a rule: each field is asked for once.
+ */
+function judge(rule: Rule, context: RuleContext, checks: Check[]): readonly Problem[] {
+  const { id } = rule;
   const { edition } = context.report;
-  if (rule.editions !== 'all' && !rule.editions.some((id) => id === edition)) {
+  if (rule.editions !== 'all' && !rule.editions.some((each) => each === edition)) {
     // On a report of another edition there is nothing to judge; where the edition is not certain, there may be.
-    if (edition === '2019' || edition === '2021') return [];
-    const fits = rule.editions.map((id) => EDITION_NAMES[id]).join('、');
-    return [{ result: 'notAssessed', why: `本规则适用于${fits}，本报告为“${EDITION_NAMES[edition]}”。` }];
+    if (edition === '2019' || edition === '2021') return NO_PROBLEMS;
+    const fits = rule.editions.map((each) => EDITION_NAMES[each]).join('、');
+    checks.push({ rule: id, keys: [], result: 'notAssessed', why: `本规则适用于${fits}，本报告为“${EDITION_NAMES[edition]}”。` });
+    return NO_PROBLEMS;
   }
-  const judgements: Judgement[] = [];
-  let problems = 0;
+  const before = checks.length;
+  let problems: Problem[] | null = null;
   try {
     for (const judgement of rule.check(context)) {
-      if (isProblem(judgement)) problems += 1;
-      if (problems > MOST_PROBLEMS) {
-        judgements.push({ result: 'notAssessed', why: `同类问题已列出${MOST_PROBLEMS}处，其余没有列出。` });
+      const { result, keys = [], why } = judgement;
+      if (result === 'passed') {
+        checks.push(why === undefined ? { rule: id, keys, result } : { rule: id, keys, result, why });
+        continue;
+      }
+      if (result === 'notAssessed') {
+        const reason = why ?? '没有可供判断的内容。';
+        checks.push(judgement.aside ? { rule: id, keys, result, why: reason, aside: true } : { rule: id, keys, result, why: reason });
+        continue;
+      }
+      problems ??= [];
+      if (problems.length === MOST_PROBLEMS) {
+        checks.push({ rule: id, keys: [], result: 'notAssessed', why: `同类问题已列出${MOST_PROBLEMS}处，其余没有列出。` });
         break;
       }
-      judgements.push(withReason(judgement));
+      problems.push(judgement as Problem);
+      // A judgement that says neither yes nor no always says why.
+      const reason = why ?? (result === 'doubtful' ? '单元格的位置不能确定。' : undefined);
+      checks.push(reason === undefined ? { rule: id, keys, result } : { rule: id, keys, result, why: reason });
     }
   } catch {
     // What it had passed before it broke is not trusted; what it had found is still worth a look.
-    return [...judgements.filter(isProblem), { result: 'notAssessed', why: '规则运行出错' }];
+    const found = checks.slice(before).filter(({ result }) => result === 'problem' || result === 'doubtful');
+    checks.length = before;
+    checks.push(...found, { rule: id, keys: [], result: 'notAssessed', why: '规则运行出错' });
   }
-  return judgements.length > 0 ? judgements : [{ result: 'passed' }];
-}
-
-/** A judgement that says neither yes nor no always says why. */
-function withReason(judgement: Judgement): Judgement {
-  if (judgement.why !== undefined) return judgement;
-  if (judgement.result === 'doubtful') return { ...judgement, why: '单元格的位置不能确定。' };
-  if (judgement.result === 'notAssessed') return { ...judgement, why: '没有可供判断的内容。' };
-  return judgement;
-}
-
-function isProblem(judgement: Problem | Verdict): judgement is Problem {
-  return judgement.result === 'problem' || judgement.result === 'doubtful';
+  if (checks.length === before) checks.push({ rule: id, keys: [], result: 'passed' });
+  return problems ?? NO_PROBLEMS;
 }
 
 function findingOf(rule: Rule, problem: Problem, fingerprint: string, options: CheckOptions): Finding {

@@ -30,8 +30,16 @@ const NO_NUMBERS = '相关单元格全部空白，没有数字可以核对。';
 
 /** All keys of an identity, left before right. */
 export function keysOfIdentity(identity: Identity): readonly string[] {
-  return [...identity.left, ...identity.right];
+  let keys = keysOf.get(identity);
+  if (!keys) {
+    keys = [...identity.left, ...identity.right];
+    keysOf.set(identity, keys);
+  }
+  return keys;
 }
+
+/** Sums of the form are always the same. */
+const keysOf = new WeakMap<Identity, readonly string[]>();
 
 /** The sums of one kind that this report's tables must hold. */
 export function identitiesOf(report: Report, kind: Identity['kind']): readonly Identity[] {

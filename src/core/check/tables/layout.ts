@@ -136,10 +136,18 @@ function isSingleRowCell(key: string): boolean {
 
 /** What a person calls a row: 「（六）其他处理·3.其他」, 「行政许可」; empty for table four. Goes between quotation marks. */
 export function rowName(row: RowForm): string {
-  const group = row.path[row.path.length - 1];
-  const name = /^\d/.test(row.label) && group ? `${group}·${row.label}` : row.label;
-  return name.replace(/“/g, '‘').replace(/”/g, '’');
+  let name = rowNames.get(row);
+  if (name === undefined) {
+    const group = row.path[row.path.length - 1];
+    name = /^\d/.test(row.label) && group ? `${group}·${row.label}` : row.label;
+    name = name.replace(/“/g, '‘').replace(/”/g, '’');
+    rowNames.set(row, name);
+  }
+  return name;
 }
+
+/** Rows of the form are few and always the same. */
+const rowNames = new WeakMap<RowForm, string>();
 
 /** What a person calls a column: 「自然人」, 「法人或其他组织·其他」, 「复议后起诉·总计」. */
 export function columnName(column: ColumnForm): string {

@@ -3,7 +3,7 @@ import { DISMISSAL_NAMES, wordsOn } from '../app/dismissals.ts';
 import type { Word } from '../app/dismissals.ts';
 import { ask, dismissalIndex, restore } from '../app/dismissing.ts';
 import { library } from '../app/library.ts';
-import type { DeskCard } from '../app/desk-cards.ts';
+import type { DeskCard } from '../app/desk/desk-cards.ts';
 import {
   chooseFinding,
   chosen,
@@ -18,7 +18,7 @@ import {
   shownCards,
   targetsAt,
   words,
-} from '../app/opened.ts';
+} from '../app/desk/opened.ts';
 import { ruleOfFingerprint } from '../core/model/finding-mark.ts';
 import { Badge } from './mark.tsx';
 import { writeTime } from './write-time.ts';

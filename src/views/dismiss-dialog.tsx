@@ -6,7 +6,7 @@ import { asking, dismiss, missingOf, stopAsking, targetsOfRules } from '../app/d
 import type { Asking, Target } from '../app/dismissing.ts';
 import { library } from '../app/library.ts';
 import { marked } from '../app/listing.ts';
-import { pick, picked } from '../app/opened.ts';
+import { pick, picked } from '../app/desk/opened.ts';
 import { rules } from '../core/check/index.ts';
 import { Dialog } from './dialog.tsx';
 

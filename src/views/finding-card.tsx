@@ -1,11 +1,11 @@
 // One card: what has one cause is told once, with its place, the arithmetic as printed, the cells most likely wrong, the basis.
 import type { ComponentChildren } from 'preact';
-import { chooseFinding, dismissedFindings, opened, side } from '../app/opened.ts';
-import type { Opened } from '../app/opened.ts';
-import type { DeskCard } from '../app/desk-cards.ts';
+import { chooseFinding, dismissedFindings, opened, side } from '../app/desk/opened.ts';
+import type { Opened } from '../app/desk/opened.ts';
+import type { DeskCard } from '../app/desk/desk-cards.ts';
 import { layout } from '../app/preferences.ts';
 import { hrefOf } from '../app/route.ts';
-import { briefSumSentence, sumSentence, weightyTerms, writeTerm } from '../app/sum-sentence.ts';
+import { briefSumSentence, sumSentence, weightyTerms, writeTerm } from '../app/desk/sum-sentence.ts';
 import { rules } from '../core/check/index.ts';
 import type { Rule } from '../core/check/rule.ts';
 import type { Equation, Finding } from '../core/model/finding.ts';

@@ -1,8 +1,8 @@
 // The cards of a report, the gravest first, with filters by weight; hints are folded away until asked for.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { DeskCard } from '../app/desk-cards.ts';
-import { chosen, dismissedFindings, jump, leftCards, openCards, shownCards, shownSeverities, toggleSeverity } from '../app/opened.ts';
+import type { DeskCard } from '../app/desk/desk-cards.ts';
+import { chosen, dismissedFindings, jump, leftCards, openCards, shownCards, shownSeverities, toggleSeverity } from '../app/desk/opened.ts';
 import { SEVERITIES, SEVERITY_NAMES } from '../core/model/vocabulary.ts';
 import type { Severity } from '../core/model/vocabulary.ts';
 import { FindingCard } from './finding-card.tsx';

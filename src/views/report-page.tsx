@@ -1,9 +1,9 @@
 // One report: its document on the left, what was found on the right; in narrow windows one behind the other.
 import { useEffect, useLayoutEffect } from 'preact/hooks';
-import type { DeskCard } from '../app/desk-cards.ts';
+import type { DeskCard } from '../app/desk/desk-cards.ts';
 import { library } from '../app/library.ts';
 import type { StoredReport } from '../app/library.ts';
-import { followRoute, leftCards, opened, side } from '../app/opened.ts';
+import { followRoute, leftCards, opened, side } from '../app/desk/opened.ts';
 import { layout } from '../app/preferences.ts';
 import { DismissActions, DismissBar, DismissedWord } from './dismiss-actions.tsx';
 import { DismissDialog } from './dismiss-dialog.tsx';

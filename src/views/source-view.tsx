@@ -1,9 +1,9 @@
 // The document as it was read: headings, paragraphs, tables drawn as tables, every cell findable by its place.
 // Draws plain text only: nothing out of a document ever becomes markup or a link.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { cards, chief, chooseAt, doubtfulPlaces, jump, marks, places } from '../app/opened.ts';
-import { cutText, gravest, placeName } from '../app/places.ts';
-import type { Marks } from '../app/places.ts';
+import { cards, chief, chooseAt, doubtfulPlaces, jump, marks, places } from '../app/desk/opened.ts';
+import { cutText, gravest, placeName } from '../app/desk/places.ts';
+import type { Marks } from '../app/desk/places.ts';
 import type { Block, Cell, Row, TableBlock } from '../core/model/document.ts';
 import type { Report } from '../core/model/report.ts';
 import { SEVERITY_NAMES } from '../core/model/vocabulary.ts';

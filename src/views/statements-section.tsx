@@ -1,9 +1,9 @@
 // Numbers said in the text of the open report, each with what it was held against, or why it was not. Folded until asked for.
 import { useMemo, useState } from 'preact/hooks';
 import { library } from '../app/library.ts';
-import { lookAt, words } from '../app/opened.ts';
-import { countLines, statementLines } from '../app/statement-lines.ts';
-import type { StatementLine } from '../app/statement-lines.ts';
+import { lookAt, words } from '../app/desk/opened.ts';
+import { countLines, statementLines } from '../app/desk/statement-lines.ts';
+import type { StatementLine } from '../app/desk/statement-lines.ts';
 import type { StoredReport } from '../app/library.ts';
 import { isOn, rules } from '../core/check/index.ts';
 import { Badge } from './mark.tsx';

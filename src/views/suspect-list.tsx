@@ -1,7 +1,7 @@
 // The cells most likely wrong, likeliest first, each with what is printed and what would mend the sums. A suggestion, and said to be one.
 import { cellName } from '../core/form/index.ts';
 import { SLIP_NAMES } from '../core/check/locate/slip.ts';
-import { writeNumber } from '../app/sum-sentence.ts';
+import { writeNumber } from '../app/desk/sum-sentence.ts';
 import type { Suspect } from '../core/model/finding.ts';
 
 /** Alternatives beyond these are folded; cells that are equals are never told apart by a fold. */

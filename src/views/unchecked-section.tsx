@@ -4,7 +4,7 @@ import { GAP_WORDS, HARMLESS_GAPS } from '../app/gaps/gap-words.ts';
 import { gapAmount, gapsOf } from '../app/gaps/gaps.ts';
 import type { GapGroup, GapItem } from '../app/gaps/gaps.ts';
 import type { StoredFile, StoredReport } from '../app/library.ts';
-import { lookAt } from '../app/opened.ts';
+import { lookAt } from '../app/desk/opened.ts';
 import { hrefOf } from '../app/route.ts';
 import type { Position } from '../core/model/document.ts';
 import { ruleById } from './finding-card.tsx';

@@ -1,7 +1,7 @@
 // The list of numbers said in the text: every number is there, in words, with what became of it.
 import { describe, expect, it } from 'vitest';
 import type { Word } from '../../src/app/dismissals.ts';
-import { countLines, statementLines } from '../../src/app/statement-lines.ts';
+import { countLines, statementLines } from '../../src/app/desk/statement-lines.ts';
 import { check } from '../../src/core/check/index.ts';
 import { specimen } from '../../src/core/check/examples/specimen.ts';
 import { sampleDismissal } from '../store/sample-records.ts';

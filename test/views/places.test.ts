@@ -1,6 +1,6 @@
 // Where findings stand in the document and what is marked when one is chosen.
 import { describe, expect, it } from 'vitest';
-import { cutText, findingsByPlace, gravest, marksOf, placeName, suspectedPlaces } from '../../src/app/places.ts';
+import { cutText, findingsByPlace, gravest, marksOf, placeName, suspectedPlaces } from '../../src/app/desk/places.ts';
 import type { Position } from '../../src/core/model/document.ts';
 import type { Finding, Suspect } from '../../src/core/model/finding.ts';
 import type { Severity } from '../../src/core/model/vocabulary.ts';

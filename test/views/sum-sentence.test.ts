@@ -1,6 +1,6 @@
 // The arithmetic as a person reads it.
 import { describe, expect, it } from 'vitest';
-import { sumSentence, weightyTerms, writeNumber } from '../../src/app/sum-sentence.ts';
+import { sumSentence, weightyTerms, writeNumber } from '../../src/app/desk/sum-sentence.ts';
 import type { Equation, Term } from '../../src/core/model/finding.ts';
 
 const term = (value: number | null, label = '自然人'): Term => ({ key: 't3.newReceived.natural', label, value, at: { block: 0 } });

@@ -1,5 +1,5 @@
 // Which keys of the report page do what.
-import { chooseFinding, chosen, stepFinding } from '../../app/opened.ts';
+import { chooseFinding, chosen, stepFinding } from '../../app/desk/opened.ts';
 import { dismissChosen } from '../dismiss-actions.tsx';
 import { helpShown } from '../key-help.tsx';
 import { isTyping } from '../keys.ts';

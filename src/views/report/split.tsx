@@ -1,7 +1,7 @@
 // Two panes with a divider between; in narrow windows one behind the other, with a switch, and the chosen finding under the document.
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { chosen, opened, shownFindings, side, stepFinding } from '../../app/opened.ts';
+import { chosen, opened, shownFindings, side, stepFinding } from '../../app/desk/opened.ts';
 import { findingsShare, setFindingsShare } from '../../app/preferences.ts';
 
 /** Two panes with a divider between that mouse and arrow keys can move. */

@@ -1,17 +1,17 @@
 // The report on the desk: which one is open, which card of findings is chosen, which severities are shown.
 import { batch, computed, effect, signal } from '@preact/signals';
-import type { Position } from '../core/model/document.ts';
-import { marksOfFindings } from '../core/model/finding-mark.ts';
-import type { Severity } from '../core/model/vocabulary.ts';
-import type { StoredReport } from '../store/records.ts';
+import type { Position } from '../../core/model/document.ts';
+import { marksOfFindings } from '../../core/model/finding-mark.ts';
+import type { Severity } from '../../core/model/vocabulary.ts';
+import type { StoredReport } from '../../store/records.ts';
 import { deskCardsOf } from './desk-cards.ts';
-import { isDismissed, wordOn } from './dismissals.ts';
-import type { Word } from './dismissals.ts';
-import { dismissalIndex } from './dismissing.ts';
-import type { Target } from './dismissing.ts';
-import { library } from './library.ts';
+import { isDismissed, wordOn } from '../dismissals.ts';
+import type { Word } from '../dismissals.ts';
+import { dismissalIndex } from '../dismissing.ts';
+import type { Target } from '../dismissing.ts';
+import { library } from '../library.ts';
 import { NO_MARKS, chiefPlaces, findingsByPlace, gravest, marksOf, placeName, suspectedPlaces } from './places.ts';
-import { route } from './route.ts';
+import { route } from '../route.ts';
 
 export type Opened =
   | { readonly state: 'none' }

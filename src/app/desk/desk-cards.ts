@@ -1,8 +1,8 @@
 // The cards of a report as they lie on the desk: which findings each holds, by index, and where to look first. Pure.
-import { cardIdOf, cardsOf } from '../core/model/card.ts';
-import type { Card } from '../core/model/card.ts';
-import type { Position } from '../core/model/document.ts';
-import type { Finding } from '../core/model/finding.ts';
+import { cardIdOf, cardsOf } from '../../core/model/card.ts';
+import type { Card } from '../../core/model/card.ts';
+import type { Position } from '../../core/model/document.ts';
+import type { Finding } from '../../core/model/finding.ts';
 
 export interface DeskCard extends Card {
   /** Index of the finding that leads it. */

@@ -1,5 +1,5 @@
 // Writes the arithmetic of a finding as a sum with the printed numbers. Adds nothing up that the check has not added up.
-import type { Equation, Term } from '../core/model/finding.ts';
+import type { Equation, Term } from '../../core/model/finding.ts';
 
 /** A number as people write it: no floating-point dust (0.30000000000000004), a true minus sign. */
 export function writeNumber(value: number): string {

@@ -1,14 +1,14 @@
 // The numbers said in the text of a report as lines to read: the words, what they count, what they were held against and what came of it. Pure.
-import { compareStatements } from '../core/check/compare/index.ts';
-import type { Comparison } from '../core/check/compare/comparison.ts';
-import { rules } from '../core/check/index.ts';
-import type { Position } from '../core/model/document.ts';
-import type { Finding } from '../core/model/finding.ts';
-import type { Report } from '../core/model/report.ts';
-import type { Statement, StatementConcept } from '../core/model/statement.ts';
-import type { Severity } from '../core/model/vocabulary.ts';
-import { DISMISSAL_NAMES } from './dismissals.ts';
-import type { Word } from './dismissals.ts';
+import { compareStatements } from '../../core/check/compare/index.ts';
+import type { Comparison } from '../../core/check/compare/comparison.ts';
+import { rules } from '../../core/check/index.ts';
+import type { Position } from '../../core/model/document.ts';
+import type { Finding } from '../../core/model/finding.ts';
+import type { Report } from '../../core/model/report.ts';
+import type { Statement, StatementConcept } from '../../core/model/statement.ts';
+import type { Severity } from '../../core/model/vocabulary.ts';
+import { DISMISSAL_NAMES } from '../dismissals.ts';
+import type { Word } from '../dismissals.ts';
 
 /** `agrees` 相符, `differs` 不符, `open` 未能核对 (there is a counterpart, but it is not certain), `none` 未比较. */
 export type StatementResult = 'agrees' | 'differs' | 'open' | 'none';

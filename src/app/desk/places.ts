@@ -1,8 +1,8 @@
 // Which findings stand at which place of a report, and which parts of a text or table are to be marked. Pure.
-import type { Position } from '../core/model/document.ts';
-import type { Finding, Suspect } from '../core/model/finding.ts';
-import type { Fact } from '../core/model/report.ts';
-import type { Severity } from '../core/model/vocabulary.ts';
+import type { Position } from '../../core/model/document.ts';
+import type { Finding, Suspect } from '../../core/model/finding.ts';
+import type { Fact } from '../../core/model/report.ts';
+import type { Severity } from '../../core/model/vocabulary.ts';
 
 /** A stretch of characters; `to` is exclusive. */
 export interface Stretch {

@@ -77,6 +77,28 @@ const PHRASES: readonly (readonly [text: string, expected: readonly string[], he
   ['行政事业性收费2项，收费总额为5.2万元。', ['- 2', 'charge 52000']],
   ['对4件政府信息公开申请收取信息处理费260元。', ['handled 4', 'requestFee 260']],
   ['本年度未发出信息处理费收费通知。', ['none feeNotice']],
+  // 分别: each number to its name.
+  ['信息公开类复议、诉讼案件分别为12件和8件。', ['review 12', 'litigation 8']],
+  ['行政许可、行政处罚处理决定数量分别为21件、6件。', ['licensing 21 decided', 'penalty 6 decided']],
+  ['政府信息公开申请新收、上年结转、办结三项分别为9件、2件、8件。', ['received 9', 'carriedIn 2', 'done 8']],
+  ['政府信息公开申请予以公开、部分公开、不予公开分别为5件、3件。', ['- 5', '- 3']],
+  // Ways and outcomes of cases.
+  ['政府信息公开行政诉讼8件，其中经过复议的3件，未经过复议的5件。', ['litigation 8', 'litigation 3 litAfter', 'litigation 5 litDirect']],
+  ['政府信息公开引起的行政诉讼，直接起诉的5件：维持3件。', ['litigation 5 litDirect', 'litigation 3 litDirect upheld']],
+  ['政府信息公开引起的复议后起诉1件，结果维持。', ['litigation 1 litAfter', 'litigation 1 litAfter upheld']],
+  ['政府信息公开引起的行政诉讼1件，目前正在审理中。', ['litigation 1', 'litigation 1 pending']],
+  ['因政府信息公开引起、尚未审结的行政复议1件、行政诉讼2件。', ['review 1 pending', 'litigation 2 pending']],
+  ['因政府信息公开引起的行政复议、行政诉讼案件均未发生。', ['none review', 'none litigation']],
+  ['全年收到信息公开行政复议3条，公开行政复议类信息24条。', ['review 3', '- 24']],
+  // A unit that stands apart from its number.
+  ['行政规范性文件：本年制发件数7，本年废止件数3。', ['normative 7 issued', 'normative 3 repealed']],
+  ['行政事业性收费金额（单位：万元）为12.36。', ['charge 123600']],
+  ['收到政府信息公开申请数：18（件）。', ['received 18']],
+  // What was reached is this year's.
+  ['政府信息公开申请由130件下降到117件，降幅10%。', ['handled 130', 'handled 117', 'change 10']],
+  ['政府信息公开申请中予以公开（含部分公开）59件。', ['grantedOrPartial 59']],
+  ['政府信息公开申请中予以公开（不含部分公开）45件。', ['granted 45']],
+  ['收到政府信息公开申请9件，申请人均为法人。', ['received 9', 'received allLegal']],
   // How often something was done is no number of documents.
   ['清理规范性文件2次，废止6件。', ['- 2', 'normative 6 repealed']],
   ['文件一式三份送档案馆，转载法律法规规章28部。', ['- 28']],
@@ -245,6 +267,14 @@ describe('where and when', () => {
     expect(found.map(({ part }) => part?.total ?? null)).toEqual([null, 0, 1, 1, 0]);
     expect(found.map(({ part }) => part?.opener ?? null)).toEqual([null, '其中', '（', '（', '其中']);
     expect(found[4]!.part!.open).toBe(true);
+  });
+  it('knows the years of each number, and of several', () => {
+    const years = (text: string) => read(text).map(({ year }) => year);
+    expect(years('2021、2022、2023年分别收到政府信息公开申请20件、25件、15件。')).toEqual([2021, 2022, 2023]);
+    expect(years('2021年至2023年共收到政府信息公开申请60件。')).toEqual(['several']);
+    expect(years('政府信息公开申请由2022年的20件下降到2023年的15件。')).toEqual([2022, 2023]);
+    expect(years('2023年，与2021年、2022年相比，收到政府信息公开申请15件。')).not.toContain('several');
+    expect(years('前三年累计收到政府信息公开申请60件。')).toEqual(['several']);
   });
   it('takes 分别 for each of what stands in front of it', () => {
     expect(read('网站发布信息420条，微信、微博分别发布180条、230条。').map(({ part }) => part?.total ?? null)).toEqual([null, null, null]);

@@ -34,6 +34,7 @@ export function meaningOf(
   if (noun?.word.is === 'request') domain = noun.word.weak ? sentence.weakDomain() : 'requests';
   else if (noun?.word.is === 'dispute') domain = bothDisputes(words) ? 'disputes' : noun.word.which;
   else if (elsewhere) domain = 'elsewhere';
+  else if (words.some((each) => each.word.is === 'route')) domain = 'litigation';
   else
     domain =
       sentence.domain ?? place.heading ?? (words.some((each) => each.word.is === 'channel' && each.text.endsWith('申请')) ? 'weak' : null);
@@ -165,6 +166,13 @@ function requestMeaning(
   return { concept: null };
 }
 
+/** 收到行政复议3条: cases, where 行政复议类信息24条 and 公开行政复议3条 are pieces of information. */
+function isNamedRight({ folded: { text } }: SentenceState, token: NumberToken, words: readonly WordToken[]): boolean {
+  const noun = lastNoun(words);
+  if (noun?.word.is !== 'dispute' || !/^[共有为数量]{0,3}$/.test(text.slice(noun.to, token.from))) return false;
+  return !words.some((each) => each.word.is === 'aspect' || each.word.is === 'elsewhere');
+}
+
 function caseMeaning(
   sentence: SentenceState,
   token: NumberToken,
@@ -174,7 +182,8 @@ function caseMeaning(
   named: boolean,
   guards: Set<StatementGuard>,
 ): Partial<Draft> & { concept: StatementConcept | null } {
-  if (!CASE_UNITS.includes(token.unit)) return { concept: null };
+  if (!CASE_UNITS.includes(token.unit) && !(/^[条项份]$/.test(token.unit) && isNamedRight(sentence, token, words)))
+    return { concept: null };
   const said = [...words, ...behind].flatMap((each) =>
     // 作其他处理3件, said of reviews: their 其他结果.
     each.word.is === 'outcome'

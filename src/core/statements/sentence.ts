@@ -23,6 +23,7 @@ import {
   namesThing,
   bearsMeaning,
   isAddressed,
+  isTally,
   namesReason,
   after,
 } from './token-words.ts';
@@ -141,8 +142,8 @@ export class Sentence extends SentenceState {
         // 其他处理（含主动撤回）4件: what is in it is no name of the number.
         if (aside?.numbers === numbers) {
           // 予以公开（含部分公开）59件.
-          const both =
-            segment.slice(aside.words).some((each) => isResultOf(each, 'partial')) && isResultOf(segment[aside.words - 1], 'granted');
+          const partly = aside.holds && segment.slice(aside.words).some((each) => isResultOf(each, 'partial'));
+          const both = partly && isResultOf(segment[aside.words - 1], 'granted');
           segment.length = aside.words;
           if (both)
             segment[aside.words - 1] = { ...(segment[aside.words - 1] as WordToken), word: { is: 'result', concept: 'grantedOrPartial' } };
@@ -205,7 +206,7 @@ export class Sentence extends SentenceState {
           if (numbers === 0 || bracketed) readWholeClaim(this, bracketed ? clause.slice(index) : clause, bracketed ? 0 : index);
         }
         if (index > skipTo) segment.push(token);
-      } else if (token.is === 'number' && token !== ignored) {
+      } else if (token.is === 'number' && token !== ignored && !isTally(token, clause[index + 1])) {
         numbers++;
         const post = after(clause, index);
         const all = new Set([...guards, ...whole]);

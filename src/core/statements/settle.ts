@@ -52,7 +52,8 @@ function readDecided(sentence: SentenceState, clause: readonly Token[], draft: D
     kind: 'count',
     from: word.from,
     to: word.to,
-    clause,
+    // Quoted with the number that it is said of.
+    clause: [{ is: 'comma', from: sentence.clauseStart(begin - 1), to: begin }, ...clause],
     value,
     unit,
     concept,

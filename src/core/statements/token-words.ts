@@ -153,3 +153,9 @@ export function namesReason(token: WordToken, next: Token | undefined): boolean 
 export function isAddressed({ from, word }: WordToken, text: string): boolean {
   return word.is === 'scope' && word.scope === 'narrow' && /[向照据应受]$|报(?:送|请)$/.test(text.slice(Math.max(0, from - 2), from));
 }
+
+/** 予以公开、部分公开两类分别为5件、3件: does a number only tell how many names there are? */
+export function isTally({ to, unit, writing }: NumberToken, next: Token | undefined): boolean {
+  if (next?.is !== 'word' || !next.text.startsWith('分别') || next.from - to > 6) return false;
+  return unit === '类' || unit === '种' || (writing === 'chinese' && (unit === '项' || unit === '个'));
+}

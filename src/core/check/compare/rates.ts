@@ -8,10 +8,16 @@ import type { Desk } from './desk.ts';
 /** Characters in front of a rate among which an exception is looked for. */
 const EXCEPT = 48;
 
+/** Percentages that follow from other numbers of the text, where those were not found. */
+const UNJUDGED: Readonly<Record<string, string>> = {
+  change: '与上年比较，没有找到上年的数字，本报告的表格也没有。',
+  share: '没有找到所占的总数，没有计算。',
+};
+
 /** A rate of replies against what is carried into the next year. */
 export function compareRate(desk: Desk, statement: Statement, index: number): Answer {
   if (statement.concept !== 'replyRate')
-    return { why: statement.concept === 'change' ? '与上年比较，本报告没有上年数据。' : '统计表中没有对应的数据。' };
+    return { why: UNJUDGED[statement.concept ?? ''] ?? '统计表中没有这一比率。' };
   if (statement.guards.includes('loose')) return { why: '不能确定说的是政府信息公开申请。' };
   const key = 't3.carriedOut.total';
   const name = '表三“结转下年度继续办理”总计';

@@ -17,6 +17,14 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '自然人中通过网络的',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，其中7件为自然人通过网络提出。'] } }),
+      },
+      {
+        title: '分别说',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['政府信息公开申请由自然人、商业企业提出的分别为12件、3件。'] } }),
+      },
+      {
         title: '均为自然人',
         report: specimen({
           entries: { t3: 0, 't3.newReceived.natural': 12, 't3.r.granted.natural': 9 },
@@ -39,6 +47,11 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '分别说',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['政府信息公开申请由自然人、商业企业提出的分别为12件、2件。'] } }),
+      },
+      { title: '均为法人', report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，申请人均为法人。'] } }) },
       {
         title: '“提出申请”的件数',
         report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，法人或其他组织提出申请5件。'] } }),

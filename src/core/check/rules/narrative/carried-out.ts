@@ -40,6 +40,13 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '“尚在办理期限内”，结转说在后面',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['办结政府信息公开申请13件，另有5件尚在法定办理期限内，结转下一年度继续办理。'] },
+        }),
+      },
+      {
         title: '顺延的件数',
         report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请15件，另有6件顺延到下年度办理。'] } }),
       },

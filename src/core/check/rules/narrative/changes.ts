@@ -16,6 +16,10 @@ export default defineRule({
   falseAlarms: '两年的统计口径可能不同；正文没有给出上年数字的不作判断。',
   examples: () => ({
     passes: [
+      {
+        title: '由多少降到多少',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['政府信息公开申请由2022年的20件下降到15件，降幅25%。'] } }),
+      },
       { title: '两年各一句', report: specimen({ text: { s1: ['2023年发布信息200条，2022年发布信息160条，同比增长25%。'] } }) },
       { title: '增加件数', report: specimen({ text: { s1: ['全年发布信息200条，比上年的160条增加40条。'] } }) },
       {
@@ -34,6 +38,7 @@ export default defineRule({
       },
     ],
     fails: [
+      { title: '由多少增加到多少', report: specimen({ text: { s1: ['发布信息由上年的800条增加到今年的1000条，增幅20%。'] } }) },
       { title: '上年数在后', report: specimen({ text: { s1: ['全年发布信息200条，上年为160条，同比增长35%。'] } }) },
       { title: '增减写反', report: specimen({ text: { s1: ['2023年发布信息120条，2022年发布信息160条，同比增长25%。'] } }) },
       { title: '增加件数', report: specimen({ text: { s1: ['全年发布信息200条，比上年160条增加50条。'] } }) },

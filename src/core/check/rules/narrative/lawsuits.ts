@@ -17,6 +17,21 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '分别说复议和诉讼',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['信息公开类复议、诉讼案件分别为5件和3件。'] } }),
+      },
+      {
+        title: '经过和未经过复议的',
+        report: specimen({
+          entries: EIGHT_DISPUTES,
+          text: { s1: ['因政府信息公开引发的行政诉讼3件，其中经过复议的1件，未经过复议的2件。'] },
+        }),
+      },
+      {
+        title: '尚未审结的复议和诉讼',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起、尚未审结的行政复议1件、行政诉讼0件。'] } }),
+      },
+      {
         title: '复议之后接着说直接起诉',
         report: specimen({
           entries: EIGHT_DISPUTES,
@@ -46,6 +61,15 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '分别说复议和诉讼',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['信息公开类复议、诉讼案件分别为5件和2件。'] } }),
+      },
+      {
+        title: '先复议后诉讼',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引发的行政诉讼3件，其中先复议后诉讼2件。'] } }),
+      },
+      { title: '以条计数', report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['收到行政诉讼4条。'] } }) },
       {
         title: '复议之后接着说直接起诉',
         report: specimen({

@@ -39,6 +39,10 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '“均未发生”说在后面',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['因政府信息公开申请行政复议、提起行政诉讼的案件均未发生。'] } }),
+      },
+      {
         title: '称没有发生过一起',
         report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['全年没有受理过一起因政府信息公开引起的行政复议、行政诉讼。'] } }),
       },

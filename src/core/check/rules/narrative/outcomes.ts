@@ -16,6 +16,16 @@ export default defineRule({
   falseAlarms: '“均获维持”可能只说已审结的；驳回、撤诉可计入维持或其他结果。',
   examples: () => ({
     passes: [
+      { title: '先后说一类及其结果', report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['复议后起诉1件：结果维持1件。'] } }) },
+      {
+        title: '结果在后一句',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['复议后起诉的1件案件，法院已作出判决，维持1件。'] } }),
+      },
+      { title: '结果没有数字', report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['复议后起诉1件，结果维持。'] } }) },
+      {
+        title: '作其他处理的复议',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起行政复议5件，复议机关作出其他处理0件。'] } }),
+      },
       {
         title: '均被撤销，表四都是纠正',
         report: specimen({
@@ -53,6 +63,15 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '先后说一类及其结果',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['直接起诉的2件：维持1件，其他结果1件。'] } }),
+      },
+      { title: '结果没有数字', report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['复议后起诉1件，结果纠正。'] } }) },
+      {
+        title: '只有总数点明是信息公开',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['行政复议案件5件，审结4件，其中3件被撤销。'] } }),
+      },
       {
         title: '称没有被纠错，表四有纠正',
         report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起的行政复议5件，没有被纠错的案件。'] } }),

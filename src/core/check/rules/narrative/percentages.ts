@@ -49,6 +49,14 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '占某个数的百分之几',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['自然人申请12件，占政府信息公开申请15件的85.0%。'] } }),
+      },
+      {
+        title: '“中”字引出的分项',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['政府信息公开申请15件中，通过网络申请6件，占60.0%。'] } }),
+      },
       { title: '写明占总数多少而算错', report: specimen({ text: { s1: ['发布信息400条，网站发布300条，占总数400条的70%。'] } }) },
       { title: '整数各项之和为103%', report: specimen({ text: { s1: ['公开信息中，动态类占52%，公告类占31%，政策类占20%。'] } }) },
       { title: '各项之和超过100%', report: specimen({ text: { s1: ['公开信息中，动态类占52.5%，公告类占30.1%，政策类占27.4%。'] } }) },

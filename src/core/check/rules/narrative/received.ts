@@ -17,6 +17,15 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '几年的合计',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['2021年至2023年共收到政府信息公开申请60件。'] } }),
+      },
+      {
+        title: '各年分别说',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['2021、2022、2023年分别收到政府信息公开申请20件、25件、15件。'] } }),
+      },
+      { title: '单位在括号里', report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请数：15（件）。'] } }) },
+      {
         title: '多年累计，其中本年相同',
         report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['截至2023年底，累计受理依申请公开230件，其中2023年15件。'] } }),
       },
@@ -115,6 +124,15 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '各年分别说',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['2021、2022、2023年分别收到政府信息公开申请20件、25件、18件。'] } }),
+      },
+      { title: '单位在括号里', report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['收到政府信息公开申请数：18（件）。'] } }) },
+      {
+        title: '全系统中的本局',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['全县水利系统共收到政府信息公开申请60件，其中我局收到18件。'] } }),
+      },
       {
         title: '多年累计，其中本年不同',
         report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['截至2023年底，累计受理依申请公开230件，其中2023年18件。'] } }),

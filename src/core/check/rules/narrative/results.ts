@@ -17,6 +17,17 @@ export default defineRule({
   examples: () => ({
     passes: [
       {
+        title: '分别说',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['政府信息公开申请予以公开、部分公开、不予公开三类分别为8件、3件、2件。'] },
+        }),
+      },
+      {
+        title: '括号里含部分公开',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['政府信息公开申请中予以公开（含部分公开）11件。'] } }),
+      },
+      {
         title: '分项没有写单位',
         report: specimen({
           entries: FIFTEEN_REQUESTS,
@@ -103,6 +114,17 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '分别说',
+        report: specimen({
+          entries: FIFTEEN_REQUESTS,
+          text: { s1: ['政府信息公开申请予以公开、部分公开、不予公开三类分别为8件、5件、2件。'] },
+        }),
+      },
+      {
+        title: '“涉及”后面是理由',
+        report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['政府信息公开申请中不予公开的2件中，涉及国家秘密2件。'] } }),
+      },
       {
         title: '分项没有写单位',
         report: specimen({

@@ -51,6 +51,14 @@ export default defineRule({
     ],
     fails: [
       {
+        title: '向谁申请复议不是谁的数字',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开答复不服向县政府申请复议的有7件。'] } }),
+      },
+      {
+        title: '分别说复议和诉讼',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['政府信息公开类行政复议、行政诉讼案件分别为6件、3件。'] } }),
+      },
+      {
         title: '复议与诉讼的合计',
         report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['政府信息公开行政复议5件，行政诉讼3件，合计9件。'] } }),
       },

@@ -16,6 +16,17 @@ export default defineRule({
   falseAlarms: '公开的条数不是决定数量；政府报告可能只说本级；备案、审查、解读、清理的件数不作比较。',
   examples: () => ({
     passes: [
+      {
+        title: '单位在前面',
+        report: specimen({ entries: FIVE_DOCUMENTS, text: { s1: ['行政规范性文件：本年制发件数5，本年废止件数2，现行有效件数12。'] } }),
+      },
+      {
+        title: '以万计的数',
+        report: specimen({
+          entries: { ...FIVE_DOCUMENTS, 't2.art20_5.licensing.decisions': 27642103 },
+          text: { s1: ['作出行政许可决定2764.2万件。'] },
+        }),
+      },
       { title: '减免的收费', report: specimen({ text: { s1: ['全年减免行政事业性收费3.2万元。'] } }) },
       {
         title: '四舍五入到亿元',
@@ -74,6 +85,18 @@ export default defineRule({
       },
     ],
     fails: [
+      {
+        title: '单位在前面',
+        report: specimen({ entries: FIVE_DOCUMENTS, text: { s1: ['行政规范性文件：本年制发件数7，本年废止件数2，现行有效件数12。'] } }),
+      },
+      {
+        title: '分别说',
+        report: specimen({ entries: FIVE_DOCUMENTS, text: { s1: ['行政许可、行政处罚处理决定数量分别为163件、19件。'] } }),
+      },
+      {
+        title: '印发文件中的规范性文件',
+        report: specimen({ entries: FIVE_DOCUMENTS, text: { s1: ['全年印发文件126件，其中行政规范性文件8件。'] } }),
+      },
       {
         title: '收费金额不符',
         report: specimen({ entries: { 't2.art20_8.fee.amountWan': 12.3456 }, text: { s1: ['全年行政事业性收费15.2万元。'] } }),

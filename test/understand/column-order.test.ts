@@ -160,3 +160,78 @@ it('a table two in the usual order is read as ever', async () => {
       .filter(({ text }) => /^[\d.]+$/.test(text)).length,
   );
 });
+
+describe('table four on its side', () => {
+  const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const GROUPS = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+  const KEYS = ['review', 'litDirect', 'litAfter'].map((group) =>
+    ['upheld', 'corrected', 'other', 'pending', 'total'].map((outcome) => `t4.${group}.${outcome}`),
+  );
+  const number = (group: number, outcome: number): GridCell => cell(String(report.numbers.get(KEYS[group]![outcome]!)));
+  const across: Grid = [
+    ['结果', ...GROUPS].map(cell),
+    ...OUTCOMES.map((label, outcome) => [cell(label), ...GROUPS.map((_, group) => number(group, outcome))]),
+  ];
+  const down: Grid = GROUPS.flatMap((name, group) =>
+    OUTCOMES.map((label, outcome) => [
+      ...(outcome === 0 ? [{ text: name, colSpan: 1, rowSpan: OUTCOMES.length }] : []),
+      cell(label),
+      number(group, outcome),
+    ]),
+  );
+
+  it.each([
+    ['outcomes down, groups across', across],
+    ['everything down', down],
+  ])('is read whole: %s', async (_, four) => {
+    for (const asHtml of [true, false]) {
+      const understoodReport = await read(gridThree(report), asHtml, four);
+      expect(wrong(understoodReport, report)).toEqual([]);
+      expect(sure(understoodReport, 't4')).toBe(15);
+      expect(check(understoodReport).findings.filter(({ rule }) => rule === 'R-4-CELLS' || rule === 'S-LABEL-DUP-ROW')).toEqual([]);
+    }
+  });
+
+  it('says nothing for sure where a number is gone', async () => {
+    const short = across.map((row, index) => (index === 2 ? row.slice(0, -1) : row));
+    expect(sure(await read(gridThree(report), false, short), 't4')).toBe(0);
+  });
+});
+
+describe('rows that must not be called missing', () => {
+  const lines = (change: (text: string, row: readonly string[]) => string, gap: string): string =>
+    compose(report, (grid) =>
+      starts(grid)
+        .map((row) => row.map((each) => change(each, row)).join(gap))
+        .join('\n'),
+    );
+  const messages = async (text: string): Promise<readonly string[]> => {
+    const [understoodReport] = await understood(text, '年报.txt');
+    return check(understoodReport!)
+      .findings.filter(({ rule }) => /^S-(?:LABEL-MISSING-ROW|LABEL-DUP-ROW|TABLE-MISSING|TABLE-DUP)$/.test(rule))
+      .map(({ message }) => message);
+  };
+
+  it.each([
+    [
+      'a number ends in 人',
+      (text: string, row: readonly string[]) => (row.includes('2.重复申请') && text === row[row.length - 1] ? '3人' : text),
+    ],
+    ['zeros are written 零', (text: string) => (text === '0' ? '零' : text)],
+    ['zeros are blank', (text: string) => (text === '0' ? '' : text)],
+  ])('%s, spaces between the cells', async (_, change) => {
+    expect(await messages(lines(change, ' '))).toEqual([]);
+    expect(await messages(lines(change, '   '))).toEqual([]);
+  });
+
+  it('labels of merged cells stand in a line for each column they cover', async () => {
+    const text = compose(report, (grid) =>
+      grid
+        .flatMap((row) =>
+          row.flatMap((each) => (/[一-龥]/.test(each.text) ? Array.from({ length: each.colSpan }, () => each.text) : [each.text])),
+        )
+        .join('\n'),
+    );
+    expect(await messages(text)).toEqual([]);
+  });
+});

@@ -94,6 +94,8 @@ function rowsOf(tokens: readonly Token[]): Row[] {
       continue;
     }
     const isWord = token.kind !== 'value';
+    // The label of a merged cell, written once for every column it covers.
+    if (isWord && !valued && token.text === cells[cells.length - 1]?.text && startsRow(token.text)) continue;
     if (isWord && cells.length > 0 && (valued || startsRow(token.text))) close();
     push(token.text, token.line);
     if (!isWord) valued = true;

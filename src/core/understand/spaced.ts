@@ -21,7 +21,7 @@ interface SpacedLine {
   readonly line: number | undefined;
 }
 
-const VALUE = /^(?:[-−+]?[\d０-９][\d０-９,.，]*(?:…|万?元|[件个项宗条])?|[/—]|-{1,2}|无)$/;
+const VALUE = /^(?:[-−+]?[\d０-９][\d０-９,.，]*(?:…|万?元|件次|[件个项宗条份次起人])?|[/—零〇]|-{1,2}|无)$/;
 const PAGE_NUMBER = /^\s*[-—–]\s*\d{1,3}\s*[-—–]\s*$/;
 
 const isLabel = (text: string): boolean => findLabel(text).length > 0 || findColumn(text).length > 0;
@@ -66,10 +66,17 @@ function splitLine(block: ParagraphBlock, advance: Advance = 2): SpacedLine | nu
 /** Whether a line looks like a row: a known label with numbers, or five numbers and more. */
 export function isSpacedRow(block: ParagraphBlock): boolean {
   const split = splitLine(block);
-  if (!split || split.values.length === 0) return false;
+  if (!split) return false;
+  if (split.values.length === 0) return isHeaderLine(split);
   const label = split.words[split.words.length - 1]?.text ?? '';
   if (split.values.length >= 5) return true;
   return isLabel(label) || isLabel(split.words.map((word) => word.text).join(''));
+}
+
+/** Nothing but headers of columns, as many as table four has in a group. */
+function isHeaderLine({ words }: SpacedLine): boolean {
+  const texts = words.flatMap(({ text }) => (isLabel(text) ? [text] : text.split(' ')));
+  return texts.length >= 5 && texts.every((text) => labelItem(text) === '' && isLabel(text));
 }
 
 /** Whether a line without numbers may belong to such a table: labels, pieces of labels, a page number. */
@@ -251,9 +258,11 @@ function bareRows(lines: readonly SpacedLine[]): Row[] {
   return lines.flatMap((line) => {
     const word = lastWord(line);
     if (word !== undefined && isRowLabel(word.text)) return [rowOf([word.text], line.line)];
-    const [label, ...rest] = line.words.flatMap((each) => each.text.split(' '));
-    const unread = label !== undefined && isRowLabel(label) && rest.some((text) => /\d/.test(text)) && !rest.some(isLabel);
-    return unread ? [rowOf([label, ...rest], line.line)] : [];
+    // The labels of its groups may stand in front, one space between.
+    const labels = word?.text.split(' ') ?? [];
+    if (labels.length > 1 && labels.every(isLabel) && isRowLabel(labels[labels.length - 1]!)) return [rowOf(labels, line.line)];
+    const unread = withUnread(line.words);
+    return unread ? [rowOf(unread, line.line)] : [];
   });
 }
 

@@ -39,7 +39,8 @@ function valueRange(tail: readonly Cell[]): { first: number; last: number; count
  * if the columns they fill are just as many as the form has, or if the last of them is the last of the form.
  * @param gapsAtEnd the headers say that merged cells leave their gaps at the end of a line
  */
-export function learnPadding(tails: readonly (readonly Cell[])[], expected: number, gapsAtEnd = false): Padding {
+export function learnPadding(printed: readonly (readonly Cell[])[], expected: number, gapsAtEnd = false): Padding {
+  const tails = printed.map((tail) => withoutRemark(tail, expected));
   const padding = new Map<number, Set<number>>();
   for (const tail of tails) {
     const { first, last, count } = valueRange(tail);

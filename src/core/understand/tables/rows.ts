@@ -5,8 +5,9 @@ import { squeeze } from '../../form/label.ts';
 import type { Cell } from '../../model/document.ts';
 import type { Fact, RowReading } from '../../model/report.ts';
 import type { EditionId, ReportEdition } from '../../model/vocabulary.ts';
+import { DISPUTES } from '../../model/vocabulary.ts';
 import { findLabel } from '../label-index.ts';
-import { readCell, readSplit } from '../numerals.ts';
+import { isValueCell, readCell, readSplit } from '../numerals.ts';
 import { applicantColumns, disputeColumns, editionOfLeaves, gridColumns, leafFor, leavesGapsAtEnd } from './columns.ts';
 import type { Column } from './columns.ts';
 import { hasCellsOfForm, hasCellsOfHeader, rowsWithTheirCells } from './extent.ts';
@@ -14,6 +15,8 @@ import { isHeadSomewhere, placeOf, rowFormOf, rowOrder, tailOf } from './instanc
 import type { ColumnSeen, Draft, Instance } from './instance.ts';
 import { learnPadding, placeByGrid, placeByOrder } from './place.ts';
 import type { Padding, Placement, RowSum } from './place.ts';
+import { readSideways } from './sideways.ts';
+import type { SidewaysCell } from './sideways.ts';
 
 /** What comes of the rows of a table. */
 export interface Finished {
@@ -21,6 +24,8 @@ export interface Finished {
   readonly facts: Fact[];
 }
 
+/** Fewer rows are no table three: one that lies on its side has two with words of a row, 其他 and 总计. */
+const FEWEST_ROWS = 3;
 const ROW_SUM: readonly RowSum[] = [{ parts: [0, 1, 2, 3, 4, 5], total: 6 }];
 
 function finishThree(instance: Instance): Finished {
@@ -31,7 +36,7 @@ function finishThree(instance: Instance): Finished {
   const padding = learnPadding(instance.drafts.map(tailOf), columns.length, leavesGapsAtEnd(instance));
   const result: Finished = { rows: [], facts: [] };
   const hasItsCells = rowsWithTheirCells(instance, columns.length);
-  for (const draft of instance.drafts) {
+  for (const [index, draft] of instance.drafts.entries()) {
     if (!draft.entry) continue;
     const grid = draft.line.geometry === 'grid' ? gridColumns(instance, draft.line.block, columns) : null;
     const tail = tailOf(draft);
@@ -45,14 +50,31 @@ function finishThree(instance: Instance): Finished {
       columns,
       printed.sure &&
         (!printed.short || isFilled(tail, columns.length)) &&
+        !endsInWords(draft) &&
         !hasStruckHead(instance) &&
         isTrusted(instance, draft) &&
         !isOutOfOrder(instance, draft),
-      printed.disordered,
+      (printed.disordered ?? instance.drafts.length < FEWEST_ROWS) || mayGoOn(instance.drafts[index + 1]),
     );
   }
-  return result;
+  return { ...result, rows: withoutCellsOfTwins(result.rows) };
 }
+
+/** Of a row that was found twice it is not known which of the numbers are its own. */
+function withoutCellsOfTwins(rows: readonly RowReading[]): RowReading[] {
+  const times = new Map<string, number>();
+  for (const { key } of rows) times.set(key, (times.get(key) ?? 0) + 1);
+  return rows.map((row) => (times.get(row.key)! > 1 ? { ...row, cells: [] } : row));
+}
+
+/** Of loose words the last may be a remark behind the table, and a number in front of it blank. */
+function endsInWords({ line: { cells, geometry } }: Draft): boolean {
+  const last = cells[cells.length - 1]?.text ?? '';
+  return geometry === 'rebuilt' && last.trim() !== '' && !isValueCell(last);
+}
+
+/** Loose numbers behind words that are no label may belong to the row before: then not all of its numbers are known. */
+const mayGoOn = (next: Draft | undefined): boolean => next?.match === 'position' && next.line.geometry === 'rebuilt';
 
 /** Whether there is a number for every column. */
 const isFilled = (tail: readonly Cell[], expected: number): boolean => tail.filter((cell) => cell.text.trim() !== '').length === expected;
@@ -126,7 +148,26 @@ function finishRow(
 
 const GROUP_SUMS: readonly RowSum[] = [0, 5, 10].map((start) => ({ parts: [0, 1, 2, 3].map((part) => start + part), total: start + 4 }));
 
+function finishSideways(instance: Instance, cells: readonly SidewaysCell[]): Finished {
+  const forms = editionById('2021').tables.find((table) => table.id === 't4')!.blocks[0]!.columns;
+  const sure = !hasStruckHead(instance);
+  const result: Finished = { rows: [], facts: [] };
+  for (const group of DISPUTES) {
+    const own = cells.filter((each) => each.group === group);
+    const known = sure && !own.some(({ draft }) => hasStruckLabel(draft));
+    for (const { outcome, draft, cell } of own) {
+      const form = forms.find(({ key }) => key === `${group}.${outcome}`)!;
+      result.facts.push(...factsOf(`t4.${group}`, draft, { placed: 'sure', cells: [cell], found: 1 }, [{ key: outcome, form }], known));
+    }
+    const placement: Placement = { placed: 'sure', cells: own.map(({ cell }) => cell), found: own.length };
+    result.rows.push({ ...rowReading(`t4.${group}`, own[0]!.draft, placement, own.length, known), cells: [] });
+  }
+  return result;
+}
+
 function finishFour(instance: Instance): Finished {
+  const sideways = readSideways(instance);
+  if (sideways) return finishSideways(instance, sideways);
   const printed = disputeColumns(instance);
   const { columns, disordered } = printed;
   const sure = printed.sure && !hasStruckHead(instance);

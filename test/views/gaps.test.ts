@@ -69,7 +69,9 @@ describe('what was not judged', () => {
       ['doubtful', 1],
     ]);
     expect(found[0]!.items[0]!.at).toEqual(at);
-    expect(found[0]!.items[0]!.text).toContain('印作“3”');
+    // A whole row is told by its numbers, in the order of the columns; a single cell by its name.
+    expect(found[0]!.items[0]!.text).toBe(`表三“一、本年新收政府信息公开申请数量”：整行 7 格（${Array(7).fill('印作“3”').join('、')}）`);
+    expect(found[1]!.items[0]!.text).toBe('表三“二、上年结转政府信息公开申请数量”总计（1）');
   });
 
   it('joins checks with the same reason, and keeps every check', () => {

@@ -8,7 +8,7 @@ import type { RowForm, TableForm } from '../../core/form/edition.ts';
 import type { Note, Position } from '../../core/model/document.ts';
 import type { Check } from '../../core/model/finding.ts';
 import type { Failure } from '../../core/model/outcome.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { Fact, Report } from '../../core/model/report.ts';
 import { GAP_KINDS, kindOfDoubt, kindOfReason } from './gap-words.ts';
 import type { GapKind } from './gap-words.ts';
 
@@ -121,6 +121,35 @@ function columnName(key: string): string {
   return `${table.id === 't4' && column.group ? `“${column.group}”` : ''}${column.label}`;
 }
 
+/** Said of a cell in which nothing stands. */
+const BLANK = '空白';
+
+/** What stands in a cell. */
+function printed({ value, raw }: Pick<Fact, 'value' | 'raw'>): string {
+  if (value !== null) return String(value);
+  return raw ? `印作“${raw}”` : BLANK;
+}
+
+/** The cells of a row in the order of its columns, if it is all of them: then they need not be named one by one. */
+function wholeRow(cells: readonly Fact[]): readonly Fact[] | null {
+  const form = cellForm(cells[0]!.key);
+  const block = form?.table.blocks.find(({ rows }) => rows.some(({ key }) => key === form.row.key));
+  if (!form || !block || cells.length < 3) return null;
+  const ordered = block.columns.flatMap((column) => cells.find(({ key }) => key === `${form.row.key}.${column.key}`) ?? []);
+  return ordered.length === block.columns.length ? ordered : null;
+}
+
+function rowWords(cells: readonly Fact[]): string {
+  const whole = wholeRow(cells);
+  if (whole) return `${rowName(cells[0]!.key)}整行 ${whole.length} 格（${whole.map(printed).join('、')}）`;
+  const named = cells.map((fact) => {
+    const name = cells.length > 1 ? columnName(fact.key) : cellName(fact.key);
+    const words = printed(fact);
+    return words === BLANK ? name : `${name}（${words}）`;
+  });
+  return `${cells.length > 1 ? rowName(cells[0]!.key) : ''}${named.join('、')}`;
+}
+
 /** Cells that were found and are not sure, row by row. */
 function unsureCells(report: Report): readonly (readonly ['unplaced' | 'doubtful', readonly GapItem[]])[] {
   const unsure = report.facts.filter(({ certainty }) => certainty === 'doubtful');
@@ -131,12 +160,7 @@ function unsureCells(report: Report): readonly (readonly ['unplaced' | 'doubtful
       rows.set(row, [...(rows.get(row) ?? []), fact]);
     }
     return [...rows.values()].map((cells) => ({
-      text: `${cells.length > 1 ? rowName(cells[0]!.key) : ''}${cells
-        .map(({ key, value, raw }) => {
-          const name = cells.length > 1 ? columnName(key) : cellName(key);
-          return `${name}${value === null ? (raw ? `（印作“${raw}”）` : '') : `（${value}）`}`;
-        })
-        .join('、')}`,
+      text: rowWords(cells),
       count: cells.length,
       at: cells[0]!.at,
       rules: [],

@@ -62,8 +62,8 @@ export function ImportProgress() {
           {over ? '导入结束：' : '正在导入：'}共 {total} 个文件{archives > 0 && `（来自 ${archives} 个压缩包的都算在内）`}，完成 {done}
           {duplicates > 0 && `（其中重复 ${duplicates}）`}
           {failed > 0 && `，失败 ${failed}`}
-          {cancelled > 0 && `，取消 ${cancelled}`}
-          {!over && `，正在处理 ${running}，排队 ${waiting}`}。
+          {!over && `，正在处理 ${running}，排队 ${waiting}`}
+          {cancelled > 0 && `，另有 ${cancelled} 个已取消`}。
         </p>
         <div class="actions">
           {!over && (

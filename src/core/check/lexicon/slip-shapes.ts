@@ -109,6 +109,21 @@ export const SLIP_SHAPES: readonly SlipShape[] = [
     fault: '前面似漏写“关于”或“关于印发”',
     mild: true,
   },
+  // 未收到政府信息申请公开.
+  {
+    hint: '信息申请公开',
+    pattern: /政府信息申请公开(?<=(?:收到|受理|接到|接收|办理)(?:的|了|过)?政府信息申请公开)(?=[，。；、\d]|$)/g,
+    right: '政府信息公开申请',
+    mild: true,
+  },
+  // 1—12月以来: 以来 asks for a beginning, not for a stretch.
+  {
+    hint: '以来',
+    pattern: /以来(?<=(?:[-—－–~至]\d{1,2}月|全年)以来)/g,
+    right: '',
+    fault: '前面已是一段时间，“以来”多余',
+    mild: true,
+  },
   // 收到政府信息公开依申请3件.
   { hint: '公开依申请', pattern: /公开依申请(?<=政府信息公开依申请)(?=[（(]?\d|[一二三两]件|[，。；])/g, right: '公开申请', mild: true },
   // 不管提升业务能力: 不管 asks for 都 or 还是.

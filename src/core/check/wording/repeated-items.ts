@@ -57,6 +57,8 @@ const COUNTED = /([，；、：])([\u4e00-\u9fff]{4,14})(\d+)(条|篇|件|项|�
 /** What is told as a deed is no name; what is the rest of others is none either. */
 const DEED = /公开|发布|推送|更新|收到|受理|办理|办结|答复|转发|制作|印发|开展|举办|召开|累计|共计|公示|网站|微信|微博|公众号|平台/;
 const FEWEST_COUNTED = 4;
+/** Longer lists are looked at in pieces. */
+const MOST_COUNTED = 60;
 
 /** Names that have two numbers in one list of counts, all of one unit and between the same marks. */
 export function repeatedCountsIn(flat: string): RepeatedItem[] {
@@ -70,7 +72,7 @@ export function repeatedCountsIn(flat: string): RepeatedItem[] {
     const [all, before, name] = [match[0], match[1]!, match[2]!];
     // The first item stands behind a colon or 其中.
     const goesOn = match.index === end && match[4] === unit && (list.length === 1 || before === mark) && before !== '：';
-    if (!goesOn) list = [];
+    if (!goesOn || list.length === MOST_COUNTED) list = [];
     unit = match[4]!;
     if (list.length === 1) mark = before;
     const earlier = list.find((item) => item.name === name);

@@ -23,6 +23,16 @@ const WITHOUT_MY = new RegExp(`委(?<=[。；，]委)(?=${DOES})`, 'g');
 /** 2023年我通过…: no report speaks of a person. */
 const WITHOUT_NOUN = new RegExp(`我(?<=(?:[。；，]|20\\d\\d年度?)我)(?=${DOES})`, 'g');
 const COMMITTEE = SELF_NAMES.find(({ noun }) => noun === '委')!;
+/** 推进乡政府信息公开 in the report of a 镇, and the other way round. */
+const OTHER_KIND = (other: string): RegExp =>
+  new RegExp(
+    `${other}政府(?=信息公开|政务公开|网站|办公室)(?<=(?:推进|做好|开展|加强|规范|落实|提升|完善|优化|[在由以对我，。；])${other}政府)`,
+    'g',
+  );
+const TOWNS: readonly { readonly own: RegExp; readonly other: string; readonly right: string; readonly pattern: RegExp }[] = [
+  { own: /镇(?:人民政府)?$/, other: '乡政府', right: '镇政府', pattern: OTHER_KIND('乡') },
+  { own: /乡(?:人民政府)?$/, other: '镇政府', right: '乡政府', pattern: OTHER_KIND('镇') },
+];
 /** Organs that call themselves 我 and a noun of one character. */
 const ONE_NOUN = ['委', '局', '厅', '乡', '镇', '院', '署'];
 
@@ -53,6 +63,10 @@ export function shapedSlipsIn(flat: string, organ: string | null, shapes: readon
   if (organ === null) return found;
   if (flat.includes('委') && COMMITTEE.fits.test(organ)) {
     for (const { index: from } of allMatches(WITHOUT_MY, flat)) found.push({ from, to: from + 1, right: '我委', mild: false });
+  }
+  for (const { own, other, right, pattern } of TOWNS) {
+    if (!flat.includes(other) || !own.test(organ)) continue;
+    for (const { index: from } of flat.matchAll(pattern)) found.push({ from: from!, to: from! + other.length, right, mild: false });
   }
   if (flat.includes('我')) {
     const noun = ONE_NOUN.find((each) => organ.endsWith(each) || (each === '委' && organ.endsWith('委员会')));

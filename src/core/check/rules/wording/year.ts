@@ -57,6 +57,7 @@ export default defineRule({
       { title: '上年收到、结转到本年答复', report: written('s1', '经查，2022年收到，结转至2023年作出答复的申请有3件。') },
       { title: '上年结转误写为“转结”', report: written('s1', '2023年受理申请4件，2022年未转结政府信息公开申请，2022年转结申请0件。') },
       { title: '两年分说', report: written('s1', '2022年发布信息36条，2023年发布信息40条。') },
+      { title: '两年收到的件数分说', report: written('s1', '2022年收到申请13件，2023年收到申请11件。') },
       { title: '往年办成的事', report: written('s1', '2022年开通的公众号发布信息36条。2022年制定《政务公开办法》，本年继续执行。') },
       { title: '时间段', report: written('s1', '自2021年以来，连续三年开展培训；2022年至2023年更新栏目。') },
     ],
@@ -137,7 +138,9 @@ function isStale(passage: Passage, from: number, year: number): boolean {
   if (before !== '' && !headed && !/[。；，：！）]$/.test(before)) return false;
   // In a sentence that compares, an earlier year may open a clause.
   const sentence = sentenceAround(flat, from);
-  const counted = COUNTED.test(after) && !sentence.includes(`${year}年`);
+  const counted = COUNTED.test(after);
+  // 2022年收到130件，2023年收到117件: each year has its own number.
+  if (counted && sentence.includes(`${year}年`)) return false;
   if ((!headed && EARLIER_BEFORE.test(before)) || (!counted && EARLIER_AFTER.test(after))) return false;
   // 上年结转0件 is a number every report gives, no comparison.
   if (/同比|相比|分别|历年|逐年|近[两三几]年|对比|上年|去年/.test(sentence.replace(/上年度?(?:结转|转结)/g, ''))) return false;

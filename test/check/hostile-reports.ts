@@ -50,6 +50,13 @@ export const hostileReports: readonly { readonly name: string; readonly report: 
   { name: 'one clause and two commas', report: withText([`${'公'.repeat(SIZE)}，，`]) },
   { name: 'headings with one number', report: specimen({ text: { s1: Array.from({ length: 16_000 }, () => ({ sub: '（一）公开' })) } }) },
   { name: 'one row over and over', report: specimen({ rowOrder: { t2: (rows) => Array.from({ length: 8000 }, () => rows[0]!) } }) },
+  {
+    name: 'one row over and over, its label cut',
+    report: specimen({
+      rowOrder: { t3: (rows) => Array.from({ length: 4000 }, () => rows[0]!) },
+      labels: { 't3.newReceived': '一、本年新收政府信息' },
+    }),
+  },
 ];
 
 function withText(lines: string[]): Report {

@@ -73,10 +73,10 @@ export default defineRule({
         yield { result: 'notAssessed', keys: [id], why: readings.length === 0 ? '没有找到这张表。' : '没有读出这张表的标签。' };
         continue;
       }
-      const wrong = readings.flatMap((reading) => [
-        ...reading.labels.flatMap((label) => judge(report, reading, label, region)),
-        ...captionsMisplaced(reading),
-      ]);
+      const wrong = readings.flatMap((reading) => {
+        const pieces = piecesIn(report, reading);
+        return [...reading.labels.flatMap((label) => judge(pieces, label, region)), ...captionsMisplaced(reading)];
+      });
       if (wrong.length === 0) yield { result: 'passed', keys: [id] };
       // Many labels only alike: the text itself was altered on its way (traditional characters, recognition from a picture).
       const alike = wrong.filter(({ label }) => label.match === 'similar' || label.match === 'position');
@@ -135,13 +135,13 @@ interface Wrong {
   readonly guessed: boolean;
 }
 
-function judge(report: Report, reading: TableReading, label: LabelReading, region: Region | null): Wrong[] {
+function judge(pieces: () => ReadonlySet<string>, label: LabelReading, region: Region | null): Wrong[] {
   if (label.match === 'exact' || (label.match === 'alias' && label.severity === null)) return [];
   const got = labelCore(splitUnitNote(label.got).words);
   const expected = labelCore(splitUnitNote(label.expected).words);
   if (got === '' || got === expected) return [];
   if (region?.labels.some((each) => each.key === label.key && labelCore(each.text) === got)) return [];
-  if (isPiece(report, reading, got, expected)) return [];
+  if (isPiece(pieces, got, expected)) return [];
   // 本年（2023）制发件数: the year put in, every word kept.
   if (labelCore(label.got.normalize('NFKC').replace(/\(?(?:19|20)\d\d年?度?\)?/g, '')) === expected)
     return [{ label, severity: 'hint', guessed: false }];
@@ -151,17 +151,33 @@ function judge(report: Report, reading: TableReading, label: LabelReading, regio
 
 /** Captions of table two (第二十条第（六）项) above rows that belong under another one. */
 function captionsMisplaced(reading: TableReading): Wrong[] {
-  const captions = reading.labels.filter((label) => label.axis === 'caption');
-  const isBefore = (a: Position, b: Position): boolean => a.block < b.block || (a.block === b.block && (a.row ?? 0) < (b.row ?? 0));
-  return captions.flatMap((caption) => {
-    const next = captions.filter((other) => isBefore(caption.at, other.at)).sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))[0];
-    const below = reading.rows.filter((row) => isBefore(caption.at, row.at) && (next === undefined || isBefore(row.at, next.at)));
-    const blocks = new Set(below.map((row) => row.key.split('.').slice(0, 2).join('.')));
+  const captions = inOrder(reading.labels.filter((label) => label.axis === 'caption'));
+  const rows = inOrder(reading.rows);
+  const wrong: Wrong[] = [];
+  let row = 0;
+  for (let index = 0, next = 0; index < captions.length; index = next) {
+    const { at } = captions[index]!;
+    while (next < captions.length && compare(captions[next]!.at, at) === 0) next += 1;
+    const end = captions[next]?.at;
+    while (row < rows.length && compare(rows[row]!.at, at) <= 0) row += 1;
+    const blocks = new Set<string>();
+    for (; row < rows.length && (!end || compare(rows[row]!.at, end) < 0); row += 1)
+      blocks.add(rows[row]!.key.split('.').slice(0, 2).join('.'));
     const [actual] = blocks;
-    if (blocks.size !== 1 || actual === undefined || actual === caption.key) return [];
-    const expected = captionOf(actual);
-    return expected === null ? [] : [{ label: { ...caption, key: actual, expected }, severity: 'warning', guessed: false }];
-  });
+    const expected = blocks.size === 1 ? captionOf(actual!) : null;
+    if (expected === null) continue;
+    for (const caption of captions.slice(index, next))
+      if (caption.key !== actual) wrong.push({ label: { ...caption, key: actual!, expected }, severity: 'warning', guessed: false });
+  }
+  return wrong;
+}
+
+function compare(a: Position, b: Position): number {
+  return a.block - b.block || (a.row ?? 0) - (b.row ?? 0);
+}
+
+function inOrder<T extends { readonly at: Position }>(things: readonly T[]): T[] {
+  return [...things].sort((a, b) => compare(a.at, b.at));
 }
 
 /** Official caption of a block of table two. */
@@ -176,13 +192,23 @@ function captionOf(key: string): string | null {
 }
 
 /** A label cut in two by a page break: its other piece stands in a cell of the same table. */
-function isPiece(report: Report, reading: TableReading, got: string, expected: string): boolean {
+function isPiece(piecesOf: () => ReadonlySet<string>, got: string, expected: string): boolean {
   const rest = expected.startsWith(got) ? expected.slice(got.length) : expected.endsWith(got) ? expected.slice(0, -got.length) : '';
-  if (rest === '') return false;
-  return reading.blocks.some((index) => {
-    const block = report.blocks[index];
-    if (block === undefined) return false;
-    if (block.kind !== 'table') return labelCore(block.text) === rest;
-    return block.rows.some((row) => row.cells.some((cell) => labelCore(cell.text) === rest));
-  });
+  return rest !== '' && piecesOf().has(rest);
+}
+
+/** What stands in the cells of a table, as labels are compared; looked up when a label first asks for it. */
+function piecesIn(report: Report, reading: TableReading): () => ReadonlySet<string> {
+  let pieces: Set<string> | undefined;
+  return () => {
+    if (pieces) return pieces;
+    pieces = new Set();
+    for (const index of reading.blocks) {
+      const block = report.blocks[index];
+      if (block === undefined) continue;
+      if (block.kind !== 'table') pieces.add(labelCore(block.text));
+      else for (const row of block.rows) for (const cell of row.cells) pieces.add(labelCore(cell.text));
+    }
+    return pieces;
+  };
 }

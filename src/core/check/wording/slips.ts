@@ -106,7 +106,8 @@ function* inPassage(
   for (const clash of clashesIn(flat)) yield { ...clash, right: flat.slice(clash.from, clash.to) };
   for (const match of allMatches(year, flat)) {
     const to = match.index + match[0].length;
-    yield { from: to - 4, to, right: `${flat.slice(to - 4, to)}年`, mild: false };
+    // 2023全年 is said, too.
+    yield { from: to - 4, to, right: `${flat.slice(to - 4, to)}年`, mild: flat.startsWith('全年', to) };
   }
 }
 

@@ -1,4 +1,5 @@
-// Another department of the same place as the one that acts: 云溪县林业局高度重视… in the report of 云溪县水利局. Knows no rule.
+// Another department of the same place, or the same department of another place, as the one that acts: 云溪县林业局高度重视…, 青坪县水利局高度重视…
+// in the report of 云溪县水利局. Knows no rule.
 import { kinshipOf } from './organ-names.ts';
 
 /** Another department where it stands. */
@@ -19,6 +20,7 @@ const NAME = /([\u4e00-\u9fff]{2,14}?(?:局|委员会|委|厅))(?=[\u4e00-\u9fff
 export function otherOrgansIn(organ: string, flat: string): readonly OrganSpot[] {
   const place = /^(.{2,12}?(?:省|市|州|盟|县|区|旗))(?=.{2,}(?:局|委员会|委|厅)$)/.exec(organ)?.[1];
   if (!place) return [];
+  const twin = sameOfficeElsewhere(place, organ.slice(place.length));
   // 云溪县林业局, and 县林业局 for short.
   const heads = [place, place.slice(-1)];
   const found: OrganSpot[] = [];
@@ -26,6 +28,13 @@ export function otherOrgansIn(organ: string, flat: string): readonly OrganSpot[]
   for (let match = edges.exec(flat); match !== null; match = edges.exec(flat)) {
     if (match[0] === '') edges.lastIndex++;
     const from = match.index + match[0].length;
+    const elsewhere = twin?.exec(flat.slice(from, from + LONGEST_TWIN))?.[1];
+    if (
+      elsewhere !== undefined &&
+      !elsewhere.startsWith(place) &&
+      OF_ITSELF.test(flat.slice(from + elsewhere.length, from + elsewhere.length + 16))
+    )
+      found.push({ from, to: from + elsewhere.length, name: elsewhere });
     if (!heads.some((head) => flat.startsWith(head, from))) continue;
     NAME.lastIndex = from;
     const name = NAME.exec(flat)?.[1];
@@ -36,4 +45,14 @@ export function otherOrgansIn(organ: string, flat: string): readonly OrganSpot[]
     if (kinshipOf(whole, organ) === 'other') found.push({ from, to, name });
   }
   return found;
+}
+
+const LONGEST_TWIN = 24;
+
+/** The same office of another county: neither above nor below, whether or not a gazetteer has it. Cities may be what is above. */
+function sameOfficeElsewhere(place: string, office: string): RegExp | null {
+  if (!/[县旗区]$/.test(place) || /新区|开发区|园区/.test(place)) return null;
+  return new RegExp(
+    `^((?:(?![各全本该每邻外辖级所某两多省市县区旗赴与同和向由经据对到在从请据为使])[\\u4e00-\\u9fff]){2,4}[县旗区]${office})`,
+  );
 }

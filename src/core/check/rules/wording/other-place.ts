@@ -43,6 +43,14 @@ export default defineRule({
           '具体包括镇政府公开信息三条，按照现行镇政府要求办理，根据《完善镇政务公开工作制度》执行，两侧街道开展整治。',
         ),
       },
+      {
+        title: '本县不在地名表中，提到邻县、外县的帮扶和全区、市辖区',
+        report: by(
+          '云溪县水利局',
+          '与通渭县毗邻，赴陇西县水利局学习，与青坪县水利局联合巡河。',
+          '全区水利局长会议部署后，市辖区水利局、各县水利局均已公开。',
+        ),
+      },
       { title: '县里提到本县乡镇', report: by('云溪县水利局', '会同柳坪镇人民政府公开工程信息，云溪县人民政府统一部署。') },
       {
         title: '别的部门配合、牵头、检查',
@@ -71,6 +79,10 @@ export default defineRule({
       { title: '邻区的领导', report: by('杭州市上城区财政局', '在拱墅区委、区政府的正确领导下，落实各项要求。') },
       { title: '另一个乡镇在句首自述', report: by('云溪县柳坪镇人民政府', '2023年，枫林镇认真贯彻落实条例，公开信息56条。') },
       { title: '另一个市的网站', report: by('威海市文化和旅游局', '通过宜宾市政务公开平台公开信息。') },
+      { title: '本县不在地名表中，另一个县在', report: by('云溪县水利局', '通渭县高度重视政务公开工作，全年更新栏目。') },
+      { title: '另一个县的同一部门在句首自述', report: by('云溪县水利局', '2023年，青坪县水利局主动公开信息120条。') },
+      { title: '另一个县在句首自述（不在地名表中，提示）', report: by('云溪县水利局', '2023年，青坪县认真贯彻落实条例。') },
+      { title: '另一个县的县委、县政府（提示）', report: by('云溪县水利局', '在青坪县委、县政府的领导下，更新栏目。') },
       { title: '另一个县的名称（不在地名表中，提示）', report: by('云溪县水利局', '按照青坪县人民政府的部署，更新栏目。') },
       { title: '另一个乡镇，名称是常用词（提示）', report: by('云溪县柳坪镇人民政府', '2023年，太平镇认真贯彻落实条例。') },
       { title: '另一个乡镇的名称（提示）', report: by('云溪县柳坪镇人民政府', '全年由枫桥镇人民政府主动公开信息。') },
@@ -96,12 +108,15 @@ export default defineRule({
     const collect = (passage: Passage, from: number, to: number, name: string, weak = false): void => {
       spots.push({ passage, from, to, name, weak });
     };
+    const isForeign = homes.length > 0 ? foreignTo(homes) : isCounty(organ) ? areCounties : null;
     for (const passage of passages) {
-      for (const { from, to, name } of otherOrgansIn(organ, passage.flat))
-        if (!(passage.quoting[from]! & 1)) collect(passage, from, to, name);
+      const organs = otherOrgansIn(organ, passage.flat);
+      if (organs.length === 0) continue;
+      // Those of a place that the gazetteer has are judged with it.
+      const listed = new Set(placesIn(passage.flat).flatMap(({ from, entry }) => (isForeign?.(entry) ? [from] : [])));
+      for (const { from, to, name } of organs) if (!listed.has(from) && !(passage.quoting[from]! & 1)) collect(passage, from, to, name);
     }
-    if (homes.length > 0) {
-      const isForeign = foreignTo(homes);
+    if (isForeign) {
       const others = strangers(organ, isForeign, named);
       if (others.length > MOST) yield { result: 'notAssessed', why: `文中外地地名过多，只核对了前 ${MOST} 处。` };
       for (const spot of others.slice(0, MOST)) {
@@ -156,6 +171,16 @@ function realmOf(organ: string): readonly Place[] {
   const homes = homesOf(organ);
   if (ACROSS_PLACES.test(organ)) return homes.map(provinceOf);
   return ZONE.test(organ) ? homes.map(prefectureOf) : homes;
+}
+
+/** An organ of a county that no gazetteer has. */
+function isCounty(organ: string): boolean {
+  return /[县旗区]$/.test(placeOfOrgan(organ) ?? '') && !ZONE.test(organ) && !ACROSS_PLACES.test(organ);
+}
+
+/** A county is neither above nor below another. */
+function areCounties(places: readonly Place[]): boolean {
+  return places.every((place) => place.level === 3 && !place.name.endsWith('市'));
 }
 
 /** So many places of others stand in no report; a bound for the work on texts that are none. */
@@ -260,7 +285,9 @@ const PLACE_ENDINGS = new Set(
   ),
 );
 /** What stands before a name that begins there. */
-const EDGE = '，。；、：！？（）“”由按照据经对向为是将受报';
+const EDGE = '，。；、：！？（）“”由按照据经对向为是将受报在';
+/** The same in two characters. */
+const CHANNELS = /通过|依托|登录|根据|围绕|年度|按照/;
 const NO_NAME = /[各全我本该每邻外级所某两多省市区县州旗乡镇街道村统的了和与及或等上下其他这那原由在对按照据经将向为是]/;
 
 /** Names of the organ's own level that no gazetteer lists: 青坪县人民政府 in a report of 云溪县. */
@@ -268,12 +295,18 @@ function* unlisted(organ: string, passages: readonly Passage[]): Generator<Spot 
   if (!/(?:县|旗)$/.test(placeOfOrgan(organ) ?? '')) return;
   for (const passage of passages) {
     const { flat } = passage;
-    // Only the whole name of an organ: 县政府 with any two characters before it is mostly one's own county with a verb.
-    const pattern = /县(?=人民政府)/g;
+    // Only the whole name of an organ, or what one's own place does: 县政府 with any two characters before it is mostly one's own county with a verb.
+    const pattern = /县(?=人民政府|委、?县?政府|认真|高度|严格|全面|深入|积极)/g;
     for (let match = pattern.exec(flat); match !== null; match = pattern.exec(flat)) {
       const core = flat.slice(Math.max(0, match.index - 2), match.index);
       const edge = flat[match.index - 3] ?? '';
-      if (core.length < 2 || NO_NAME.test(core) || (edge !== '' && !EDGE.includes(edge)) || !/^[\u4e00-\u9fff]+$/.test(core)) continue;
+      if (
+        core.length < 2 ||
+        NO_NAME.test(core) ||
+        (edge !== '' && !EDGE.includes(edge) && !CHANNELS.test(flat.slice(match.index - 4, match.index - 2))) ||
+        !/^[\u4e00-\u9fff]+$/.test(core)
+      )
+        continue;
       const name = `${core}县`;
       if (!PLACE_ENDINGS.has(core[1]!) || organ.includes(name) || organ.includes(core)) continue;
       // Words that are used without the class word too are words, or a place that is spoken of at home.

@@ -16,8 +16,7 @@ const UNJUDGED: Readonly<Record<string, string>> = {
 
 /** A rate of replies against what is carried into the next year. */
 export function compareRate(desk: Desk, statement: Statement, index: number): Answer {
-  if (statement.concept !== 'replyRate')
-    return { why: UNJUDGED[statement.concept ?? ''] ?? '统计表中没有这一比率。' };
+  if (statement.concept !== 'replyRate') return { why: UNJUDGED[statement.concept ?? ''] ?? '统计表中没有这一比率。' };
   if (statement.guards.includes('loose')) return { why: '不能确定说的是政府信息公开申请。' };
   const key = 't3.carriedOut.total';
   const name = '表三“结转下年度继续办理”总计';

@@ -164,8 +164,11 @@ export async function tryEveryWay(found, built) {
           const own = await open();
           await run([id], 'page', own);
           const key = `${place} page ${id}`;
-          for (const from = Date.now(); !sinks.hasHeard(key) && Date.now() - from < timeFor(id); ) await wait(50);
-          await own.close();
+          const from = Date.now();
+          // No page is closed while it is just leaving: Chromium may never say that it did.
+          await wait(patience / 2);
+          while (!sinks.hasHeard(key) && Date.now() - from < timeFor(id)) await wait(50);
+          await Promise.race([own.close(), wait(DUE)]);
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -26,6 +26,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'self-names': '我局本委我乡',
   places: '宜宾市人民政府青坪县人民政府',
   'places at work': '陇西县高度重视，在渭源县人民政府网站公开，',
+  'the same office elsewhere': '。青坪县水利局高度重视',
   'pages of places': '浙江政务服务网',
   'towns at work': '枫林镇高度重视，在石桥镇党委、政府领导下，',
   'matters of fields': '招生入学取水许可排污许可公租房',

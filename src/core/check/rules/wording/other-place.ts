@@ -129,10 +129,11 @@ export default defineRule({
         for (const { from, to, name, telling } of otherTownsIn(organ, passage)) collect(passage, from, to, name, !telling);
       }
     }
+    const ends = new Map<Passage, Set<number>>();
+    for (const { passage, hit } of named) ends.set(passage, (ends.get(passage) ?? new Set()).add(hit.to));
     for (const spot of unlisted(organ, passages)) {
       // One that the gazetteer has, judged above.
-      const listed = named.some(({ passage, hit }) => passage === spot.passage && hit.to === spot.to);
-      if (!listed) collect(spot.passage, spot.from, spot.to, spot.name, true);
+      if (!ends.get(spot.passage)?.has(spot.to)) collect(spot.passage, spot.from, spot.to, spot.name, true);
     }
     for (const group of groupBy(
       spots.filter((spot) => !isAccepted(context, spot)),
@@ -293,6 +294,12 @@ const NO_NAME = /[各全我本该每邻外级所某两多省市区县州旗乡�
 /** Names of the organ's own level that no gazetteer lists: 青坪县人民政府 in a report of 云溪县. */
 function* unlisted(organ: string, passages: readonly Passage[]): Generator<Spot & { readonly name: string }> {
   if (!/(?:县|旗)$/.test(placeOfOrgan(organ) ?? '')) return;
+  const words = new Map<string, boolean>();
+  const isWord = (core: string): boolean => {
+    let word = words.get(core);
+    if (word === undefined) words.set(core, (word = wordWithout(core, passages)));
+    return word;
+  };
   for (const passage of passages) {
     const { flat } = passage;
     // Only the whole name of an organ, or what one's own place does: 县政府 with any two characters before it is mostly one's own county with a verb.
@@ -310,7 +317,7 @@ function* unlisted(organ: string, passages: readonly Passage[]): Generator<Spot 
       const name = `${core}县`;
       if (!PLACE_ENDINGS.has(core[1]!) || organ.includes(name) || organ.includes(core)) continue;
       // Words that are used without the class word too are words, or a place that is spoken of at home.
-      if (wordWithout(core, passages)) continue;
+      if (words.size > MOST || isWord(core)) continue;
       const from = match.index - 2;
       if (mannerOf(passage, from, match.index + 1) === null) continue;
       yield { passage, from, to: match.index + 1, name };

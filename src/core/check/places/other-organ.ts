@@ -7,6 +7,8 @@ export interface OrganSpot {
   readonly from: number;
   readonly to: number;
   readonly name: string;
+  /** The same office, of a place that is not the organ's. */
+  readonly elsewhere: boolean;
 }
 
 /** What an organ says of itself in its own report, and hardly of another one. */
@@ -20,7 +22,7 @@ const NAME = /([\u4e00-\u9fff]{2,14}?(?:局|委员会|委|厅))(?=[\u4e00-\u9fff
 export function otherOrgansIn(organ: string, flat: string): readonly OrganSpot[] {
   const place = /^(.{2,12}?(?:省|市|州|盟|县|区|旗))(?=.{2,}(?:局|委员会|委|厅)$)/.exec(organ)?.[1];
   if (!place) return [];
-  const twin = sameOfficeElsewhere(place, organ.slice(place.length));
+  const twinOf = sameOfficeElsewhere(place, organ.slice(place.length));
   // 云溪县林业局, and 县林业局 for short.
   const heads = [place, place.slice(-1)];
   const found: OrganSpot[] = [];
@@ -28,13 +30,9 @@ export function otherOrgansIn(organ: string, flat: string): readonly OrganSpot[]
   for (let match = edges.exec(flat); match !== null; match = edges.exec(flat)) {
     if (match[0] === '') edges.lastIndex++;
     const from = match.index + match[0].length;
-    const elsewhere = twin?.exec(flat.slice(from, from + LONGEST_TWIN))?.[1];
-    if (
-      elsewhere !== undefined &&
-      !elsewhere.startsWith(place) &&
-      OF_ITSELF.test(flat.slice(from + elsewhere.length, from + elsewhere.length + 16))
-    )
-      found.push({ from, to: from + elsewhere.length, name: elsewhere });
+    const twin = twinOf(flat, from);
+    if (twin !== null && OF_ITSELF.test(flat.slice(twin, twin + 16)))
+      found.push({ from, to: twin, name: flat.slice(from, twin), elsewhere: true });
     if (!heads.some((head) => flat.startsWith(head, from))) continue;
     NAME.lastIndex = from;
     const name = NAME.exec(flat)?.[1];
@@ -42,17 +40,24 @@ export function otherOrgansIn(organ: string, flat: string): readonly OrganSpot[]
     const to = from + name.length;
     if (!OF_ITSELF.test(flat.slice(to, to + 16))) continue;
     const whole = name.startsWith(place) ? name : place + name.slice(1);
-    if (kinshipOf(whole, organ) === 'other') found.push({ from, to, name });
+    if (kinshipOf(whole, organ) === 'other') found.push({ from, to, name, elsewhere: false });
   }
   return found;
 }
 
-const LONGEST_TWIN = 24;
+/** The name of a county, as it can stand at the head of a clause. */
+const COUNTY = /(?:(?![各全本该每邻外辖级所某两多省市县区旗赴与同和向由经据对到在从请据为使])[\u4e00-\u9fff]){2,4}[县旗区]/y;
 
-/** The same office of another county: neither above nor below, whether or not a gazetteer has it. Cities may be what is above. */
-function sameOfficeElsewhere(place: string, office: string): RegExp | null {
-  if (!/[县旗区]$/.test(place) || /新区|开发区|园区/.test(place)) return null;
-  return new RegExp(
-    `^((?:(?![各全本该每邻外辖级所某两多省市县区旗赴与同和向由经据对到在从请据为使])[\\u4e00-\\u9fff]){2,4}[县旗区]${office})`,
-  );
+/**
+ * Where the same office of another county ends that begins there; null if none does. It is neither above nor below, whether or not a gazetteer has
+ * it; cities may be what is above. The own place with its prefecture in front (永州云溪县), or named in short, is no other.
+ */
+function sameOfficeElsewhere(place: string, office: string): (flat: string, from: number) => number | null {
+  if (!/[县旗区]$/.test(place) || /新区|开发区|园区/.test(place)) return () => null;
+  return (flat, from) => {
+    COUNTY.lastIndex = from;
+    const county = COUNTY.exec(flat)?.[0];
+    if (county === undefined || !flat.startsWith(office, from + county.length)) return null;
+    return county.endsWith(place) || county.startsWith(place.slice(0, 2)) ? null : from + county.length + office.length;
+  };
 }

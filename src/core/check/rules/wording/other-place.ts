@@ -51,6 +51,10 @@ export default defineRule({
           '全区水利局长会议部署后，市辖区水利局、各县水利局均已公开。',
         ),
       },
+      { title: '本县前面有市名', report: by('云溪县水利局', '岳阳云溪县水利局高度重视政务公开工作。') },
+      { title: '自治县的简称', report: by('云溪土家族自治县水利局', '云溪县水利局高度重视政务公开工作。') },
+      { title: '改名以前的县名', report: by('栾城区水利局', '栾城县水利局高度重视政务公开工作。') },
+      { title: '单位名称里有括号', report: by('云溪县)水利局', '云溪县水利局高度重视政务公开工作。') },
       { title: '县里提到本县乡镇', report: by('云溪县水利局', '会同柳坪镇人民政府公开工程信息，云溪县人民政府统一部署。') },
       {
         title: '别的部门配合、牵头、检查',
@@ -112,9 +116,10 @@ export default defineRule({
     for (const passage of passages) {
       const organs = otherOrgansIn(organ, passage.flat);
       if (organs.length === 0) continue;
-      // Those of a place that the gazetteer has are judged with it.
-      const listed = new Set(placesIn(passage.flat).flatMap(({ from, entry }) => (isForeign?.(entry) ? [from] : [])));
-      for (const { from, to, name } of organs) if (!listed.has(from) && !(passage.quoting[from]! & 1)) collect(passage, from, to, name);
+      // Another place that the gazetteer has is judged by it.
+      const listed = new Set(placesIn(passage.flat).map((hit) => hit.from));
+      for (const { from, to, name, elsewhere } of organs)
+        if (!(elsewhere && listed.has(from)) && !(passage.quoting[from]! & 1)) collect(passage, from, to, name);
     }
     if (isForeign) {
       const others = strangers(organ, isForeign, named);

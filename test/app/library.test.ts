@@ -264,9 +264,12 @@ describe('checking again', () => {
     await start();
     for (let index = 0; index < 60; index += 1) await here.library.addFile(sampleRecord(`f${index}`));
     await here.library.setCheckOptions({ off: ['R-1'] });
-    await until('running', () => (here.library.rechecking.value?.done ?? 0) > 0);
-    here.library.stopRecheck();
+    // At the first step: a while later it may be over.
+    const stopWatching = here.library.rechecking.subscribe((now) => now && now.done > 0 && here.library.stopRecheck());
+    await until('running and stopped', () => here.library.recheckState.value === 'stopped');
+    stopWatching();
     await until('stopped', () => here.library.rechecking.value === null);
+    await until('those that were done', () => here.library.outdated.value.size < 60);
     const left = here.library.outdated.value.size;
     expect([here.library.recheckState.value, left > 0 && left < 60]).toEqual(['stopped', true]);
     await reload();

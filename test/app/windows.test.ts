@@ -154,9 +154,11 @@ describe('two windows', () => {
     for (let index = 0; index < 50; index += 1) await one.library.addFile(sampleRecord(`f${index}`));
     const two = await open();
     await until('all', () => ids(two).length === 50);
+    // At the first step: a while later it may be over.
+    const stopWatching = one.library.rechecking.subscribe((now) => now && now.done > 0 && one.library.stopRecheck());
     await one.library.setCheckOptions({ off: ['R-1'] });
-    await until('running', () => (one.library.rechecking.value?.done ?? 0) > 0);
-    one.library.stopRecheck();
+    await until('running and stopped', () => one.library.recheckState.value === 'stopped');
+    stopWatching();
     await until('heard', () => two.library.checkOptions.value.off !== undefined);
     await until('stopped', () => two.library.recheckState.value === 'stopped');
     void two.library.recheckAll();

@@ -242,6 +242,7 @@ describe('checking again', () => {
     const checkedWith = wishes({ off: ['R-1'] });
     await until('recheck', () => here.library.summaries.value[0]!.checkedWith === checkedWith);
     await reload();
+    await until('opened', () => here.library.summaries.value.length === 1 && here.library.checkOptions.value.off !== undefined);
     expect(here.library.checkOptions.value).toEqual({ off: ['R-1'] });
     expect(here.library.summaries.value[0]!.checkedWith).toBe(checkedWith);
   });

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { ensureInstalled, root, run } from '../.ci/install.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number, seconds: number }} Result
+ * @typedef {{ passed: number, failed: number, skipped: number, seconds: number, failures?: string[] }} Result
+ * @typedef {{ status: string, fullName: string, failureMessages: string[] | null }} Assertion
  * @typedef {{ title: string, run: () => Promise<Omit<Result, 'seconds'>> }} Step
  */
 
@@ -95,6 +96,9 @@ function summarise() {
     ].filter(Boolean);
     console.log(`${result.failed > 0 ? '✗' : '✓'} ${title}：${counts.join('，') || '无误'}（${result.seconds.toFixed(1)} 秒）`);
   }
+  // Once more at the end, where they are seen: what came before may be long.
+  for (const [title, { failures = [] }] of results) for (const each of failures) console.log(`\n✗ ${title}：${each}`);
+  if (failed > 0) console.log('');
   // Steps that are no tests count when they fail only, so the number passed is a number of tests.
   process.exitCode = failed > 0 ? 1 : 0;
   console.log(`${passed} passed, ${failed} failed`);
@@ -164,22 +168,29 @@ async function vitest(project, ...others) {
  * @returns {Promise<Omit<Result, 'seconds'>>}
  */
 async function count(file) {
-  /** @type {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} */
+  /** @type {{ testResults: { name: string, status: string, message: string, assertionResults: Assertion[] }[] }} */
   let report;
   try {
     report = JSON.parse(await readFile(file, 'utf8'));
   } catch {
     return { passed: 0, failed: 0, skipped: 0 };
   }
+  /** @type {string[]} */
+  const failures = [];
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { status, assertionResults } of report.testResults) {
+  for (const { name, status, message, assertionResults } of report.testResults) {
     const failedBefore = counts.failed;
-    for (const assertion of assertionResults) {
-      if (assertion.status === 'passed') counts.passed += 1;
-      else if (assertion.status === 'failed') counts.failed += 1;
+    const tell = (/** @type {string} */ test, /** @type {readonly string[]} */ messages) => {
+      counts.failed += 1;
+      const lines = messages.flatMap((each) => each.split('\n')).filter((line) => !line.includes('node_modules'));
+      failures.push(`${path.relative(root, name)} > ${test}\n${lines.join('\n').slice(0, 2000)}`);
+    };
+    for (const { status: outcome, fullName, failureMessages } of assertionResults) {
+      if (outcome === 'passed') counts.passed += 1;
+      else if (outcome === 'failed') tell(fullName, failureMessages ?? []);
       else counts.skipped += 1;
     }
-    if (status === 'failed' && counts.failed === failedBefore) counts.failed += 1;
+    if (status === 'failed' && counts.failed === failedBefore) tell('', [message]);
   }
-  return counts;
+  return { ...counts, failures };
 }

@@ -1,5 +1,4 @@
 // What has one cause is one card: findings stay as they are, and are bound together.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen, without } from '../../src/core/check/examples/specimen.ts';
 import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
@@ -10,6 +9,7 @@ import { marksOfFindings } from '../../src/core/model/finding-mark.ts';
 import type { Finding } from '../../src/core/model/finding.ts';
 import { summarise } from '../../src/core/model/summary.ts';
 import { SEVERITIES } from '../../src/core/model/vocabulary.ts';
+import { fc, runs } from '../property.ts';
 
 const cardsFor = (options: SpecimenOptions) => cardsOf(check(specimen(options)).findings);
 const rulesOf = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ rule }) => rule))].sort();
@@ -145,7 +145,7 @@ describe('cards', () => {
         // No error is hidden behind something milder.
         expect(counts.error > 0).toBe(findings.some(({ severity }) => severity === 'error'));
       }),
-      { numRuns: Number(process.env['SUMS_RUNS'] ?? 60) },
+      { numRuns: runs(60) },
     );
   }, 3_600_000);
 

@@ -1,5 +1,4 @@
 // The sums of tables three and four on random tables: sound ones are never blamed, a wrong cell is always found.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../src/core/check/examples/specimen.ts';
 import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
@@ -10,14 +9,14 @@ import { cellForm, editionById, keysOf } from '../../src/core/form/index.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { APPLICANTS, DISPUTES, OUTCOMES } from '../../src/core/model/vocabulary.ts';
 import type { EditionId } from '../../src/core/model/vocabulary.ts';
+import { fc, runs } from '../property.ts';
 
 const SUMS = ['R-3-ROW-SUM', 'R-3-COL-BAL', 'R-3-RES-SUM', 'R-4-SUM', 'R-3-SHIFT'];
 const sumRules = rules.filter((rule) => SUMS.includes(rule.id));
 const tableRules = rules.filter((rule) => familyOf(rule.id) === 'R');
 const run = (report: Report) => runRules(sumRules, report);
-/** Hundreds of whole reports; the machine may be busy. `SUMS_RUNS=2000` tries harder. */
+/** Hundreds of whole reports; the machine may be busy. */
 const PATIENCE = 3_600_000;
-const runs = (usual: number): number => Number(process.env['SUMS_RUNS'] ?? usual);
 
 /** Cells that can be filled freely: the others follow from them. */
 function freeKeys(edition: EditionId): string[] {

@@ -1,5 +1,4 @@
 // Where the mistake sits: balanced tables made wrong the way people slip, against a truth found by trying every cell.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../src/core/check/examples/specimen.ts';
 import type { SpecimenOptions } from '../../src/core/check/examples/specimen.ts';
@@ -12,6 +11,7 @@ import type { Finding, Suspect } from '../../src/core/model/finding.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { APPLICANTS, DISPUTES, OUTCOMES } from '../../src/core/model/vocabulary.ts';
 import type { EditionId } from '../../src/core/model/vocabulary.ts';
+import { fc, runs } from '../property.ts';
 
 const SUMS: Readonly<Record<Identity['kind'], readonly string[]>> = {
   rowSum: ['R-3-ROW-SUM', 'R-3-SHIFT'],
@@ -20,9 +20,9 @@ const SUMS: Readonly<Record<Identity['kind'], readonly string[]>> = {
   groupSum: ['R-4-SUM'],
 };
 const sumRules = rules.filter((rule) => Object.values(SUMS).flat().includes(rule.id));
-/** Whole reports by the hundred; the machine may be busy. `LOCATE_RUNS=20000` tries harder. */
+/** Whole reports by the hundred; the machine may be busy. */
 const PATIENCE = 3_600_000;
-const RUNS = Number(process.env['LOCATE_RUNS'] ?? 150);
+const RUNS = runs(150);
 
 const parts = APPLICANTS.filter((applicant) => applicant !== 'total');
 const isCount = (key: string): boolean => !key.startsWith('t2.');
@@ -713,7 +713,7 @@ describe('work', () => {
           expect(locateCounted(contextOf(specimen({ edition, cells }))).steps).toBeLessThan(MOST_STEPS);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

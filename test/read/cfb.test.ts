@@ -1,8 +1,8 @@
 // The container of old Office files: streams are found whole, and broken ones end quickly and are told.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mentionsStream, openCompound } from '../../src/core/read/cfb.ts';
 import { compoundFile } from './compound-file.ts';
+import { fc, runs } from '../property.ts';
 
 const filled = (length: number, seed: number) => Uint8Array.from({ length }, (_, i) => (i * 7 + seed) & 0xff);
 const streams = {
@@ -101,7 +101,7 @@ describe('compound files', () => {
         const file = openCompound(cut % 3 === 0 ? bytes.subarray(0, cut) : bytes);
         for (const name of file?.names ?? []) expect(file?.stream(name)?.bytes.length ?? 0).toBeLessThanOrEqual(bytes.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,11 +1,11 @@
 // Values set apart by commas or tabs: rows, quoted fields, paragraphs between tables, lines for every cell.
 import { existsSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/core/index.ts';
 import { read } from '../../src/core/read/index.ts';
 import { cpuClock } from '../cpu-clock.ts';
 import { brief, bytes, readDocument } from './reading.ts';
+import { fc, runs } from '../property.ts';
 
 const briefOf = async (text: string, name = '表.csv') => brief((await readDocument(text, name)).blocks);
 
@@ -68,7 +68,7 @@ describe('csv', () => {
         if (table?.kind !== 'table') throw new Error('no table');
         expect(table.rows.map((row) => row.cells.map((cell) => cell.text))).toEqual(rows.map((row) => row.map((each) => each.trim())));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

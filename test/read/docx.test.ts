@@ -1,5 +1,4 @@
 // Word documents: what Word and WPS hide in them.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/core/read/index.ts';
 import { writeNumeral } from '../../src/core/read/list-numerals.ts';
@@ -7,6 +6,7 @@ import { cpuClock } from '../cpu-clock.ts';
 import { brief, gridOf, readDocument } from './reading.ts';
 import { docx, docxEntries, p, pack, tbl } from './packing.ts';
 import type { DocxParts } from './packing.ts';
+import { fc, runs } from '../property.ts';
 
 const blocksOf = async (body: string, parts?: DocxParts) => brief((await readDocument(docx(body, parts), '年报.docx')).blocks);
 const notesOf = async (body: string, parts?: DocxParts) =>
@@ -410,7 +410,7 @@ describe('packages', () => {
           expect(spent()).toBeLessThan(5000);
           if (!result.ok) expect(result.failure.message).toMatch(/^“年报\.docx.*。$/s);
         }),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       );
     }
   });
@@ -427,7 +427,7 @@ describe('packages', () => {
           if (!result.ok) expect(['damaged', 'empty', 'too-complex']).toContain(result.failure.code);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

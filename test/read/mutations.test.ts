@@ -1,12 +1,12 @@
 // Files with flipped, cut and doubled bytes: whatever comes, it comes as documents or as a coded sentence, never as an exception.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/core/read/index.ts';
 import { FAILURES } from '../../src/core/model/outcome.ts';
 import { layouts } from '../invented/layouts.ts';
 import { inventedReport } from '../invented/report.ts';
+import { fc, runs } from '../property.ts';
 
 const shared = path.resolve(import.meta.dirname, '../../../shared/samples/formats');
 const samples: readonly (readonly [name: string, bytes: Uint8Array])[] = [
@@ -57,7 +57,7 @@ describe('changed bytes', () => {
           expect(Object.keys(FAILURES)).toContain(result.failure.code);
           expect(result.failure.message).toMatch(/[\u4e00-\u9fff]{4}/);
         }),
-        { numRuns: Number(process.env['MUTATION_RUNS'] ?? 15), seed: 20261122 },
+        { numRuns: runs(15) },
       );
     },
     120_000,

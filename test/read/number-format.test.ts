@@ -1,7 +1,7 @@
 // Numbers as a spreadsheet shows them.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInFormat, isRounded, numberWriter } from '../../src/core/read/number-format.ts';
+import { fc, runs } from '../property.ts';
 
 const shown = (code: string, value: number, from1904 = false) => numberWriter(code, from1904)(value);
 
@@ -95,7 +95,7 @@ describe('formats of numbers', () => {
       fc.property(code, fc.oneof(fc.double(), fc.integer()), (format, value) => {
         expect(typeof shown(format, value)).toBe('string');
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

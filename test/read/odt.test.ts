@@ -1,10 +1,10 @@
 // OpenDocument texts: numbers, tables, hidden text, packed and flat.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/core/read/index.ts';
 import { cpuClock } from '../cpu-clock.ts';
 import { brief, gridOf, readDocument } from './reading.ts';
 import { fodt, odtEntries, pack } from './packing.ts';
+import { fc, runs } from '../property.ts';
 
 type Parts = NonNullable<Parameters<typeof odtEntries>[1]>;
 const odt = (body: string, parts?: Parts) => pack(odtEntries(body, parts));
@@ -158,7 +158,7 @@ describe('packages', () => {
           if (!result.ok) expect(['damaged', 'empty', 'too-complex']).toContain(result.failure.code);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,9 +1,9 @@
 // The tree of a page is parse5's own, whichever way its tokens came: compared on plain, odd and mutated markup.
-import fc from 'fast-check';
 import { defaultTreeAdapter, parse, serialize } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { expect, it } from 'vitest';
 import { parsePage } from '../../src/core/read/page-tree.ts';
+import { fc, runs } from '../property.ts';
 
 const KEPT = /^(?:style|hidden|role|class|id|name|content|src|data|open|width|height|alt|type|value|href|colspan|rowspan)$/;
 
@@ -60,6 +60,6 @@ it('for any mixture of pieces', () => {
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => same(pieces.join(''))),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

@@ -1,11 +1,11 @@
 // Rich text: groups and code pages, tables by their edges, automatic numbers, changes, boxes; damaged and hostile files.
 import { existsSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examine } from '../../src/core/index.ts';
 import { read } from '../../src/core/read/index.ts';
 import { cpuClock } from '../cpu-clock.ts';
 import { brief, gridOf, readDocument } from './reading.ts';
+import { fc, runs } from '../property.ts';
 
 /** Characters beyond ASCII as \u with a question mark for older programs. */
 const u = (text: string) =>
@@ -243,7 +243,7 @@ describe('odd and hostile files', () => {
         const result = await read(cut % 3 === 0 ? bytes.subarray(0, cut) : bytes, 'a.rtf');
         if (!result.ok) expect(result.failure.message).toContain('a.rtf');
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

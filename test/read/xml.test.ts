@@ -1,10 +1,10 @@
 // XML as office programs write it, and as they never do.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Unreadable } from '../../src/core/read/unreadable.ts';
 import { child, childElements, decodeXml, readXml, textOf } from '../../src/core/read/xml.ts';
 import type { XmlElement } from '../../src/core/read/xml.ts';
 import { bytes } from './reading.ts';
+import { fc, runs } from '../property.ts';
 
 const NAMES = { 'urn:word': 'w', 'urn:sheet': '', 'urn:rel': 'r' };
 const parse = (text: string, skip?: ReadonlySet<string>) => readXml(text, NAMES, skip);
@@ -123,7 +123,7 @@ describe('laws', () => {
   it('what was written is read', () => {
     fc.assert(
       fc.property(tree, (written) => same(parse(write(written)), written)),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -135,7 +135,7 @@ describe('laws', () => {
         refusal(whole.slice(0, at) + sign + whole.slice(at + 1));
         expect(refusal(whole.slice(0, at))).not.toBe('none');
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -16,7 +16,7 @@ afterEach(() => here.pool.close());
 
 function start(options: Partial<IntakeOptions> = {}, tables?: Tables, more?: Parameters<typeof bench>[1]): void {
   here = bench(tables, more);
-  intake = createIntake({ library: here.library, pool: here.pool, showEvery: 5, coreVersion: CORE_VERSION, ...options });
+  intake = createIntake({ library: here.library, pool: here.pool, showEvery: 0, coreVersion: CORE_VERSION, ...options });
 }
 
 /** What the fake worker takes for an archive. */

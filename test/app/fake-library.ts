@@ -25,7 +25,8 @@ export function bench(tables: Tables = memoryTables(), more: Partial<LibraryOpti
   let store!: Store;
   const library = createLibrary({
     pool,
-    showEvery: 5,
+    // What is so is shown at once, so that a test need not guess when.
+    showEvery: 0,
     writeEvery: 5,
     settleAfter: 20,
     openStore: async (onCondition) => {

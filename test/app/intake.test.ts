@@ -22,7 +22,7 @@ function start(options: Partial<IntakeOptions> = {}, tables?: Tables, more?: Par
     library: here.library,
     pool: here.pool,
     asBatch: true,
-    showEvery: 5,
+    showEvery: 0,
     coreVersion: more?.coreVersion ?? CORE_VERSION,
     ...options,
   });
@@ -72,6 +72,7 @@ describe('intake', () => {
     await over();
     expect(job('甲.html').message).toMatch(/那部分程序没有载入.*与文件无关.*刷新页面后重新导入/);
     expect(job('甲.html').message).not.toContain('内部出错');
+    await until('the record', () => here.library.files.value.length === 1);
     expect(here.library.files.value[0]!.failure!.code).toBe('not-loaded');
     start({}, here.tables);
     await here.library.openLibrary();
@@ -156,8 +157,9 @@ describe('the same bytes twice', () => {
     drop(file('甲.html', 'throw 甲市'));
     await over();
     expect(states()).toEqual({ '甲.html': 'failed' });
+    await until('the record', () => here.library.files.value.length === 1);
     // What an older version could read, this one cannot.
-    const { file: stored } = { file: here.library.files.value[0]! };
+    const stored = here.library.files.value[0]!;
     await here.library.addFile({ file: { ...stored, failure: null, coreVersion: '0' }, reports: [], summaries: [], original: null });
     drop(file('甲.html', 'throw 甲市'));
     await over();
@@ -302,7 +304,7 @@ describe('cancelling', () => {
       // The first hangs until it is cancelled.
       return new Promise((resolve) => task[3]?.signal?.addEventListener('abort', () => resolve({ ok: false, reason: 'cancelled' })));
     };
-    intake = createIntake({ library: here.library, pool: { ...here.pool, examine }, asBatch: true, showEvery: 5 });
+    intake = createIntake({ library: here.library, pool: { ...here.pool, examine }, asBatch: true, showEvery: 0 });
     drop(file('甲.html', '甲市'), file('甲的副本.html', '甲市'));
     await until('checking', () => job('甲.html')?.state === 'checking');
     intake.cancelJob(job('甲.html').id);

@@ -81,7 +81,7 @@ function desk(locks: Locks | null): (more?: Partial<LibraryOptions>, wrap?: (tab
     const neighbours = createNeighbours(channel, { id: `w${windows.length}`, answerWithin: 30 });
     const makeTurns = (leases: Leases) => createTurns({ locks, leases, neighbours, lookEvery: 10 });
     const here = bench(wrap(tables), { neighbours, makeTurns, ...more });
-    const intake = createIntake({ library: here.library, pool: here.pool, asBatch: true, showEvery: 5 });
+    const intake = createIntake({ library: here.library, pool: here.pool, asBatch: true, showEvery: 0 });
     await here.library.openLibrary();
     const window: Window = { ...here, intake, neighbours, die: () => (channel.dead = true) };
     windows.push(window);

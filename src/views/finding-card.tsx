@@ -6,6 +6,7 @@ import type { DeskCard } from '../app/desk/desk-cards.ts';
 import { layout } from '../app/preferences.ts';
 import { hrefOf } from '../app/route.ts';
 import { briefSumSentence, sumSentence, weightyTerms, writeTerm } from '../app/desk/sum-sentence.ts';
+import { basisFor, wholeBasis } from '../core/check/basis.ts';
 import { rules } from '../core/check/index.ts';
 import type { Rule } from '../core/check/rule.ts';
 import type { Equation, Finding } from '../core/model/finding.ts';
@@ -93,8 +94,7 @@ export function FindingCard({ card, selected, said, actions }: Props) {
       {rule && (
         <p class="finding-basis">
           <span class="muted">依据：</span>
-          {rule.basis}
-          {isLaterBasis(rule.basis, opened.value) && <span class="muted">（2021年度起施行；本报告用的是2019年版格式，供参照）</span>}
+          {basisIn(rule, opened.value)}
         </p>
       )}
       <div class="finding-foot">
@@ -117,9 +117,9 @@ export function FindingCard({ card, selected, said, actions }: Props) {
   );
 }
 
-/** The basis names the circular of 2021 alone, and the report is on the form that held before. */
-function isLaterBasis(basis: string, now: Opened): boolean {
-  return now.state === 'open' && now.stored.report.edition === '2019' && /〔2021〕30号/.test(basis) && !/〔2019〕60号/.test(basis);
+/** What was in force for the report that is open. */
+function basisIn(rule: Rule, now: Opened): string {
+  return now.state === 'open' ? basisFor(rule.basis, now.stored.report) : wholeBasis(rule.basis);
 }
 
 /** One cell can be to blame for all; several, or cells nobody can name, only hang together. */

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { library } from '../app/library.ts';
 import { hrefOf, route } from '../app/route.ts';
 import { isChanged } from '../app/settings/settings.ts';
+import { wholeBasis } from '../core/check/basis.ts';
 import { FAMILY_NAMES, familyOf, isOn, rules, thresholdOf } from '../core/check/index.ts';
 import type { Rule, RuleExamples } from '../core/check/rule.ts';
 import { FAILURES } from '../core/model/outcome.ts';
@@ -13,7 +14,7 @@ import { READING_NOTES } from './reading-notes.ts';
 
 function fits(rule: Rule, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = [rule.id, rule.title, rule.basis, rule.why, rule.remedy, rule.falseAlarms].join(' ').toLowerCase();
+  const text = [rule.id, rule.title, wholeBasis(rule.basis), rule.why, rule.remedy, rule.falseAlarms].join(' ').toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
@@ -130,7 +131,7 @@ function RuleEntry({ rule, open }: { readonly rule: Rule; readonly open: boolean
         {unfolded && (
           <dl class="rule-words">
             <dt>依据</dt>
-            <dd>{rule.basis}</dd>
+            <dd>{wholeBasis(rule.basis)}</dd>
             <dt>为什么</dt>
             <dd>{rule.why}</dd>
             <dt>怎么改</dt>

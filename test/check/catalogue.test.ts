@@ -40,12 +40,16 @@ describe.skipIf(!existsSync(catalogue))('the written catalogue', () => {
   });
 });
 
+function basesOf({ basis }: Rule): readonly string[] {
+  return typeof basis === 'string' ? [basis] : Object.values(basis);
+}
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
   it('says what it is, why, and what to do', () => {
     expect(rule.id).toMatch(/^[PMSRNYAW](-[A-Z0-9]+)+$/);
     expect(familyOf(rule.id) in FAMILY_NAMES).toBe(true);
     for (const field of ['title', 'why', 'remedy', 'falseAlarms'] as const) expect(rule[field], field).toMatch(CHINESE);
-    expect(rule.basis.length, 'basis').toBeGreaterThan(1);
+    for (const text of basesOf(rule)) expect(text.length, 'basis').toBeGreaterThan(1);
     expect(SEVERITIES).toContain(rule.severity);
     if (rule.editions !== 'all') {
       expect(rule.editions.length).toBeGreaterThan(0);

@@ -3,6 +3,7 @@ import type { Position } from '../model/document.ts';
 import type { Equation, Suspect } from '../model/finding.ts';
 import type { Fact, Report } from '../model/report.ts';
 import type { EditionId, Severity } from '../model/vocabulary.ts';
+import type { Basis } from './basis.ts';
 import type { CheckOptions } from './options.ts';
 
 /** Something that is wrong, or looks wrong. */
@@ -100,8 +101,8 @@ export interface Rule {
   /** Off until a user turns it on. */
   readonly off?: true;
   readonly thresholds?: readonly Threshold[];
-  /** Clause it rests on. */
-  readonly basis: string;
+  /** Clause it rests on; by edition where another was in force. */
+  readonly basis: Basis;
   /** Why it is wrong. */
   readonly why: string;
   /** What to do. */

@@ -1,4 +1,5 @@
 // Table three, every column: 本年新收 + 上年结转 = 办理结果总计 + 结转下年度.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { gap, identitiesOf, spellValue } from '../../tables/identities.ts';
 import { judgementOf } from '../../tables/judge-sum.ts';
@@ -16,7 +17,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表三表头：“第一项加第二项之和，等于第三项加第四项之和”。',
+  basis: basisOfForm((circular) => `${circular}所附格式表三表头：“第一项加第二项之和，等于第三项加第四项之和”。`),
   why: '收到的申请（本年新收加上年结转）要么在本年办结，要么结转下年度，两边件数应当相等，不等说明有申请漏记或重记。',
   remedy: '逐列核对本年新收、上年结转、办理结果（七）总计和结转下年度继续办理四个数；只有总计一列不平的，多半是总计栏填错。',
   falseAlarms: '单元格位置不能确定时，只有怎样对位都不平才提示；只因空白按0计而不平的降为警告。',

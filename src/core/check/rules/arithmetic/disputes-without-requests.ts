@@ -1,4 +1,5 @@
 // Table four against table three: reviews or suits in a year without a request.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { numbersOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '经验提示；国办公开办函〔2021〕30号、〔2019〕60号所附格式表三、表四的数据逻辑。',
+  basis: basisOfForm((circular) => `经验提示；${circular}所附格式表三、表四的数据逻辑。`),
   why: '复议诉讼一般由依申请公开引起，本年没有申请也没有结转而有案件，可能是表三漏填。',
   remedy: '核对案件是否由以前年度的申请引起；不是的，补填表三。',
   falseAlarms: '案件由以前年度的申请引起，或针对主动公开的，不算错。',

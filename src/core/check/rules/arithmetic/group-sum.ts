@@ -1,4 +1,5 @@
 // Table four, every group: the four outcomes add up to 总计.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { gap, identitiesOf, spellTerms } from '../../tables/identities.ts';
 import { judgementOf } from '../../tables/judge-sum.ts';
@@ -10,7 +11,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表四“总计”栏。',
+  basis: basisOfForm((circular) => `${circular}所附格式表四“总计”栏。`),
   why: '行政复议、未经复议直接起诉、复议后起诉三组，每组的总计应等于结果维持、结果纠正、其他结果、尚未审结四项之和。',
   remedy: '对照案件台账核对这一组的四个数和总计。',
   falseAlarms: '扫描识别可能把两位数读成一位数；总计空白不作比较。',

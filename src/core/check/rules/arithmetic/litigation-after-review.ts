@@ -1,4 +1,5 @@
 // Table four: suits after review cannot well outnumber the reviews that were concluded.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { numbersOf, termOf } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
@@ -13,7 +14,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '经验提示；国办公开办函〔2021〕30号、〔2019〕60号所附格式表四的数据逻辑。',
+  basis: basisOfForm((circular) => `经验提示；${circular}所附格式表四的数据逻辑。`),
   why: '复议后起诉以复议审结为前提，本年复议后起诉多于已审结的复议，可能填错栏。',
   remedy: '核对案件是否应填入“未经复议直接起诉”，或复议结果漏填。',
   falseAlarms: '上年审结的复议本年起诉，跨年案件属正常；未与上年数据核对。',

@@ -1,4 +1,5 @@
 // Table three, every column: the results （一） to （六） add up to （七）总计. Subtotals in heads of groups are not added again.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { gap, identitiesOf, spellTerms } from '../../tables/identities.ts';
 import { judgementOf } from '../../tables/judge-sum.ts';
@@ -10,7 +11,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表三“（七）总计”行。',
+  basis: basisOfForm((circular) => `${circular}所附格式表三“（七）总计”行。`),
   why: '“（七）总计”应等于（一）予以公开至（六）其他处理各项之和，不等说明有办理结果漏填、重填或总计算错。',
   remedy: '逐列核对（一）至（六）各明细行与“（七）总计”，改正填错的那一个。',
   falseAlarms: '大类行填的小计不重复相加；2021年版“（六）其他处理”只有一行的，以该行数字代替三个明细行。',

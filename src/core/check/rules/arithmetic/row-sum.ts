@@ -1,4 +1,5 @@
 // Table three, every row: the six kinds of applicants add up to 总计.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { gap, identitiesOf, keysOfIdentity, rowOfKey, spellTerms } from '../../tables/identities.ts';
 import { judgementOf } from '../../tables/judge-sum.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表三“总计”栏。',
+  basis: basisOfForm((circular) => `${circular}所附格式表三“总计”栏。`),
   why: '表三每一行的“总计”应等于自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他六类之和，不等说明其中至少有一个数填错。',
   remedy: '对照申请登记台账核对这一行的六个分类数和总计，改正填错的那一个。',
   falseAlarms: '总计空白不作比较；单元格位置不能确定时，只有怎样对位都不平才提示；只因空白按0计而不平的降为警告。',

@@ -1,4 +1,5 @@
 // Table three: a row that does not add up as printed but would, if its values stood one column to the left or right.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { identitiesOf, keysOfIdentity, rowOfKey, walk } from '../../tables/identities.ts';
 import { causeOf } from '../../tables/judge-sum.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表三各栏勾稽关系。',
+  basis: basisOfForm((circular) => `${circular}所附格式表三各栏勾稽关系。`),
   why: '该行现有数字合计不平，而整行移动一列后，行合计和所在各列的勾稽都成立，多半是填写时错了一列。',
   remedy: '对照台账，把该行的数字逐个移到正确的列。',
   falseAlarms: '错位只是按数字推断的；移动后仍有任何一列不平的，按行合计不平提示，不作错位判断。',

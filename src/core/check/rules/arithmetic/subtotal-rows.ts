@@ -1,4 +1,5 @@
 // Table three: numbers in the head row of a group, where the form has none.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { gap } from '../../tables/identities.ts';
 import { columnName, layoutOf } from '../../tables/layout.ts';
@@ -10,7 +11,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表三。',
+  basis: basisOfForm((circular) => `${circular}所附格式表三（大类行不填数）。`),
   why: '（三）不予公开等大类行是分类标题，统一格式不在其中填数；填了小计容易被重复相加。',
   remedy: '删去大类行中的数字；小计与明细不相等的，先核对明细。',
   falseAlarms: '小计等于明细之和时只作提示，各项合计不会重复相加；有的地方填报系统自动生成小计。',

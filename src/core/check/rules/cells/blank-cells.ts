@@ -2,13 +2,15 @@
 import { specimen } from '../../examples/specimen.ts';
 import { columnName, gapOf, layoutOf, rowName } from '../../tables/layout.ts';
 import type { LayoutRow } from '../../tables/layout.ts';
+import { forgottenSuspect, forgottenTotals } from '../../locate/forgotten-totals.ts';
+import type { ForgottenTotal } from '../../locate/forgotten-totals.ts';
 import { isBlankTable } from '../../tables/blank-table.ts';
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
 import type { ReportEdition } from '../../../model/vocabulary.ts';
 import type { Fact } from '../../../model/report.ts';
 import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
 import { defineRule } from '../../rule.ts';
-import type { Problem } from '../../rule.ts';
+import type { Problem, RuleContext } from '../../rule.ts';
 
 /** More rows than this with blanks are one habit of the table, told once. */
 const MOST_ROWS = 3;
@@ -26,10 +28,10 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '各地填报要求：没有数据的填“0”（国家未见明文规定）。',
+  basis: '各地填报要求：没有数据的填“0”（没有见到全国统一的规定）。',
   why: '空白分不清是没有发生还是漏填，汇总时也可能读错位置。',
   remedy: '没有数据的填“0”，漏填的补上。',
-  falseAlarms: '合并单元格转换时可能出现空白；2019年版常把零留空，降为提示。',
+  falseAlarms: '合并单元格转换时可能出现空白；2019年版常把零留空，降为提示，但个别行的总计空白而各项不为0的除外。',
   examples: () => ({
     passes: [
       { title: '没有空白', report: specimen() },
@@ -43,6 +45,7 @@ export default defineRule({
         title: '2019年版把零留空',
         report: specimen({ edition: '2019', entries: { 't3.r.partial': 0 }, blank: ['t3.r.partial.research'] }),
       },
+      { title: '“予以公开”的总计漏填', report: specimen({ blank: ['t3.r.granted.total'] }) },
     ],
   }),
   *check(context) {
@@ -76,10 +79,16 @@ export default defineRule({
       const list = facts.some((fact) => fact.certainty === 'doubtful') ? doubtful : rows;
       list.push({ row, blank, facts, name: rowName(row.row) ? `“${rowName(row.row)}”` : '' });
     }
+    const totals = forgottenTotals(context);
     for (const table of TABLE_IDS) {
       const own = rows.filter(({ row }) => row.table.id === table);
-      if (own.length > MOST_ROWS) yield wholeTable(report.edition, own);
-      else for (const each of own) yield oneRow(report.edition, each);
+      const lacking = totals.size === 0 ? [] : own.filter(({ facts }) => facts.some(({ key }) => totals.has(key)));
+      // Totals left empty in row after row are a habit, too; those of a few rows were forgotten.
+      const forgotten = lacking.length > MOST_ROWS ? [] : lacking;
+      for (const each of forgotten) yield withoutTotal(context, each, totals);
+      const others = forgotten.length === 0 ? own : own.filter((each) => !forgotten.includes(each));
+      if (others.length > MOST_ROWS) yield wholeTable(report.edition, others);
+      else for (const each of others) yield oneRow(report.edition, each);
     }
     for (const table of TABLE_IDS) {
       const own = doubtful.filter(({ row }) => row.table.id === table);
@@ -105,6 +114,27 @@ function oneRow(edition: ReportEdition, { row, name, blank, facts }: BlankRow, o
     message:
       `${row.table.name}${name}有${blank.length}个单元格空白${or}` +
       `（${columns.slice(0, 4).join('、')}${columns.length > 4 ? '等' : ''}），没有数据的应填“0”。`,
+  };
+}
+
+/** A row whose total is empty and should hold a number. */
+function withoutTotal(context: RuleContext, blank: BlankRow, totals: ReadonlyMap<string, ForgottenTotal>): Problem {
+  const { row, name, facts } = blank;
+  const keys = facts.map((fact) => fact.key).filter((key) => totals.has(key));
+  const columns = blank.blank.map((index) => columnName(row.columns[index]!));
+  const called = (key: string): string => (facts.length > 1 ? `“${columnName(row.columns[row.keys.indexOf(key)]!)}”` : '');
+  const numbers = keys.slice(0, 4).map((key) => `${called(key)}应为${totals.get(key)!.number}`);
+  return {
+    result: 'problem',
+    severity: 'warning',
+    keys: facts.map((fact) => fact.key),
+    place: row.key,
+    at: [...facts].sort((a, b) => Number(totals.has(b.key)) - Number(totals.has(a.key))).map((fact) => fact.at),
+    message:
+      `${row.table.name}${name}有${facts.length}个单元格空白（${columns.slice(0, 4).join('、')}${columns.length > 4 ? '等' : ''}），` +
+      `按有关算式${numbers.join('、')}${keys.length > 4 ? '等' : ''}，疑似漏填` +
+      `${keys.length < facts.length ? '；其余没有数据的应填“0”' : ''}。`,
+    suspects: [forgottenSuspect(keys, totals, context)],
   };
 }
 

@@ -1,4 +1,5 @@
 // A table with its header and no number at all.
+import { basisOfForm } from '../../basis.ts';
 import { hasLooseNumbers, isBlankTable } from '../../tables/blank-table.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { layoutOf } from '../../tables/layout.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号、〔2019〕60号所附格式。',
+  basis: basisOfForm((circular) => `《中华人民共和国政府信息公开条例》第五十条；${circular}所附格式。`),
   why: '表格有表头而没有填写任何数据，等于没有报告该部分情况。',
   remedy: '补填数据；确实没有发生的，各栏填“0”。',
   falseAlarms: '转换、复制时可能丢失数字，请先核对原件。',

@@ -1,4 +1,5 @@
 // No cell is negative, but for 本年增/减 of the form of 2019.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { judgeCells, placeNames } from '../../tables/layout.ts';
 import { defineRule } from '../../rule.ts';
@@ -9,7 +10,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式。',
+  basis: basisOfForm((circular) => `${circular}所附格式的表格（件数和金额）。`),
   why: '件数和金额不可能小于0，出现负数说明填错。',
   remedy: '核对原始台账后改正；冲销、核减应在计算后填净数。',
   falseAlarms: '2019年版表二“本年增/减”可以为负，不在此列。',

@@ -1,4 +1,5 @@
 // How numbers are written: full-width digits, thousands separators, units, Chinese numerals, words in place of a number.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { judgeCells, placeNames } from '../../tables/layout.ts';
 import type { Fact, Writing } from '../../../model/report.ts';
@@ -29,7 +30,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式；各栏应填阿拉伯数字。',
+  basis: basisOfForm((circular) => `${circular}所附格式的表格（各栏填阿拉伯数字）。`),
   why: '表格由系统逐级汇总，全角、千分位、带单位、汉字数字或文字容易在汇总时读错或读不出。',
   remedy: '改为半角阿拉伯数字，不带单位和分隔符；没有数据的填“0”。',
   falseAlarms: '多为排版软件自动转换；能读出的数字已按其数值参与核对。金额栏带“元”的另作单位提示。',

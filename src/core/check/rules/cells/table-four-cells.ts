@@ -1,4 +1,5 @@
 // Table four: fifteen values, in one row or in a row for each group. Speaks of shape only, so it always runs.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { layoutOf } from '../../tables/layout.ts';
 import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表四，三组各五栏。',
+  basis: basisOfForm((circular) => `${circular}所附格式表四，三组各五栏。`),
   why: '多出或缺少单元格，数字就可能落在错误的栏里，汇总时会读错。',
   remedy: '核对原件，应为行政复议、未经复议直接起诉、复议后起诉三组，每组五个数。',
   falseAlarms: '可能是文档转成文本时重复了合并单元格；三组分成三行排版的，合计15个即可。',

@@ -1,4 +1,5 @@
 // Table three: every row has seven values. Speaks of shape only, so it always runs.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { layoutOf, rowName } from '../../tables/layout.ts';
 import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
@@ -10,7 +11,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表三，每行七栏。',
+  basis: basisOfForm((circular) => `${circular}所附格式表三，每行七栏。`),
   why: '一行多出或缺少单元格，数字就可能落在错误的栏里，汇总时会读错。',
   remedy: '核对原件该行的单元格，应为自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他、总计七个数。',
   falseAlarms: '可能是文档转成文本时重复了合并单元格，原件未必有错。',

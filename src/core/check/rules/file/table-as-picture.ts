@@ -1,5 +1,6 @@
 // A part that should hold a table and holds a picture, or a heading and nothing else. Tables that are simply not there: table-missing.
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen, withoutTable } from '../../examples/specimen.ts';
 import { TABLE_TITLES, UNTOLD, searchTable } from '../../tables/missing-table.ts';
 import { beforeForms, ordinalOf, placeOfBlock, topOfReport } from '../../text/parts.ts';
@@ -11,7 +12,10 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第二十四条（检索、查阅、下载）；国办公开办函〔2021〕30号。',
+  basis: basisOfForm(
+    (circular) =>
+      `《中华人民共和国政府信息公开条例》第二十四条（政府信息公开平台应当具备检索、查阅、下载等功能）；${circular}所附格式（第二、三、四部分用表格报告）。`,
+  ),
   why: '这一部分只有标题没有表格，表格可能以图片形式发布，或在转存时丢失；图片里的数字无法校验，也不便于公众利用。',
   remedy: '网页上改用能复制文字的表格，不用图片；手头有原始文档的，用原始文档重新导入。',
   falseAlarms: '复制成纯文本、从网页另存时表格可能丢失，请用原件核对。',

@@ -1,4 +1,5 @@
 // A text that stops before part six in the middle of a sentence or in a table was probably cut off.
+import { basisOfForm } from '../../basis.ts';
 import { endingOf } from '../../text/ending.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { beforeForms } from '../../text/parts.ts';
@@ -10,7 +11,9 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号“不能遗漏”。',
+  basis: basisOfForm(
+    (circular) => `《中华人民共和国政府信息公开条例》第五十条（年度报告应当包括的内容）；${circular}所附格式（六个部分）。`,
+  ),
   why: '还没有写到第六部分，文字就在句子中间或表格里结束，后面的内容可能在复制、转换或上传时丢失。',
   remedy: '打开原件核对结尾；内容不全的，用完整的原件重新导入。',
   falseAlarms: '报告确实没有后面的部分、最后一句又漏写句号时也会提示，这时请看“缺少部分”。',

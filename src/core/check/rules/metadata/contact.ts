@@ -1,5 +1,6 @@
 // Ways to reach the organ that cannot be right: a telephone number too short or too long, a mail address without @, an empty slot.
 import type { Report } from '../../../model/report.ts';
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { allMatches } from '../../text/all-matches.ts';
 import { placeOfBlock } from '../../text/parts.ts';
@@ -18,7 +19,7 @@ export default defineRule({
   scope: 'report',
   editions: 'all',
   off: true,
-  basis: '《中华人民共和国政府信息公开条例》第十二条（公开指南应当包括联系方式，参照）。',
+  basis: basisOfRegulation('第十二条（公开指南应当包括联系方式，参照）。', '第十九条（公开指南应当包括联系方式，参照）。'),
   why: '联系方式写错或漏写，公众有疑问时联系不上。',
   remedy: '核对电话号码位数（区号加7至8位，手机11位）和电子邮箱。',
   falseAlarms: '有意隐去部分号码的不提示；一个栏目写多个号码、带分机号的可能误判。',

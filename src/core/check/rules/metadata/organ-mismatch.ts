@@ -2,6 +2,7 @@
 import { squeeze } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report } from '../../../model/report.ts';
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { kinshipOf } from '../../places/organ-names.ts';
 import { placeOfOrgan } from '../../places/gazetteer.ts';
@@ -48,7 +49,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（行政机关公布本机关的年度报告）。',
+  basis: basisOfRegulation('第四十九条（公布本行政机关、本级政府的年度报告）。', '第三十一条（公布本行政机关的年度报告）。'),
   why: '标题是一个单位，前言或落款是另一个单位，多是套用其他单位的文本没有改净。',
   remedy: '确认报告单位，把写错的一处改过来，并通读全文检查其他残留。',
   falseAlarms: '上级机关、代为编制的单位、机构改革前的旧名可能出现在正文；只有联系单位不同的，降为提示。',

@@ -1,4 +1,5 @@
 // Whose report it is could not be made out, neither from the title nor from the text.
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -9,7 +10,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（由行政机关发布本机关的年度报告）。',
+  basis: basisOfRegulation('第四十九条（公布本行政机关、本级政府的年度报告）。', '第三十一条（公布本行政机关的年度报告）。'),
   why: '标题和正文都没有写明是哪个单位的报告，涉及单位性质、跨年和汇总的校验无法进行。',
   remedy: '在标题中写明单位全称；或在报告列表中手工填写单位。',
   falseAlarms: '标题在网页正文之外、复制时丢失的，手工填写单位即可。',

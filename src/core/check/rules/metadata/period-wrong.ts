@@ -1,6 +1,7 @@
 // The stated period of the statistics must be the calendar year of the report. Reports that state none are not judged.
 import { squeeze } from '../../../form/label.ts';
 import type { Period, Report } from '../../../model/report.ts';
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { placeOfBlock } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -31,7 +32,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（上一年度政府信息公开工作年度报告）。',
+  basis: basisOfRegulation('第四十九条（上一年度政府信息公开工作年度报告）。', '第三十一条（政府信息公开工作年度报告）。'),
   why: '年度报告的数据应当统计自报告年度1月1日起至12月31日止。',
   remedy: '更正统计期限；数据确实只统计了一部分时间的，补齐全年数据。',
   falseAlarms: '年中新组建的单位可以从组建之日起统计；网页提取丢失数字时只作存疑提示。',

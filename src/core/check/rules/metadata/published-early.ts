@@ -1,4 +1,5 @@
 // The date of publication printed on the page lies before the end of the year that is reported.
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -9,7 +10,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（公布上一年度政府信息公开工作年度报告）。',
+  basis: basisOfRegulation('第四十九条（公布上一年度政府信息公开工作年度报告）。', '第三十一条（每年3月31日前公布年度报告）。'),
   why: '年度还没有结束就发布，数据不可能统计到12月31日。',
   remedy: '核对发布日期和报告年度；确属提前发布的，年末补齐数据后重新发布。',
   falseAlarms: '页面上的日期可能是栏目建立、模板生成的日期，或提前公布的草稿。',

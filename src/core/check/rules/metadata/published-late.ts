@@ -1,6 +1,7 @@
 // The date of publication printed on the page lies behind the day by which the report is due. No date on the page, no judgement.
 import type { IsoDate, Report } from '../../../model/report.ts';
 import type { OrganKind, Severity } from '../../../model/vocabulary.ts';
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -22,7 +23,10 @@ export default defineRule({
     { id: 'government', title: '县级以上人民政府最迟于次年（月日，331即3月31日）', unit: '月日', initial: 331, min: 101, max: 1231 },
     { id: 'grassroots', title: '乡镇、街道、管委会等最迟于次年（月日，131即1月31日）', unit: '月日', initial: 131, min: 101, max: 1231 },
   ],
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（县级以上人民政府部门每年1月31日前，县级以上地方人民政府每年3月31日前）。',
+  basis: basisOfRegulation(
+    '第四十九条（县级以上人民政府部门每年1月31日前，县级以上地方人民政府每年3月31日前）。',
+    '第三十一条（各级行政机关每年3月31日前）。',
+  ),
   why: '条例规定了公布上一年度报告的期限，逾期发布影响考核，也妨碍公众监督。',
   remedy: '核对网页的发布日期；确属逾期的，说明原因，下一年度按期发布。',
   falseAlarms: '网站改版后重新发布的日期不是首次发布日期；乡镇、街道没有法定日期，按当地通知，只作提示。',

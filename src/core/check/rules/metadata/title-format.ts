@@ -1,6 +1,7 @@
 // The title is there and worded otherwise than 「×××（单位全称）××××年政府信息公开工作年度报告」. No title at all: title-missing.
 import { squeeze } from '../../../form/label.ts';
 import type { Report } from '../../../model/report.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -19,7 +20,10 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（格式名称：政府信息公开工作年度报告）。',
+  basis: basisOfForm(
+    (circular) => `${circular}所附格式（名称：政府信息公开工作年度报告）。`,
+    '第三十一条（名称：政府信息公开工作年度报告）。',
+  ),
   why: '报告名称由统一格式规定，名称、年份、单位全称不齐，检索和汇总时容易漏掉。',
   remedy: '标题写作“×××（单位全称）××××年政府信息公开工作年度报告”。',
   falseAlarms: '“2023年度”“年度”重复写很常见，不提示；标题分两行排版、网页标题被截短的，以原件为准。',

@@ -1,4 +1,5 @@
 // No line that names organ, year and kind of report. Titles that are there but worded otherwise are another rule's.
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { firstWords } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -18,7 +19,10 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（格式名称：政府信息公开工作年度报告）。',
+  basis: basisOfForm(
+    (circular) => `${circular}所附格式（名称：政府信息公开工作年度报告）。`,
+    '第三十一条（名称：政府信息公开工作年度报告）。',
+  ),
   why: '没有标题，读者无法知道是哪个单位、哪一年的报告，单位和年度只能由正文推断。',
   remedy: '在正文前写明“×××（单位全称）××××年政府信息公开工作年度报告”。',
   falseAlarms: '网页的标题常在正文之外，复制或转存时容易丢失，请对照原网页。',

@@ -1,5 +1,6 @@
 // Places that name the year of the report and disagree. Of the narrative only its opening words count; the rest is another rule's.
 import type { YearSource } from '../../../model/report.ts';
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { topOfReport } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -25,7 +26,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（报告上一年度情况）。',
+  basis: basisOfRegulation('第四十九条（报告上一年度情况）。', '第三十一条（每年3月31日前公布年度报告）。'),
   why: '标题、统计期限、前言写的年度应当是同一年，不一致多是沿用上年文件时漏改。',
   remedy: '确定报告年度，把写错的一处改过来；只有文件名不同的，改文件名。',
   falseAlarms: '发布时间、文件名里的日期通常是报告年度的下一年；工作要点、计划、同比中的年份不算。',

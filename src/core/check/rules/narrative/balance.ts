@@ -1,4 +1,5 @@
 // Requests received, carried in, answered and carried out, as one paragraph of the text says them: they must balance in themselves.
+import { basisOfForm } from '../../basis.ts';
 import { FIFTEEN_REQUESTS } from '../../examples/entries.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { judgeStatements } from '../../text/judge-statements.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号所附格式表三表头：“第一项加第二项之和，等于第三项加第四项之和”。',
+  basis: basisOfForm((circular) => `${circular}所附格式表三表头：“第一项加第二项之和，等于第三项加第四项之和”。`),
   why: '收到与上年结转的件数之和，应等于办结与结转下年的件数之和；同一段话里四个数都写了而不相等，至少有一个写错。',
   remedy: '对照表三和办件台账，改正写错的件数。',
   falseAlarms: '四个数没有写全的、收到数已含上年结转的、另说撤回等件数的不作判断。',

@@ -5,6 +5,7 @@ import { labelCore, labelItem } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report, TableReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { endingOf } from '../../text/ending.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { beforeForms } from '../../text/parts.ts';
@@ -18,7 +19,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号；国办公开办函〔2019〕60号（表格格式）。',
+  basis: basisOfForm((circular) => `${circular}所附格式的表格（各行、各列）。`),
   why: '统一格式的每一行、每一列都要填报，缺少的行列等于没有报告该项数据。',
   remedy: '按统一格式补上缺少的行、列；没有数据的填“0”。',
   falseAlarms: '2019年版“（六）其他处理”没有下级行；合并单元格、分页转换时可能丢失标签，认出的行太少时不判断。',

@@ -6,6 +6,7 @@ import type { Position } from '../../../model/document.ts';
 import type { LabelReading, Report, TableReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
 import type { Severity } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { beforeForms } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -17,7 +18,9 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第五十条（格式由全国政府信息公开工作主管部门统一规定）；国办公开办函〔2021〕30号。',
+  basis: basisOfForm(
+    (circular) => `《中华人民共和国政府信息公开条例》第五十条（年度报告使用统一格式）；${circular}所附格式的表格（各行、各列的名称）。`,
+  ),
   why: '表格的行、列名称由统一格式规定，改写后含义可能不同，汇总系统也可能认不出。',
   remedy: '改用统一格式的名称；所在地区的填报系统就是这样印的，可以在设置中选择地区模板。',
   falseAlarms: '标点、空格、序号样式不计；单位说明由“单位标注不同”提示；部分省份的系统使用“其他法律法规禁止公开”，选择地区模板后不提示。',

@@ -1,5 +1,6 @@
 // Part six says nothing but 无. Where the fee has to be told there too, processing-fee says more and this rule is silent.
 import { squeeze } from '../../../form/label.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { beforeForms } from '../../text/parts.ts';
 import { gapIn, proseOf } from '../../text/prose.ts';
@@ -13,7 +14,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号、〔2019〕60号（其他需要报告的事项）。',
+  basis: basisOfForm((circular) => `${circular}所附格式（六、其他需要报告的事项）。`),
   why: '只写一个“无”字，看不出是没有其他事项，还是漏写。',
   remedy: '写成完整的句子，如“本年度没有其他需要报告的事项”；2021年度起并写明信息处理费收取情况。',
   falseAlarms: '2021年度起由“未报告信息处理费”一并提示，这里不重复。',

@@ -2,6 +2,7 @@
 import { editionOf } from '../../../form/index.ts';
 import type { RowReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { beforeForms } from '../../text/parts.ts';
 import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
@@ -16,7 +17,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（表格格式）。',
+  basis: basisOfForm((circular) => `${circular}所附格式的表格（各行的顺序）。`),
   why: '行的顺序与统一格式不同，按位置汇总时数据会串行。',
   remedy: '按统一格式调整行的顺序，连同数据一起移动。',
   falseAlarms: '缺行、分页续表不算顺序错误。',

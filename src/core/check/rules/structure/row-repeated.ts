@@ -3,6 +3,7 @@ import { cellForm, editions } from '../../../form/index.ts';
 import { labelCore } from '../../../form/label.ts';
 import type { RowReading } from '../../../model/report.ts';
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { beforeForms } from '../../text/parts.ts';
 import { RAN_TOGETHER, ranTogether } from '../../tables/ran-together.ts';
@@ -14,7 +15,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（表格格式）。',
+  basis: basisOfForm((circular) => `${circular}所附格式的表格（每一行只有一次）。`),
   why: '同一行在一张表里出现两次，读者不知以哪一行为准，合计也可能重复计算。',
   remedy: '核对两行的数据，删去多余的一行；名称写错的，改为统一格式的名称。',
   falseAlarms: '“其他”“总计”在不同层级各有一行，不算重复；跨页重复的表头不算。',

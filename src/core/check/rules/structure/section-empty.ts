@@ -1,5 +1,6 @@
 // Parts one, five and six must say something. Parts two to four are judged by their tables.
 import { squeeze } from '../../../form/label.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { beforeForms, holds, isSignature, linesOf, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -12,7 +13,9 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第五十条第四项；国办公开办函〔2021〕30号。',
+  basis: basisOfForm(
+    (circular) => `《中华人民共和国政府信息公开条例》第五十条（年度报告应当包括的内容）；${circular}所附格式（六个部分）。`,
+  ),
   why: '标题下没有内容，等于没有报告；存在的主要问题及改进情况也不能只写“无”。',
   remedy: '按统一格式补写内容；第六部分没有其他事项的，写明“无其他需要报告的事项”并说明信息处理费收取情况。',
   falseAlarms: '内容在相邻的表格、图片里，或转存时丢失的，请对照原件。',

@@ -4,6 +4,7 @@ import { labelCore } from '../../../form/label.ts';
 import type { Position } from '../../../model/document.ts';
 import type { Report } from '../../../model/report.ts';
 import type { SectionForm } from '../../../form/edition.ts';
+import { basisOfForm } from '../../basis.ts';
 import { endingOf } from '../../text/ending.ts';
 import { specimen, without } from '../../examples/specimen.ts';
 import { beforeForms, ordinalOf, placeOfBlock, realSections, recognisesParts, topOfReport } from '../../text/parts.ts';
@@ -15,7 +16,9 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号“不能遗漏”。',
+  basis: basisOfForm(
+    (circular) => `《中华人民共和国政府信息公开条例》第五十条（年度报告应当包括的内容）；${circular}所附格式（六个部分）。`,
+  ),
   why: '年度报告由六个部分组成，缺少的部分等于没有报告该项内容。',
   remedy: '按统一格式补上缺少的部分；没有内容的也要写明“无”或填“0”。',
   falseAlarms: '标题没有序号、写在表格里或写进正文首句时，可能认不出来，这时作存疑处理。',

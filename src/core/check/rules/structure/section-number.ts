@@ -1,5 +1,6 @@
 // The number before a part's title is not the number of that part, or a part added at the end goes on with a wrong one.
 import type { Section } from '../../../model/report.ts';
+import { basisOfForm } from '../../basis.ts';
 import { renamed, specimen } from '../../examples/specimen.ts';
 import { beforeForms, ordinalOf, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（六个部分的统一格式）。',
+  basis: basisOfForm((circular) => `${circular}所附格式（六个部分及其标题）。`),
   why: '部分标题的序号与统一格式不符，重复或跳号，读者和系统会找错部分。',
   remedy: '把序号改为统一格式中该部分的序号。',
   falseAlarms: '序号写作“1、”不算错；自动编号没有随文字复制出来的，不算错。',

@@ -1,6 +1,7 @@
 // The parts stand in another order than the form has them.
 import type { Section } from '../../../model/report.ts';
 import { SECTION_KEYS } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen, without } from '../../examples/specimen.ts';
 import { beforeForms, ordinalOf, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（六个部分的统一格式）。',
+  basis: basisOfForm((circular) => `${circular}所附格式（六个部分及其标题）。`),
   why: '六个部分的顺序由统一格式规定，顺序不同不便于读者对照和上级汇总。',
   remedy: '把该部分移到统一格式规定的位置，并核对序号。',
   falseAlarms: '分栏排版、网页提取可能打乱顺序，请对照原件。',

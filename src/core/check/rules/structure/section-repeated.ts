@@ -1,6 +1,7 @@
 // The heading of a part stands there twice. Tables of contents and page headers that cut through a table do not count.
 import { labelCore } from '../../../form/label.ts';
 import type { Report, Section } from '../../../model/report.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { beforeForms, lineName, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -11,7 +12,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（六个部分的统一格式）。',
+  basis: basisOfForm((circular) => `${circular}所附格式（六个部分及其标题）。`),
   why: '同一个部分的标题出现两次，多是前言误放在标题之下，或粘贴时重复。',
   remedy: '保留内容正确的一处标题；误放在标题下的前言移到“一、总体情况”之前。',
   falseAlarms: '目录、网页锚点列表、分页重复的页眉不算；正文中的下级序号“一、二、”不算部分标题。',

@@ -1,6 +1,7 @@
 // A part's heading is near the official wording, but is not it.
 import { editionById, regionById } from '../../../form/index.ts';
 import { labelCore } from '../../../form/label.ts';
+import { basisOfForm } from '../../basis.ts';
 import { renamed, specimen } from '../../examples/specimen.ts';
 import { beforeForms, realSections } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -11,7 +12,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（六个部分的统一格式）。',
+  basis: basisOfForm((circular) => `${circular}所附格式（六个部分及其标题）。`),
   why: '部分标题由统一格式规定，改写后读者和汇总系统可能认不出。',
   remedy: '改用统一格式的标题。',
   falseAlarms: '通行的写法（如“行政机关主动公开政府信息情况”）不提示；标点、空格、序号样式不计。',

@@ -1,5 +1,6 @@
 // One of the three tables is not there. Where a picture or a bare heading stands in its place: table-as-picture.
 import { TABLE_IDS, TABLE_NAMES } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen, without, withoutTable } from '../../examples/specimen.ts';
 import { TABLE_TITLES, UNTOLD, homeOf, searchTable } from '../../tables/missing-table.ts';
 import { beforeForms, ordinalOf, realSections, topOfReport } from '../../text/parts.ts';
@@ -11,7 +12,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（表格格式）；《中华人民共和国政府信息公开条例》第五十条。',
+  basis: basisOfForm((circular) => `${circular}所附格式（第二、三、四部分用表格报告）；《中华人民共和国政府信息公开条例》第五十条。`),
   why: '第二、三、四部分应当以统一格式的表格报告数据，用文字代替或不填，数据无法汇总和核对。',
   remedy: '按统一格式补上表格；没有数据的填“0”。',
   falseAlarms: '表格以图片发布或转存时丢失的，由“表格缺失（疑为图片）”提示。',

@@ -1,6 +1,7 @@
 // One of the three tables stands there more than once. Pieces of one table (continued on the next page) do not count.
 import type { TableReading } from '../../../model/report.ts';
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { TABLE_TITLES } from '../../tables/missing-table.ts';
 import { beforeForms } from '../../text/parts.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（表格格式）。',
+  basis: basisOfForm((circular) => `${circular}所附格式（第二、三、四部分各一张表）。`),
   why: '同一张表出现两次，可能误贴了上年的或其他单位的表格，读者不知以哪一张为准。',
   remedy: '核对两张表的数据，删去多余的一张。',
   falseAlarms: '分页的续表不算；文件含多份报告时请先分开。',

@@ -1,5 +1,6 @@
 // A table stands under another part than the form puts it.
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen, without, withoutTable } from '../../examples/specimen.ts';
 import { TABLE_TITLES, homeOf } from '../../tables/missing-table.ts';
 import { beforeForms, realSections } from '../../text/parts.ts';
@@ -11,7 +12,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号（表格格式）。',
+  basis: basisOfForm((circular) => `${circular}所附格式（三张表分属第二、三、四部分）。`),
   why: '三张表分别属于第二、三、四部分，放错位置读者会找不到，也可能是漏写或错写了部分标题。',
   remedy: '把表格移到对应的部分，并核对部分标题。',
   falseAlarms: '部分标题缺失时不判断（由“缺少部分”报告）；网页提取可能打乱先后顺序。',

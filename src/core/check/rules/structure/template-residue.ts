@@ -1,6 +1,7 @@
 // Words of the blank form that tell how to fill it in, and slots left unfilled, in a finished report.
 import type { Position } from '../../../model/document.ts';
 import type { Severity } from '../../../model/vocabulary.ts';
+import { basisOfForm } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { beforeForms, placeOfBlock } from '../../text/parts.ts';
 import { defineRule } from '../../rule.ts';
@@ -57,7 +58,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '国办公开办函〔2021〕30号附表样（填写说明不属于报告内容）。',
+  basis: basisOfForm((circular) => `${circular}所附格式（填写说明不是报告的内容）。`),
   why: '表样里的填写说明、“××年”一类的空位留在正文里，说明没有填完或没有通读。',
   remedy: '删去说明文字，把空位填上。',
   falseAlarms: '用“××”隐去当事人、地名的，降为提示。',

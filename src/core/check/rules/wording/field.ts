@@ -1,4 +1,5 @@
 // Words of another department's business. A government speaks of all of them and is judged only by phrases that claim a field as its own.
+import { basisOfRegulation } from '../../basis.ts';
 import { COORDINATING, FIELDS, FOR_EVERYONE } from '../../lexicon/field-words.ts';
 import type { Field } from '../../lexicon/field-words.ts';
 import { specimen } from '../../examples/specimen.ts';
@@ -34,7 +35,7 @@ export default defineRule({
     { id: 'words', title: '同一行业的用语至少', unit: '种', initial: 4, min: 2, max: 10 },
     { id: 'together', title: '同一句话里别的部门的业务至少', unit: '项', initial: 2, min: 2, max: 10 },
   ],
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（报告的是本机关的情况）。',
+  basis: basisOfRegulation('第四十九条（报告的是本行政机关、本级政府的情况）。', '第三十一条（报告的是本行政机关的情况）。'),
   why: '把别的部门的业务写成自己的，多是套用了那个部门的报告。',
   remedy: '核对整段内容，改为本单位的业务。',
   falseAlarms:

@@ -1,4 +1,5 @@
 // Phrases that speak of organs in general where one organ should speak of itself.
+import { basisOfRegulation } from '../../basis.ts';
 import { GENERIC_PHRASES } from '../../lexicon/generic-phrases.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { listed, phraseBook } from '../../wording/listed-phrases.ts';
@@ -13,7 +14,10 @@ export default defineRule({
   scope: 'report',
   editions: 'all',
   off: true,
-  basis: '国办公开办函〔2021〕30号“不宜泛化”。',
+  basis: {
+    ...basisOfRegulation('第四十九条（报告的是本行政机关、本级政府的情况，参照）。', '第三十一条（报告的是本行政机关的情况，参照）。'),
+    '2021': '国办公开办函〔2021〕30号（年度报告内容不能遗漏，也不宜泛化，参照）。',
+  },
   why: '年度报告写本机关的情况，泛泛而谈的文字多是从别处抄来或生成的。',
   remedy: '改写为本单位的具体做法和数字。',
   falseAlarms: '省、市政府汇总全域情况时可能用到。',

@@ -1,4 +1,5 @@
 // Places and organs that have nothing to do with the one that reports: another city's name left in a borrowed text.
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { otherOrgansIn } from '../../places/other-organ.ts';
 import { mannerOf } from '../../places/place-manner.ts';
@@ -20,7 +21,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（报告的是本机关的情况）。',
+  basis: basisOfRegulation('第四十九条（报告的是本行政机关、本级政府的情况）。', '第三十一条（报告的是本行政机关的情况）。'),
   why: '出现与本单位没有隶属关系的地名，多是套用外地报告时没有改净。',
   remedy: '核对后改为本地名称，并检查同一段的其他内容。',
   falseAlarms:

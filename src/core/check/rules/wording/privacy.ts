@@ -1,4 +1,5 @@
 // Identity numbers, mobile and bank card numbers, and names of applicants. Numbers in lines of contact are the organ's own.
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
 import { passagesOf, sentencesOf } from '../../text/running-text.ts';
@@ -25,7 +26,10 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第十五条；《中华人民共和国个人信息保护法》。',
+  basis: {
+    ...basisOfRegulation('第十五条（不得公开个人隐私等）。', '第十四条（不得公开个人隐私等）。'),
+    '2021': '《中华人民共和国政府信息公开条例》第十五条（不得公开个人隐私等）；《中华人民共和国个人信息保护法》。',
+  },
   why: '年度报告向社会公开，不应带出申请人的姓名、证件号码和联系方式。',
   remedy: '删去，或以“某”“×”代替。',
   falseAlarms: '单位的办公电话、监督电话不算；长数字可能是文件编号。',

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第三条、第四条。',
+  basis: '《中华人民共和国政府信息公开条例》第三条、第四条（主管部门和工作机构的职责）。',
   why: '写了本单位没有的职责，多是套用上级或主管部门的文字。',
   remedy: '核对后删去，或改为本单位实际做的事。',
   falseAlarms: '确由当地政府指定承担该职责的单位可以忽略。',

@@ -1,4 +1,5 @@
 // An organ that speaks of itself by the name of another kind of organ, or asks of itself what only its superior could ask.
+import { basisOfRegulation } from '../../basis.ts';
 import { BEFORE_MY, BEFORE_OWN, PLACE_NAMES, SELF_NAMES, ZONE_NAMES } from '../../lexicon/self-names.ts';
 import type { Report } from '../../../model/report.ts';
 import { ORGAN_KIND_NAMES } from '../../../model/vocabulary.ts';
@@ -19,7 +20,7 @@ export default defineRule({
   severity: 'error',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（报告的是本机关的情况）。',
+  basis: basisOfRegulation('第四十九条（报告的是本行政机关、本级政府的情况）。', '第三十一条（报告的是本行政机关的情况）。'),
   why: '县政府自称“我局”、乡政府自称“我镇”，说明文字取自其他单位的报告，内容未必属实。',
   remedy: '改为与单位性质相符的自称，并核对整段内容是否属于本单位。',
   falseAlarms: '引用下级单位原话、合署办公或挂牌机构的自称可能误报；引号内的文字不看。',

@@ -1,4 +1,5 @@
 // A year in the text that was last year's report's, or next year's. Plans, comparisons, names of papers and what was carried over are left alone.
+import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
 import { defineRule } from '../../rule.ts';
 import { passagesOf } from '../../text/running-text.ts';
@@ -34,7 +35,7 @@ export default defineRule({
   severity: 'warning',
   scope: 'report',
   editions: 'all',
-  basis: '《中华人民共和国政府信息公开条例》第四十九条（报告上一年度情况）。',
+  basis: basisOfRegulation('第四十九条（报告上一年度情况）。', '第三十一条（每年3月31日前公布年度报告）。'),
   why: '正文里的年份与报告年度不同，多是沿用上年文字时漏改。',
   remedy: '核对后改为报告年度；确实叙述其他年份的，写清楚“比××年”“××年结转”等。',
   falseAlarms: '计划、同比、预决算、文件名称、结转等本来就会出现其他年份，已排除常见写法。',

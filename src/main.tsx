@@ -1,4 +1,6 @@
 // Starts the page: wishes, address, store, then the first drawing.
+// First, so that the styles of single pages come after it in every delivery.
+import './views/styles/index.css';
 import { render } from 'preact';
 import { fetchWorkers } from './app/examiners.ts';
 import { library } from './app/library.ts';
@@ -7,7 +9,6 @@ import { applyPreferences } from './app/preferences.ts';
 import { followAddress } from './app/route.ts';
 import { App } from './views/app.tsx';
 import { loadAhead } from './views/later.tsx';
-import './views/styles/index.css';
 
 applyPreferences();
 followAddress();

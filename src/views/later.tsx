@@ -5,7 +5,37 @@ import { useEffect, useState } from 'preact/hooks';
 /** What comes within that time, in ms, comes without a word: a sentence that flashes up only unsettles. */
 const PATIENCE = 400;
 
-const loaders: (() => Promise<ComponentType>)[] = [];
+const loaders: (() => Promise<unknown>)[] = [];
+
+/** Addresses of sheets that did not come. The bundler's loader holds a sheet for loaded once it was asked for. */
+const missing = new Set<string>();
+
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') missing.add(target.href);
+  },
+  true,
+);
+
+/** Styles of all that comes later; the list has its own from the start. Rejects if they do not come. */
+async function loadStyles(): Promise<void> {
+  const again = [...missing];
+  await import('./styles/later.css');
+  await Promise.all(again.map(loadSheet));
+}
+
+async function loadSheet(href: string): Promise<void> {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  await new Promise((resolve, reject) => {
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', reject);
+    document.head.append(link);
+  });
+  missing.delete(href);
+}
 
 /** Fetches every page that may be asked for. Never rejects. */
 export async function loadAhead(): Promise<void> {
@@ -16,10 +46,14 @@ export async function loadAhead(): Promise<void> {
  * @param name Chinese, for the sentences: 「报告页」
  * @param load gives the component; called again after a failure, when the person wants it
  */
-export function later(name: string, load: () => Promise<ComponentType>): FunctionComponent {
-  let Loaded: ComponentType | null = null;
-  loaders.push(load);
-  return function Later() {
+export function later<Props extends object>(name: string, load: () => Promise<ComponentType<Props>>): FunctionComponent<Props> {
+  let Loaded: ComponentType<Props> | null = null;
+  const loadWhole = async () => {
+    const [component] = await Promise.all([load(), loadStyles()]);
+    return component;
+  };
+  loaders.push(loadWhole);
+  return function Later(props) {
     const [state, setState] = useState<'coming' | 'slow' | 'failed' | 'here'>(Loaded ? 'here' : 'coming');
     const [attempt, setAttempt] = useState(0);
     useEffect(() => {
@@ -29,7 +63,7 @@ export function later(name: string, load: () => Promise<ComponentType>): Functio
         if (!gone) setState(next);
       };
       const timer = setTimeout(() => say('slow'), PATIENCE);
-      load()
+      loadWhole()
         .then((component) => {
           Loaded = component;
           say('here');
@@ -41,7 +75,7 @@ export function later(name: string, load: () => Promise<ComponentType>): Functio
         clearTimeout(timer);
       };
     }, [attempt]);
-    if (Loaded) return <Loaded />;
+    if (Loaded) return <Loaded {...props} />;
     if (state === 'failed') {
       const again = () => {
         setState('coming');

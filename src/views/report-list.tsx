@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { asking } from '../app/dismissing.ts';
 import { library } from '../app/library.ts';
 import { arranged, marked } from '../app/listing.ts';
+import { hasOutdated } from '../app/reading/outdated.ts';
 import { later } from './later.tsx';
 import { ClearDialog } from './list/clear-dialog.tsx';
 import { Marking } from './list/marking.tsx';
@@ -10,11 +11,12 @@ import { Narrowing } from './list/narrowing.tsx';
 import { Pages } from './list/pages.tsx';
 import { Table } from './list/table.tsx';
 import { RecheckBar } from './recheck-bar.tsx';
-import { RereadBar } from './reread-bar.tsx';
 import { Legend } from './welcome.tsx';
 
 /** It names rules, and those come later. */
 const DismissDialog = later('处理窗口', () => import('./dismiss-dialog.tsx').then((module) => module.DismissDialog));
+
+const RereadBar = later('按原件重读', () => import('./reread-bar.tsx').then((module) => module.RereadBar));
 
 export function ReportList() {
   const [clearing, setClearing] = useState(false);
@@ -35,7 +37,7 @@ export function ReportList() {
         </span>
       </div>
       {explaining && <Legend />}
-      <Rereading />
+      {hasOutdated.value && <Rereading />}
       <Table />
       <Pages />
       {clearing && <ClearDialog onClose={() => setClearing(false)} />}

@@ -63,3 +63,28 @@ it(`needs at most ${MOST / 1000} kB before the drop zone works, and no rule and 
     await server.close();
   }
 });
+
+it('opens a page with its styles at the next try, if they did not come at the first', async () => {
+  const server = await serve(dist);
+  const context = await (await theBrowser()).newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    await lendCheckVisibility(page);
+    let refused = 0;
+    await page.route(/later-[^/]*\.css$/, (route) => {
+      refused += 1;
+      return refused === 1 ? route.abort() : route.continue();
+    });
+    await page.goto(`${server.url}#/rules`);
+    await page.getByText('规则页没有载入').waitFor();
+    await page.getByRole('button', { name: '重试' }).click();
+    const rule = page.locator('.rules > li').first();
+    await rule.waitFor();
+    // A line between the rules is drawn by that sheet alone.
+    expect(await rule.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
+    expect(refused).toBe(2);
+  } finally {
+    await context.close();
+    await server.close();
+  }
+});

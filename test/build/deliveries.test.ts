@@ -127,6 +127,17 @@ describe.each([
     ).toEqual([]);
   });
 
+  it('puts the styles of single pages behind those of every page, and what they print last of all', () => {
+    const later = files.find(({ name }) => /later-[^/]*\.css$/.test(name))?.text;
+    const styles = [...inline(html, 'style'), ...(later === undefined ? [] : [later])].join('\n');
+    const places = ['.import-bar', '.page-report', '.setting-rules', '.findings-pane{page-break-before'].map((each) =>
+      styles.indexOf(each),
+    );
+    if (later !== undefined) expect(places.shift()).toBe(-1);
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
   it('says in Chinese what it is and what it needs', () => {
     expect(skeleton(html)).toMatch(/<html lang="zh-CN">/);
     expect(skeleton(html)).toMatch(/<meta name="renderer" content="webkit"/);

@@ -16,7 +16,7 @@ const TARGET = 'chrome86';
 /** Browser tests that need the machine for themselves: they wait a while for what must not come, or hold the page to a time. */
 const ALONE = ['test/browser/egress.test.ts'];
 
-/** In ms, of tests in a browser: a machine may be many times slower than ours and busy with other things. What comes, comes at once. */
+/** In ms: a machine may be many times slower than ours and busy with other things. What comes, comes at once. */
 const PATIENCE = { testTimeout: 240_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 // Shown on the page 关于; Vite hands on what begins like that.
@@ -49,6 +49,7 @@ export default defineConfig(({ mode }) => {
     test: {
       env: { TZ: 'UTC', LC_ALL: 'C' },
       maxWorkers: 2,
+      ...PATIENCE,
       projects: [
         {
           extends: true,
@@ -56,8 +57,6 @@ export default defineConfig(({ mode }) => {
             name: 'unit',
             include: ['test/**/*.test.ts'],
             exclude: ['test/browser/**', 'test/build/**'],
-            // A machine that is busy with other things is no fault of the program.
-            testTimeout: 30_000,
           },
         },
         {
@@ -71,7 +70,6 @@ export default defineConfig(({ mode }) => {
             include: ['test/browser/**/*.test.ts'],
             exclude: ALONE,
             globalSetup: 'test/browser/global-setup.ts',
-            ...PATIENCE,
           },
         },
         {
@@ -83,7 +81,6 @@ export default defineConfig(({ mode }) => {
             // After all others, one at a time.
             sequence: { groupOrder: 1 },
             maxWorkers: 1,
-            ...PATIENCE,
           },
         },
       ],

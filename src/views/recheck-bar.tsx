@@ -23,7 +23,8 @@ export function RecheckBar() {
   const left = library.outdated.value.size;
   const ended = useJustEnded();
   if (library.loadState.value.state === 'opening') return null;
-  if (state === 'idle' && left === 0) {
+  // What was left by a stop may have been removed since.
+  if ((state === 'idle' || state === 'stopped') && left === 0) {
     return ended > 0 ? (
       <p class="recheck" role="status">
         已按现在的规则和设置重新核验完 {ended} 份报告。

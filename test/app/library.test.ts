@@ -1,5 +1,6 @@
 // The library: what is listed, opened, corrected and removed, also after a reload.
 import { afterEach, describe, expect, it } from 'vitest';
+import { createCrashJournal } from '../../src/app/crash-journal.ts';
 import { wishes } from '../../src/app/create-library.ts';
 import { memoryTables } from '../../src/store/tables.ts';
 import type { Tables } from '../../src/store/tables.ts';
@@ -276,6 +277,31 @@ describe('checking again', () => {
     await reload();
     await until('recheck', () => here.library.outdated.value.size === 0);
     expect(here.library.recheckState.value).toBe('idle');
+  });
+
+  it('has come to its end if it is stopped while its last reports are being checked', async () => {
+    const journal = createCrashJournal(null);
+    let stops = false;
+    await start(undefined, {
+      journal: {
+        ...journal,
+        begin(id, name) {
+          if (stops && id.startsWith('recheck:')) here.library.stopRecheck();
+          journal.begin(id, name);
+        },
+      },
+    });
+    for (const id of ['a', 'b', 'c']) await here.library.addFile(sampleRecord(id));
+    stops = true;
+    const states: string[] = [];
+    const stopWatching = here.library.recheckState.subscribe((state) => states.push(state));
+    await here.library.setCheckOptions({ off: ['R-1'] });
+    await until('recheck', () => here.library.recheckEnded.value !== null);
+    stopWatching();
+    expect(states).toContain('stopped');
+    expect([here.library.recheckState.value, here.library.rechecking.value, here.library.outdated.value.size]).toEqual(['idle', null, 0]);
+    expect(here.library.recheckEnded.value).toEqual({ count: 3 });
+    expect(here.library.summaries.value.every(({ checkedWith }) => checkedWith === wishes({ off: ['R-1'] }))).toBe(true);
   });
 
   it('takes up results of the first version of the store, which had no marks', async () => {

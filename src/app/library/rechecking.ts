@@ -72,6 +72,7 @@ export function createRechecking({ catalogue, order, checking, turns, journal, s
   let waits = new AbortController();
 
   const isCurrent = (run: number): boolean => run === current;
+  const isSomethingLeft = (): boolean => catalogue.visibleSummaries().some(checking.isOutdated);
 
   /** Whatever runs or waits to run is not to go on. */
   function endRun(): number {
@@ -123,6 +124,15 @@ export function createRechecking({ catalogue, order, checking, turns, journal, s
     return progress;
   }
 
+  function finish(): void {
+    batch(() => {
+      // Reports would look outdated for a moment if the lists came later.
+      catalogue.show.now();
+      recheckState.value = 'idle';
+      recheckEnded.value = { count: wanted };
+    });
+  }
+
   function recheckAll(onProgress: (progress: RecheckProgress) => void = () => {}): Promise<RecheckProgress> {
     const goesOn = recheckState.value === 'stopped';
     const run = endRun();
@@ -139,13 +149,10 @@ export function createRechecking({ catalogue, order, checking, turns, journal, s
       }
     });
     const end = (): void => {
-      // The lists first, or reports would look outdated for a moment.
-      if (isCurrent(run)) catalogue.show.now();
       batch(() => {
         rechecking.value = null;
-        if (!isCurrent(run)) return;
-        recheckState.value = 'idle';
-        recheckEnded.value = { count: wanted };
+        // Stopped while its last reports were being checked, it has come to its end all the same.
+        if (isCurrent(run) || (recheckState.value === 'stopped' && !isSomethingLeft())) finish();
       });
     };
     ended = result.then(end, end);
@@ -170,12 +177,11 @@ export function createRechecking({ catalogue, order, checking, turns, journal, s
     recheckAfterOthers: () => recheckAfter(settleAfter + OTHERS_FIRST),
     stopHere() {
       endRun();
-      const isLeft = checking.outdated.value.size > 0;
-      recheckState.value = isLeft ? 'stopped' : 'idle';
-      if (!isLeft) recheckEnded.value = { count: wanted };
+      if (isSomethingLeft()) recheckState.value = 'stopped';
+      else if (recheckState.value !== 'idle') finish();
     },
     settleIfDone() {
-      if (recheckState.value === 'stopped' && !catalogue.visibleSummaries().some(checking.isOutdated)) recheckState.value = 'idle';
+      if (recheckState.value === 'stopped' && !isSomethingLeft()) recheckState.value = 'idle';
     },
     rest() {
       recheckState.value = 'idle';

@@ -40,6 +40,7 @@ export function compareClaim(desk: Desk, statement: Statement, index: number): A
   // 均获维持 may be said of those that were decided.
   const decided = wrong.filter((each) => each !== 'pending').flatMap((each) => groups.map((group) => `t4.${group}.${each}`));
   const onlyPending = wrong.includes('pending') && desk.cells.valueOf(decided) === 0;
+  if (onlyPending && /(?<!未)(?:审结|办结|结案)/.test(statement.quote)) return agrees(base, 0, [statement.at]);
   return {
     comparison: {
       ...base,

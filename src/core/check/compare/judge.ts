@@ -99,9 +99,10 @@ export function judgeNumber(desk: Desk, statement: Statement, index: number, pla
   };
 }
 
+/** Money as table two has it, in 万元, from that on. */
 function amount(value: number, statement: Statement): string {
-  const unit = statement.kind === 'amount' ? '元' : '件';
-  return `${tidy(value)}${unit}`;
+  if (statement.kind !== 'amount') return `${tidy(value)}件`;
+  return Math.abs(value) >= 1e4 ? `${tidy(value / 1e4)}万元` : `${tidy(value)}元`;
 }
 
 /** 258.5亿元, 3.5万元, 2764.2万件: half a unit of the last printed place, in yuan or pieces; 0 where nothing tells that it is rounded. */

@@ -18,7 +18,7 @@ export default defineRule({
   basis: '经验提示；国办公开办函〔2021〕30号所附格式表二。',
   why: '该类部门日常办理行政许可或行政处罚，全年均为0较少见，可能漏填。',
   remedy: '核实本年处理决定数量；确实没有的不用改。',
-  falseAlarms: '许可、处罚职能已划转给行政审批局、综合执法局等单位。',
+  falseAlarms: '许可、处罚职能已划转给行政审批局、综合执法局等单位的，不用改。',
   examples: () => ({
     passes: [
       { title: '水利局不在此列', report: specimen({ cells: zeros }) },

@@ -66,18 +66,18 @@ export default defineRule({
           keys: [key],
           at: [fact.at],
           quote: fact.raw,
-          message: `${placeName(key)}填“${fact.raw}”，该栏单位为万元，请换算后填写。`,
+          message: `${placeName(key)}填“${fact.raw}”，该栏以万元为单位，请换算后填写。`,
         };
         continue;
       }
-      const question = `${placeName(key)}填${value}万元，偏大，是否误以“元”填报？`;
+      const question = (beside: string): string => `${placeName(key)}填${value}万元，${beside}偏大，是否误以“元”填报？`;
       if (key === FEE) {
         if (value < context.threshold('fee') || !Number.isInteger(value) || COLLECTORS.test(context.report.organ ?? ''))
           yield { result: 'passed', keys: [key] };
         else if (level === 'unknown') yield { result: 'notAssessed', keys: [key], why: '单位层级不能从名称确定，金额是否偏大未判断。' };
         else if ((level === 'county' && context.report.organKind === 'government') || (level !== 'county' && level !== 'grassroots'))
           yield { result: 'passed', keys: [key] };
-        else yield { result: 'problem', keys: [key], at: [fact.at], message: question };
+        else yield { result: 'problem', keys: [key], at: [fact.at], message: question('') };
         continue;
       }
       const projects = numbersOf(context, [`${PROCUREMENT}.projects`]);
@@ -89,7 +89,7 @@ export default defineRule({
           result: 'problem',
           keys: [key, `${PROCUREMENT}.projects`],
           at: [fact.at, projects.facts[0]!.at],
-          message: `${question}（采购项目${projects.values[0]}个）`,
+          message: question(`而采购项目只有${projects.values[0]}个，`),
         };
       }
     }

@@ -86,7 +86,7 @@ function rawsOf(facts: readonly Fact[]): string {
 }
 
 function readAs(facts: readonly Fact[]): string {
-  if (facts.some((fact) => fact.value === null)) return '读不出数值，有关核对未作。';
+  if (facts.some((fact) => fact.value === null)) return '读不出数值，涉及它的核对没有做。';
   if (facts.length > 1) return '已按其数值核对，宜改为半角阿拉伯数字。';
   return `按${facts[0]!.value}处理。`;
 }

@@ -110,7 +110,7 @@ export default defineRule({
     if (first !== undefined) {
       yield {
         result: 'problem',
-        message: `文件中有${count}处乱码（如“${first.text.slice(0, 12)}”），请用原软件另存为 UTF-8 后重新导入，以免漏读文字和数字。`,
+        message: `文件中有${count}处乱码（如“${first.text.slice(0, 12)}”），这些地方的文字和数字可能漏读，请换用原件重新导入，纯文本请先另存为 UTF-8。`,
         at: hits.map((hit) => hit.at),
         quote: first.text,
         place: 'broken',
@@ -119,7 +119,7 @@ export default defineRule({
       const share = Math.round(report.garbled * 1000) / 10;
       yield {
         result: 'problem',
-        message: `文件中约${share}%的字符无法识别，可能是编码有误，请用原软件另存为 UTF-8 后重新导入。`,
+        message: `文件中约${share}%的字符无法识别，可能是编码有误，请换用原件重新导入，纯文本请先另存为 UTF-8。`,
         at: [firstWords(report)],
         place: 'broken',
       };

@@ -40,6 +40,10 @@ export default defineRule({
     passes: [
       { title: '1月1日至12月31日', report: specimen() },
       { title: '没有写统计期限（不强制）', report: specimen({ period: null }) },
+      {
+        title: '网页提取丢了数字，读出来仍是全年',
+        report: specimen({ period: { from: '2023-01-01', to: '2023-12-31', certainty: 'doubtful' } }),
+      },
       { title: '用点或横线写日期', report: stated('2023.1.1—12.31') },
     ],
     fails: [

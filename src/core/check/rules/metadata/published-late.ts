@@ -1,5 +1,5 @@
 // The date of publication printed on the page lies behind the day by which the report is due. No date on the page, no judgement.
-import type { IsoDate, Report } from '../../../model/report.ts';
+import type { IsoDate } from '../../../model/report.ts';
 import type { OrganKind, Severity } from '../../../model/vocabulary.ts';
 import { basisOfRegulation } from '../../basis.ts';
 import { specimen } from '../../examples/specimen.ts';
@@ -29,12 +29,14 @@ export default defineRule({
   ),
   why: '条例规定了公布上一年度报告的期限，逾期发布影响考核，也妨碍公众监督。',
   remedy: '核对网页的发布日期；确属逾期的，说明原因，下一年度按期发布。',
-  falseAlarms: '网站改版后重新发布的日期不是首次发布日期；乡镇、街道没有法定日期，按当地通知，只作提示。',
+  falseAlarms:
+    '网站改版后重新发布的日期不是首次发布日期；乡镇、街道没有法定日期，按当地通知，只作提示；2018年度及以前的报告按当时的规定，一律为次年3月31日前。',
   examples: () => ({
     passes: [
       { title: '县局1月31日发布', report: published('2024-01-31') },
       { title: '县政府3月29日发布', report: published('2024-03-29', '云溪县人民政府') },
       { title: '页面没有发布日期', report: specimen({ report: { published: null } }) },
+      { title: '条例修订以前，各机关都到3月31日', report: specimen({ year: 2018, report: { published: '2019-03-28' } }) },
       { title: '年度不能确定', report: specimen({ report: { published: '2024-05-06', year: 2023, inferred: ['year'] } }) },
     ],
     fails: [
@@ -50,18 +52,17 @@ export default defineRule({
       yield { result: 'notAssessed', aside: true, why: '文件里没有写发布日期。' };
       return;
     }
-    const gap = gapOf(report);
-    if (gap !== null) {
-      yield { result: 'notAssessed', why: gap };
+    if (report.year === null || report.inferred.includes('year')) {
+      yield { result: 'notAssessed', why: '报告年度不能确定。' };
       return;
     }
-    const date = report.published!;
-    const term = termOf(context, report.organKind);
+    const date = report.published;
+    const term = report.year < 2019 ? termBefore(context) : termOf(context, report.organKind);
     if (term === null) {
       yield { result: 'notAssessed', why: '单位性质不能确定，不知道适用哪一个期限。' };
       return;
     }
-    const limit = `${report.year! + 1}-${isoDay(term.day)}`;
+    const limit = `${report.year + 1}-${isoDay(term.day)}`;
     if (date <= limit) {
       yield { result: 'passed' };
       return;
@@ -81,14 +82,6 @@ export default defineRule({
   },
 });
 
-/** Why nothing can be said; null if something can. */
-function gapOf(report: Report): string | null {
-  if (report.published === null) return '页面没有写发布日期。';
-  if (report.year === null || report.inferred.includes('year')) return '报告年度不能确定。';
-  // A date within the year or before it is early, not late: another rule's.
-  return null;
-}
-
 interface Term {
   /** 131 for 31 January. */
   readonly day: number;
@@ -96,6 +89,11 @@ interface Term {
   readonly severity: Severity;
   /** The date stands in the regulation. */
   readonly legal: boolean;
+}
+
+/** Until the regulation was revised in 2019 there was one date for all. */
+function termBefore(context: RuleContext): Term {
+  return { day: context.threshold('government'), whose: '各级行政机关', severity: 'warning', legal: true };
 }
 
 function termOf(context: RuleContext, kind: OrganKind | null): Term | null {

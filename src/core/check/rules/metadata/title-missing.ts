@@ -45,7 +45,7 @@ export default defineRule({
     const elsewhere = page ? `网页或文档属性中的标题为“${page.quote}”，正文标题` : '';
     yield {
       result: 'problem',
-      message: `未找到报告标题，应写“（单位全称）${report.year ?? '××××'}年政府信息公开工作年度报告”；${elsewhere}可能在网页提取时丢失，请核对原件。`,
+      message: `未找到报告标题，应写“×××（单位全称）${report.year ?? '××××'}年政府信息公开工作年度报告”；${elsewhere}可能在网页提取时丢失，请核对原件。`,
       at: [at],
       ...(quote === '' ? {} : { quote }),
       place: 'title',

@@ -16,7 +16,7 @@ export default defineRule({
   basis: '前后应当一致（各地核稿要求）。',
   why: '总体情况列举公开渠道时没有提到网站，第五部分却说到网站维护，前后不一。',
   remedy: '补充网站公开的情况，或删去与本单位无关的表述。',
-  falseAlarms: '网站由上级统一建设，本单位只报送内容。',
+  falseAlarms: '网站由上级统一建设、本单位只报送内容的，可以忽略。',
   examples: () => ({
     passes: [
       {
@@ -48,7 +48,7 @@ export default defineRule({
     const from = late.text.search(WEBSITE);
     yield {
       result: 'problem',
-      message: `前文列举的公开渠道（${ways.join('、')}）没有提到网站，第五部分提到“${late.text.slice(Math.max(0, from - 6), from + 12)}”。`,
+      message: `前文列举的公开渠道（${ways.join('、')}）没有提到网站，第五部分却写“${late.text.slice(Math.max(0, from - 6), from + 12).replace(/[，。；]$/, '')}”，请核对。`,
       at: [listing.at, late.at],
       quote: late.text.slice(Math.max(0, from - 10), from + 20),
     };

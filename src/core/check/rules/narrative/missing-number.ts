@@ -39,7 +39,7 @@ export default defineRule({
     const { report } = context;
     const statements = compareStatements(report).map(({ statement }) => statement);
     for (const { at, quote, unit } of findMissingNumbers(report, statements)) {
-      yield { result: 'problem', message: `“${quote.replace(/\s+/g, ' ')}”缺少数字（“${unit}”之前）。`, at: [at], quote };
+      yield { result: 'problem', message: `“${quote.replace(/\s+/g, ' ')}”的“${unit}”前面缺少数字，请补填。`, at: [at], quote };
     }
   },
 });

@@ -16,6 +16,13 @@ export default defineRule({
   falseAlarms: '“均获维持”可能只说已审结的；驳回、撤诉可计入维持或其他结果。',
   examples: () => ({
     passes: [
+      {
+        title: '均获维持的只是已审结的',
+        report: specimen({
+          entries: { t4: 0, 't4.review.upheld': 3, 't4.review.pending': 1 },
+          text: { s1: ['因政府信息公开引起的行政复议4件，已审结的3件均获维持。'] },
+        }),
+      },
       { title: '先后说一类及其结果', report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['复议后起诉1件：结果维持1件。'] } }) },
       {
         title: '结果在后一句',

@@ -16,6 +16,13 @@ export default defineRule({
   falseAlarms: '基数可有多种：办理结果总计、新收、新收加结转、本句总数，其中一种相符即可；四舍五入和截尾都可以。',
   examples: () => ({
     passes: [
+      {
+        title: '以本句的总数为基数，四舍五入',
+        report: specimen({
+          entries: { t3: 0, 't3.newReceived.natural': 44, 't3.r.granted.natural': 17, 't3.r.unable.notHeld.natural': 27 },
+          text: { s1: ['收到政府信息公开申请44件，予以公开17件，占38.6%。'] },
+        }),
+      },
       { title: '写明占总数多少', report: specimen({ text: { s1: ['发布信息400条，网站发布300条，占总数400条的75%。'] } }) },
       { title: '整数各项截尾后不足100%', report: specimen({ text: { s1: ['公开信息中，动态类占50%，公告类占30%，政策类占18%。'] } }) },
       { title: '各项之和因进位多出0.1', report: specimen({ text: { s1: ['公开信息中，动态类占52.5%，公告类占30.1%，政策类占17.5%。'] } }) },

@@ -12,10 +12,14 @@ export default defineRule({
   editions: 'all',
   basis: '《中华人民共和国政府信息公开条例》第六条（准确地公开政府信息）；同一份报告的正文与表格应当一致。',
   why: '正文说的因政府信息公开引起的行政复议件数应与表四“行政复议”总计相同。',
-  remedy: '对照复议案件台账核对。',
-  falseAlarms: '只计已审结的；备案、办理的其他复议案件不作比较。',
+  remedy: '对照复议案件台账核对，改正填错的一处；只计已审结的，写明“已审结”。',
+  falseAlarms: '正文可能只计已审结的；备案、办理的其他复议案件不作比较。',
   examples: () => ({
     passes: [
+      {
+        title: '只计已审结的',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起的行政复议已审结4件。'] } }),
+      },
       {
         title: '其中上年结转审结的',
         report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起的行政复议5件，其中上年结转审结1件。'] } }),

@@ -23,6 +23,16 @@ export default defineRule({
       { title: '主办和会办', report: specimen({ text: { s1: ['收到建议提案40件，主办28件、会办12件。'] } }) },
       { title: '已整改和正在整改', report: specimen({ text: { s5: ['上年查摆的4个问题中，已整改到位3个，正在整改1个。'] } }) },
       {
+        title: '列出十一个下属单位，加起来正好',
+        report: specimen({
+          text: {
+            s1: [
+              '公开政府信息3607条，其中甲股612条、乙股498条、丙股377条、丁股401条、一所286条、二所254条、三所233条、四所219条、五所305条、六所197条、七所225条。',
+            ],
+          },
+        }),
+      },
+      {
         title: '各单位没有列全',
         report: specimen({ entries: FIFTEEN_REQUESTS, text: { s1: ['全县收到政府信息公开申请15件，其中县政府4件、县直部门7件。'] } }),
       },

@@ -157,11 +157,11 @@ function bracketsMixed(report: Report, section: Section, siblings: readonly SubH
   };
 }
 
-/** Those that do not write as most do; of equals the first way counts as the usual one. */
+/** Those that do not write as most do; of equals the way without anything at the end counts as the usual one, else the first. */
 function oddOnes(styled: readonly Styled[], of: (each: Styled) => string): readonly Styled[] {
   const counts = new Map<string, number>();
   for (const each of styled) counts.set(of(each), (counts.get(of(each)) ?? 0) + 1);
   if (counts.size < 2) return [];
-  const usual = [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+  const usual = [...counts].reduce((best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] === '') ? each : best))[0];
   return styled.filter((each) => of(each) !== usual);
 }

@@ -41,6 +41,7 @@ export default defineRule({
         title: '单位说明不同，由另一条规则提示',
         report: specimen({ labels: { 't2.art20_8.*.amountWan': '本年收费金额（单位：万元，保留4位小数）' } }),
       },
+      { title: '“予以公开”后多写“情况”', report: specimen({ labels: { 't3.r.granted': '（一）予以公开情况' } }) },
       {
         title: '2019年版格式写“行政规范性文件”',
         report: specimen({ edition: '2019', labels: { 't2.art20_1.normative': '行政规范性文件' } }),

@@ -75,7 +75,7 @@ export default defineRule({
     } else {
       yield {
         result: 'problem',
-        message: '第六部分未报告信息处理费收取情况，未收取也应写明（国办函〔2020〕109号）。',
+        message: '第六部分未报告信息处理费收取情况，没有收取的也应写明。',
         at: [first.at],
         quote,
         place: 's6/fee',

@@ -23,6 +23,7 @@ export default defineRule({
         title: '正文前有目录',
         report: specimen({ sections: (standard) => [...standard.map((section) => ({ ...section, body: [] })), ...standard] }),
       },
+      { title: '分页时标题又印在表格中间', report: headOfPage() },
       {
         title: '第五部分的措施用“一、”编号',
         report: specimen({
@@ -85,6 +86,19 @@ export default defineRule({
     }
   },
 });
+
+/** Table three on two pages, the heading of its part printed above the second piece. */
+function headOfPage(): Report {
+  const report = specimen({
+    sections: (standard) =>
+      standard.flatMap((section) => (section.key === 's3' ? [section, { ...section, body: ['（续表）'] }] : [section])),
+  });
+  const again = report.sections[3]!;
+  return {
+    ...report,
+    tables: report.tables.map((table) => (table.table === 't3' ? { ...table, blocks: [...table.blocks, again.to - 1] } : table)),
+  };
+}
 
 /** A heading between two pieces of one table is the running head of a page. */
 function cutsThroughTable(report: Report, section: Section): boolean {

@@ -80,7 +80,8 @@ function judge(report: Report, reading: TableReading, label: LabelReading, regio
   if (labelCore(got.note) === labelCore(expected.note)) return [];
   if (region?.unitNotes.some((each) => each.key === label.key && labelCore(each.note) === labelCore(got.note))) return [];
   if (isAmount && got.unit !== null && got.unit !== '万元') {
-    return problem(`金额栏${shown}以“${got.unit}”为单位，统一格式为“${label.expected}”，应以万元填报。`, 'warning');
+    const form = expected.note === '' ? '各地通例以万元填报，请核对' : `统一格式为“${label.expected}”，应以万元填报`;
+    return problem(`金额栏${shown}以“${got.unit}”为单位，${form}。`, 'warning');
   }
   // The form of 2019 names no unit; naming 万元 changes nothing.
   if (isAmount && expected.note === '' && labelCore(got.note) === '单位万元') return [];

@@ -81,8 +81,9 @@ export default defineRule({
   },
 });
 
-/** The last clause, or the last words of a long one. */
+/** The last clause, or the last words of a long one and of one that ends in a bracket. */
 function endOf(flat: string): string {
+  if (flat.charCodeAt(flat.length - 1) === CLOSING_BRACKET) return `……${flat.slice(-18)}`;
   let from = flat.length - 1;
   while (from > 0 && !'，。；：、'.includes(flat[from - 1]!)) from--;
   const clause = flat.slice(from);

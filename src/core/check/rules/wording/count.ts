@@ -225,7 +225,7 @@ function* countedItems(context: Parameters<typeof spotted>[0] & Parameters<typeo
     const from = announced.text.length - Math.min(40, announced.text.length) + match.index;
     const spot = { passage: announced.passage, from, to: from + match[0].length };
     if (isAccepted(context, spot)) continue;
-    yield { ...spotted(context, [spot]), message: `称有${match[1]}个方面，列出${listed}个，请核对。` };
+    yield { ...spotted(context, [spot]), message: `称“${match[0].replace(/：$/, '')}”，列出${listed}个，请核对是否漏列或数目有误。` };
   }
 }
 

@@ -74,7 +74,7 @@ export default defineRule({
         if (isAccepted(context, spot)) continue;
         yield {
           ...spotted(context, [spot]),
-          message: `前面列举的是问题，“${mark(mixed)}”写的却是改进措施，随后又从“一是”编号，疑漏写一个问题或编号有误。`,
+          message: `前面列举的是问题，“${mark(mixed)}”写的却是改进措施，随后又从“一是”编号，疑似漏写一个问题或编号有误。`,
         };
       }
     }

@@ -150,7 +150,7 @@ export default defineRule({
       const fields = {
         ...spotted(context, group, first.name),
         quote,
-        message: `${organ}的年报出现无关名称“${first.name}”：“${quote}”${times(group.length)}，疑套用外地或其他单位的文字。`,
+        message: `${organ}的年报出现无关名称“${first.name}”：“${quote}”${times(group.length)}，疑似套用外地或其他单位的文字。`,
         // What no gazetteer lists is only guessed to be a name.
         ...(group.every((spot) => spot.weak) ? { severity: 'hint' as const } : {}),
       };

@@ -27,6 +27,8 @@ export default defineRule({
   examples: () => ({
     passes: [
       { title: '局称我局、本局', report: by('云溪县水利局', '我局认真落实条例，本局各科室按时报送，我县栏目统一更新。') },
+      { title: '教育委员会称我委', report: by('云溪区教育委员会', '我委认真落实条例，我区学校按时公开。') },
+      { title: '挂统计局牌子的局称我局', report: by('云溪县发展和改革局（统计局）', '我局认真落实条例，本局各股室按时报送。') },
       { title: '委员会称我委', report: by('云溪县发展和改革委员会', '我委认真落实条例，我县项目信息全部公开。') },
       { title: '管委会称我区', report: by('云溪高新技术产业开发区管理委员会', '我区认真落实条例，我委按时公开。') },
       {
@@ -73,7 +75,7 @@ export default defineRule({
       const shared = {
         ...spotted(context, spots, `${first.passage.part ?? ''}-${first.name}`),
         quote,
-        message: `${organ}（${ORGAN_KIND_NAMES[organKind ?? 'institution']}）的年报出现自称“${first.name}”：“${quote}”${times(spots.length)}，疑套用其他单位的文字。`,
+        message: `${organ}（${ORGAN_KIND_NAMES[organKind ?? 'institution']}）的年报出现自称“${first.name}”：“${quote}”${times(spots.length)}，疑似套用其他单位的文字。`,
       };
       if (guessed) yield { ...shared, result: 'doubtful', severity: 'warning', why: '单位名称由正文推断，未必准确。' };
       else yield first.strong ? shared : { ...shared, severity: 'warning' };
@@ -146,7 +148,7 @@ function* otherZones(context: Parameters<typeof spotted>[0] & Parameters<typeof 
     yield {
       ...spotted(context, spots, short),
       severity: 'warning' as const,
-      message: `${organ}的年报写“${quoteOf(spots[0]!)}”${times(spots.length)}，与单位名称不符，疑套用其他开发区的文字。`,
+      message: `${organ}的年报写“${quoteOf(spots[0]!)}”${times(spots.length)}，与单位名称不符，疑似套用其他开发区的文字。`,
     };
   }
 }
@@ -173,7 +175,7 @@ function* misplacedSubjects(context: Parameters<typeof spotted>[0] & Parameters<
       yield {
         ...spotted(context, [spot]),
         severity: 'warning' as const,
-        message: `报告单位就是${organ}，却写“${quoteOf({ passage, from, to })}”，疑套用下属部门的年报。`,
+        message: `报告单位就是${organ}，却写“${quoteOf({ passage, from, to })}”，疑似套用下属部门的年报。`,
       };
     }
   }
@@ -187,7 +189,7 @@ function* misplacedSubjects(context: Parameters<typeof spotted>[0] & Parameters<
       yield {
         ...spotted(context, [spot]),
         severity: 'warning' as const,
-        message: `主体不当：部门年报写“${quoteOf({ passage, from, to })}”，疑套用政府年报的文字。`,
+        message: `主体不当：部门年报写“${quoteOf({ passage, from, to })}”，疑似套用政府年报的文字。`,
       };
     }
   }

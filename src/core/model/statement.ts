@@ -110,6 +110,8 @@ export interface Statement {
   readonly part?: StatementPart;
   /** For a share or a change: index of the statement whose share it is. */
   readonly of?: number;
+  /** For a share: the result of requests whose share it is, where that is named without its number (予以公开占58.5%). */
+  readonly share?: 'granted' | 'partial' | 'grantedOrPartial' | 'denied' | 'unable' | 'refused' | 'otherHandling';
   /** For a change: did it grow. */
   readonly grew?: boolean;
 }

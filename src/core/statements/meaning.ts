@@ -196,6 +196,8 @@ function caseMeaning(
   if (said.length === 0 && sentence.outcomeOfAll && named && !words.some((each) => each.word.is === 'opener' || each.word.is === 'total'))
     said.push(sentence.outcomeOfAll);
   const outcomes = new Set(said);
+  // 作出复议决定维持1件: how they were decided says more than that they were.
+  if (outcomes.size > 1) outcomes.delete('closed');
   const route = lastOf(words, 'route') ?? lastOf(behind, 'route');
   // 直接起诉5件：维持3件.
   const way = route?.word.is === 'route' ? route.word.route : named ? undefined : sentence.routeOfList();
@@ -269,7 +271,8 @@ function thingMeaning(
   return { concept, ...(own ? { aspect: own } : {}) };
 }
 
-function resultMeaning(said: readonly WordToken[]): Partial<Draft> & { concept: StatementConcept | null } {
+/** What words of results name: one of them, a row of the form, or nothing that is certain. */
+export function resultMeaning(said: readonly WordToken[]): Partial<Draft> & { concept: StatementConcept | null } {
   const rows = new Set(said.flatMap((each) => (each.word.is === 'result' && each.word.row ? [each.word.row] : [])));
   if (rows.size === 1) return { concept: 'reason', row: [...rows][0]! };
   if (rows.size > 1) return { concept: null };

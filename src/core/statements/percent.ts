@@ -1,5 +1,7 @@
 // Percentages: a rate of replies, a change against the year before, a share of the number in front.
+import type { Statement } from '../model/statement.ts';
 import type { Domain } from './domain.ts';
+import { resultMeaning } from './meaning.ts';
 import type { NumberToken, Token } from './scan.ts';
 import type { SentenceState } from './sentence-state.ts';
 import { isWord, lastNoun } from './token-words.ts';
@@ -28,8 +30,21 @@ export function readPercent(
     concept: point ? null : concept,
   });
   if (compared && !point) draft.grew = compared.grew;
-  if ((concept === 'share' || concept === 'change') && sentence.lastCount !== null) draft.of = sentence.lastCount;
+  if ((concept !== 'share' && concept !== 'change') || sentence.lastCount === null) return;
+  const results = concept === 'share' ? segment.filter(isWord).filter((each) => each.word.is === 'result') : [];
+  if (results.length === 0) {
+    draft.of = sentence.lastCount;
+    return;
+  }
+  // 办理27件，予以公开占58.5%: of a result that is named without its number, and not of the number in front.
+  const last = sentence.out[sentence.lastCount]!;
+  const named = resultMeaning(results);
+  if (named.concept === last.concept && named.row === last.row) draft.of = sentence.lastCount;
+  else if (isShared(named.concept) && !segment.some((each) => isWord(each) && each.word.is === 'applicant')) draft.share = named.concept;
 }
+
+const isShared = (concept: string | null): concept is NonNullable<Statement['share']> =>
+  concept !== null && /^(?:granted|partial|grantedOrPartial|denied|unable|refused|otherHandling)$/.test(concept);
 
 function nounDomain(sentence: SentenceState, segment: readonly Token[]): Domain | null {
   const noun = lastNoun(segment.filter(isWord));

@@ -18,6 +18,7 @@ export class Beside {
   private results: ReturnType<Beside['findResults']> | null = null;
   private parts: Map<string, Statement[]> | null = null;
   private cases: Map<string, Statement[]> | null = null;
+  private reasons: Map<number, Statement[]> | null = null;
 
   constructor(
     private readonly report: Report,
@@ -71,6 +72,17 @@ export class Beside {
     return open.ok && open.value === 0;
   }
 
+  /** 收到11件，其中办结8件、结转下年3件: settled and carried on, side by side in one list, are all there were. */
+  leavesOpen(statement: Statement): boolean {
+    const { part, concept, applicant } = statement;
+    if (!part || concept !== 'done' || applicant) return false;
+    const total = this.statements[part.total]!;
+    if (!/^(?:received|due|handled)$/.test(total.concept ?? '') || total.applicant) return false;
+    const from = part.total + 1;
+    const list = this.statements.slice(from, from + NEAR).filter((each) => each.part?.group === part.group && !each.applicant);
+    return list.some((each) => each.concept === 'carriedOut') && list.every((each) => each === statement || each.concept !== 'done');
+  }
+
   /** 3件不予公开，16件按时答复: does a number make the total of results together with others of its paragraph? */
   completesResults(statement: Statement): boolean {
     const cell = this.cells.sum(['t3.r.total.total']);
@@ -113,6 +125,16 @@ export class Beside {
     const cell = this.cells.sum(this.cells.of(of, applicant ?? 'total'));
     if (!cell.ok || same.some((each) => each.value === cell.value)) return null;
     return same.reduce((sum, each) => sum + each.value!, 0) === cell.value ? { why: '正文分几处说这一项，合计与表格相等。' } : null;
+  }
+
+  /** Rows of a group that its paragraph counts by themselves. */
+  rowsBeside({ at }: Statement, group: string): ReadonlySet<string> {
+    this.reasons ??= groupBy(
+      this.statements.filter((each) => each.concept === 'reason' && each.kind === 'count' && !each.applicant),
+      (each) => each.at.block,
+    );
+    const rows = (this.reasons.get(at.block) ?? []).map((each) => each.row!);
+    return new Set(rows.filter((each) => each.startsWith(`${group}.`)));
   }
 
   /** 行政复议12件，其中维持6件: is the number of all cases, said in the same paragraph, the one of table four? */

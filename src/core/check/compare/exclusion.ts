@@ -34,7 +34,8 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
     statement.part &&
     possible &&
     (statement.concept === 'done' || statement.concept === 'handled') &&
-    !desk.beside.isRatedWhole(statement)
+    !desk.beside.isRatedWhole(statement) &&
+    !desk.beside.leavesOpen(statement)
   )
     return { why: '是分项的数字，不是办理的总数。', listed: true };
   if (desk.beside.completesResults(statement)) return { why: '与同段其他办理结果的件数之和等于办理结果总计。', listed: true };

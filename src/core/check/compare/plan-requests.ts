@@ -59,6 +59,8 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
       return {
         rule: applicant ? 'N-T3-APPLICANT' : 'N-T3-DONE',
         what: '答复、办结',
+        // 其中按时办结8件: a part that is likely the whole.
+        ...(statement.part ? { severity: 'warning' as const } : {}),
         candidates: [
           total,
           but('t3.r.otherHandling', '可能不含“其他处理”'),
@@ -119,6 +121,7 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
     case 'otherHandling': {
       const row = `t3.r.${concept}`;
       const name = ROW_NAMES[row]!;
+      const others = desk.beside.rowsBeside(statement, row);
       return {
         rule: 'N-T3-CAT',
         what: name,
@@ -131,6 +134,15 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
             .map((each) =>
               fit([each], name, { fit: 'mild', severity: 'hint', note: `，恰为其中“${desk.cells.nameOf([`${each}.total`])}”一项` }),
             ),
+          // 逾期不补正2件，其他处理5件: the rest of its group, where the others stand beside it.
+          ...(others.size > 0
+            ? [
+                fit(
+                  desk.cells.rows(row).filter((each) => !others.has(each)),
+                  name,
+                ),
+              ]
+            : []),
         ],
       };
     }

@@ -4,6 +4,7 @@ import type { Statement } from '../../model/statement.ts';
 import type { Cells } from './cells.ts';
 import { excerpt } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
+import { ROW_NAMES } from './names.ts';
 import { isRounded, MOST_LISTED, NEAR_COUNT, sentenceOf, sumOf } from './sum.ts';
 
 /** Shares of things that overlap make more. */
@@ -17,6 +18,7 @@ const REQUESTS =
 
 export function compareShare(statements: readonly Statement[], index: number, cells: Cells): Comparison | null {
   const share = statements[index]!;
+  if (share.share) return compareNamedShare(share, share.share, index, cells);
   const part = share.of === undefined ? undefined : statements[share.of];
   if (!part || share.approximate || part.approximate || part.value === null || share.value === null) return null;
   if (part.at.block !== share.at.block || share.at.from - part.at.to > 30) return null;
@@ -61,6 +63,28 @@ export function compareShare(statements: readonly Statement[], index: number, ce
     verdict: 'differs',
     at: [share.at, part.at, ...(main.index === null ? [] : [statements[main.index]!.at])],
     message: `正文称“${excerpt(part)}”占${share.value}%，按${main.name}计算应为${right}%。`,
+  };
+}
+
+/** 予以公开占58.5%: the rows of a result named without its number, against all that were answered or received. */
+function compareNamedShare(share: Statement, result: NonNullable<Statement['share']>, index: number, cells: Cells): Comparison | null {
+  if (share.approximate || share.value === null || share.guards.length > 0 || share.year === 'last') return null;
+  const rows = result === 'grantedOrPartial' ? ['granted', 'partial'] : [result];
+  const keys = rows.flatMap((row) => cells.of(`t3.r.${row}`, 'total'));
+  const part = cells.sum(keys);
+  const name = rows.map((row) => ROW_NAMES[`t3.r.${row}`]!).join('＋');
+  const bases = REQUEST_BASES.map((each) => cells.sum(each)).flatMap((each) => (each.ok && each.value > 0 ? [each.value] : []));
+  if (!part.ok || bases.length < REQUEST_BASES.length) return null;
+  const base = { rule: 'N-PCT', statement: index, statements: [index], keys, name: `表三“${name}”所占比例`, at: [share.at] };
+  if (bases.some((each) => isRounded((part.value / each) * 100, share.value!, share.decimals)))
+    return { ...base, other: share.value, verdict: 'agrees' };
+  const scale = 10 ** Math.max(1, share.decimals);
+  const right = Math.round((part.value / bases[0]!) * 100 * scale) / scale;
+  return {
+    ...base,
+    other: right,
+    verdict: 'differs',
+    message: `正文称“${excerpt(share)}”，表三“${name}”${part.value}件，占办理结果总计${bases[0]!}件的${right}%。`,
   };
 }
 

@@ -34,6 +34,20 @@ describe('a text without line breaks', () => {
     expect(tables.map((check) => check.result)).toEqual(['notAssessed', 'notAssessed', 'notAssessed']);
   });
 
+  it('lacks no tables either where only the cells of each row ran into one', async () => {
+    const rows = compose(invented, (grid) =>
+      rectangle(grid)
+        .map((row) => row.join(''))
+        .join('\n'),
+    );
+    const outcome = await examine(new TextEncoder().encode(rows), '报告.txt');
+    if (!outcome.ok) throw new Error(outcome.failure.message);
+    const { findings, checks } = outcome.reports[0]!;
+    expect(findings.filter((finding) => /MISSING|TABLE|LEVEL/.test(finding.rule)).map((finding) => finding.message)).toEqual([]);
+    const tables = checks.filter((check) => check.rule === 'S-TABLE-MISSING');
+    expect(tables.map((check) => check.result)).toEqual(['notAssessed', 'notAssessed', 'notAssessed']);
+  });
+
   it('is parted also at a heading with a slip in it', async () => {
     const [report] = await understood(glued.replace('四、政府信息公开行政复议', '四、政府信息公开行政夏复议'), '报告.txt');
     expect(report!.sections.map((section) => section.key)).toEqual(['s1', 's2', 's3', 's4', 's5', 's6']);

@@ -32,9 +32,9 @@ export function yearIn(text: string): number | null {
   return digits.length === 4 ? Number(digits) : null;
 }
 
-/** 政府信息工作年度报告 is a title with 公开 forgotten, and still the title. */
+/** 政府信息工作年度报告 is a title with 公开 forgotten, 工作告年度报 one whose words changed places, and still the title. */
 const REPORT_WORDS =
-  /(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?(?:的)?(?:20\d\d)?(?:年度?)?(?:工作)?(?:年度)?(?:报告|年报)|政府信息工作年度(?:工作)?(?:报告|年报)/;
+  /(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况)?(?:的)?(?:20\d\d)?(?:年度?)?(?:工作)?(?:年度)?(?:报告|年报)|政府信息工作年度(?:工作)?(?:报告|年报)|政府信息公开(?=.*[报告])[工作年度报告]{5,9}$/;
 const SUFFIX =
   '人民政府办公[室厅]|人民政府|管理委员会|委员会|管委会|街道办事处|办事处|街道|政府办公室|办公室|管理局|分局|局|厅|委|署|院|银行|支行|总队|支队|大队|中心|公司|集团|联合会|总社|学校|大学|学院|医院|档案馆|馆|处|所|站|部|政府|会|社|乡|镇';
 const ENDS_AS_ORGAN = new RegExp(

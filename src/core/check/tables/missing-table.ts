@@ -67,7 +67,7 @@ export function searchTable(report: Report, table: TableId): TableSearch {
       return cells.length >= 4 || cells.some((cell) => holdsLabels(table, cell.text));
     }),
   );
-  if (strange || traces(table, lines) >= 3 || looseNumbers(lines) >= LOOSE) return { state: 'unread', section };
+  if (strange || traces(table, lines) >= GLUED || looseNumbers(lines) >= LOOSE) return { state: 'unread', section };
   if (parts.some((part) => holds(report, part, 'picture'))) return { state: 'picture', section };
   const words = lines.join('');
   if (POINTS_AT_TABLE.test(words)) return { state: 'bare', section };
@@ -84,11 +84,17 @@ function looseNumbers(lines: readonly string[]): number {
   return lines.flatMap((line) => line.split('\n')).filter((line) => /^-?\d{1,9}(?:\.\d{1,4})?$/.test(squeeze(line))).length;
 }
 
-/** How many labels of a table stand as lines of their own. */
+/** How many labels of a table stand as lines of their own, with or without the numbers of their row glued on. */
 function traces(table: TableId, lines: readonly string[]): number {
-  const cores = new Set(lines.flatMap((line) => line.split(/[\t|\n]/)).map(labelCore));
+  const pieces = lines.flatMap((line) => line.split(/[\t|\n]/));
+  // 信息内容本年制发件数本年废止件数: the cells of a line ran into one.
+  if (pieces.some((piece) => !/[，。；]|\d\s*[件宗]/.test(piece) && holdsLabels(table, piece))) return GLUED;
+  const cores = new Set(pieces.map((piece) => labelCore(piece.replace(/[\d.\s]+$/, ''))));
   return [...labelsOf(table)].filter((label) => cores.has(label)).length;
 }
+
+/** As many traces as tell that a table stood there. */
+const GLUED = 3;
 
 /** Labels shorter than this are usual words. */
 const TELLING = 4;

@@ -16,6 +16,8 @@ const KNOWN = new Set(
   ]),
 );
 
+/** The numbers of a row of a table whose cells ran into one line. */
+const ROW_NUMBERS = /[\d.\s]+$/;
 const ATTACHED = /^附(?:件|表|录|注)(?:[:：\d一二三四五六七八九十]|$)/;
 
 export default defineRule({
@@ -112,7 +114,7 @@ function runsIn(report: Report, section: Section): readonly Run[] {
   );
   const end = attached < 0 ? section.to : attached;
   const headings = section.subHeadings.filter(
-    (each) => each.at.block < end && !inTables.has(each.at.block) && !KNOWN.has(labelCore(each.text)),
+    (each) => each.at.block < end && !inTables.has(each.at.block) && !KNOWN.has(labelCore(each.text.replace(ROW_NUMBERS, ''))),
   );
   const runs: { parent: SubHeading | null; headings: SubHeading[] }[] = [];
   let parent: SubHeading | null = null;

@@ -121,7 +121,8 @@ function judge(report: Report, section: Section): Problem | null {
   });
   // A list broken by an inserted one (问题 … 措施) is judged as one; a single heading has no siblings.
   if (styled.length < 2 || styled.length < siblings.length) return bracketsMixed(report, section, siblings);
-  const stops = oddOnes(styled, (each) => each.stop);
+  // A heading in a line of its own ends without a mark.
+  const stops = oddOnes(styled, (each) => each.stop, '');
   // Whole sentences as headings have no common ending to keep to.
   // 「问题」 and 「改进情况」 side by side are the way of part five.
   const endings =
@@ -157,11 +158,11 @@ function bracketsMixed(report: Report, section: Section, siblings: readonly SubH
   };
 }
 
-/** Those that do not write as most do; of equals the way without anything at the end counts as the usual one, else the first. */
-function oddOnes(styled: readonly Styled[], of: (each: Styled) => string): readonly Styled[] {
+/** Those that do not write as most do; of equals the `plain` way counts as the usual one, else the first. */
+function oddOnes(styled: readonly Styled[], of: (each: Styled) => string, plain?: string): readonly Styled[] {
   const counts = new Map<string, number>();
   for (const each of styled) counts.set(of(each), (counts.get(of(each)) ?? 0) + 1);
   if (counts.size < 2) return [];
-  const usual = [...counts].reduce((best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] === '') ? each : best))[0];
+  const usual = [...counts].reduce((best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] === plain) ? each : best))[0];
   return styled.filter((each) => of(each) !== usual);
 }

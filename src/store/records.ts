@@ -136,3 +136,10 @@ export function reportId(fileId: string, index: number): string {
 export function fileOfReport(id: string): string {
   return id.slice(0, id.lastIndexOf('.'));
 }
+
+/** A file that keeps its other reports; as it is, if none of its reports is gone. */
+export function withoutReports(file: StoredFile, isGone: (reportId: string) => boolean): StoredFile {
+  const reportIds = file.reportIds.filter((id) => !isGone(id));
+  const gone = file.reportIds.length - reportIds.length;
+  return gone === 0 ? file : { ...file, reportIds, removedReports: file.removedReports + gone };
+}

@@ -4,11 +4,11 @@ import { deleteReport, deleteWhole } from './deleting.ts';
 import { allOf } from './pages.ts';
 import { isWorthKeeping, PENDING_REMOVAL } from './passing-notes.ts';
 import type { Places } from './places.ts';
-import { fileOfReport } from './records.ts';
+import { fileOfReport, withoutReports } from './records.ts';
 import type { Dismissal } from './records.ts';
 import { TABLE_NAMES } from './tables.ts';
 import type { Setting, Transaction } from './tables.ts';
-import { unnotedOf } from './unnoted.ts';
+import { leftNamed, unnotedOf } from './unnoted.ts';
 import type { Slate, Unnoted } from './unnoted.ts';
 
 /** What the person has removed and may still take back. */
@@ -52,16 +52,24 @@ export function createRemovals({ database, all, everywhere, tryAgain }: Places, 
     const removal = slate.read();
     if (!removal) return;
     if (await inDatabase((tx) => takeOutUnnoted(tx, removal))) slate.write(null);
-    else if (await inDatabase((tx) => deleteOnly(tx, removal))) slate.write({ ...removal, token: '' });
+    // What is deleted must not be deleted once more: it may have been imported again by then.
+    else if (await inDatabase((tx) => deleteUnnoted(tx, removal))) slate.write(leftNamed([...namedBy(removal), ...removal.reportIds]));
   }
 
   /** What lies noted in the database; of what there is no room to write, as much as deleting alone does. */
   async function carryOutNoted(): Promise<void> {
     if (await inDatabase(carryOut)) return;
-    await inDatabase(async (tx) => {
+    let gone: readonly string[] = [];
+    const isDone = await inDatabase(async (tx) => {
       const noted = await note(tx);
       if (noted) await deleteOnly(tx, noted);
+      tx.delete('settings', PENDING_REMOVAL);
+      gone = noted?.reportIds ?? [];
     });
+    if (!isDone || gone.length === 0) return;
+    const unnoted = slate.read();
+    const named = [...namedBy(unnoted), ...gone];
+    slate.write(unnoted ? { ...unnoted, named } : leftNamed(named));
   }
 
   /** @param work takes out and notes, and gives what it noted */
@@ -75,7 +83,9 @@ export function createRemovals({ database, all, everywhere, tryAgain }: Places, 
     if (await everywhere(noteIt)) return;
     // What was noted before goes all the same, and may make room.
     await carryOutNoted();
-    if (!(await inDatabase(noteIt))) slate.write(removal && unnotedOf(removal));
+    if (await inDatabase(noteIt)) return;
+    const left = namedBy(slate.read());
+    slate.write(removal ? { ...unnotedOf(removal), named: left } : leftNamed(left));
   }
 
   return {
@@ -108,8 +118,9 @@ export function createRemovals({ database, all, everywhere, tryAgain }: Places, 
         for (const each of noted?.everything?.settings ?? []) tx.put('settings', each);
         for (const each of noted?.everything?.dismissals ?? []) tx.put('dismissals', each);
       });
-      if (slate.read()?.token !== token) return undone;
-      slate.write(null);
+      const unnoted = slate.read();
+      if (unnoted?.token !== token) return undone;
+      slate.write(leftNamed(namedBy(unnoted)));
       return true;
     },
 
@@ -138,7 +149,7 @@ export function createRemovals({ database, all, everywhere, tryAgain }: Places, 
 
     async noted() {
       const unnoted = slate.read();
-      if (unnoted) return unnoted;
+      if (unnoted && unnoted.token !== '') return unnoted;
       // The database has the last word: in memory lies the note of this window, and another may have carried it out.
       const places = all();
       const last = places[places.length - 1]!;
@@ -160,7 +171,7 @@ export async function carryOut(tx: Transaction): Promise<void> {
 
 type Going = Pick<PendingRemoval, 'fileIds' | 'reportIds'>;
 
-/** Needs no room. A file that keeps other reports still names those that are gone. */
+/** Needs no room. A file that keeps other reports still names those that are gone; they are written down on the slate. */
 async function deleteOnly(tx: Transaction, { fileIds, reportIds }: Going): Promise<void> {
   for (const id of fileIds) await deleteWhole(tx, id);
   for (const id of new Set(reportIds)) deleteReport(tx, id);
@@ -168,18 +179,36 @@ async function deleteOnly(tx: Transaction, { fileIds, reportIds }: Going): Promi
 
 async function takeOut(tx: Transaction, going: Going): Promise<void> {
   await deleteOnly(tx, going);
-  const gone = new Set(going.reportIds);
-  for (const id of new Set(going.reportIds.map(fileOfReport))) {
+  await unname(tx, going.reportIds);
+}
+
+/** Files that keep other reports no longer name these. */
+async function unname(tx: Transaction, reportIds: readonly string[]): Promise<void> {
+  const gone = new Set(reportIds);
+  for (const id of new Set(reportIds.map(fileOfReport))) {
     const file = await tx.get('files', id);
-    if (!file) continue;
-    const left = file.reportIds.filter((report) => !gone.has(report));
-    tx.put('files', { ...file, reportIds: left, removedReports: file.removedReports + file.reportIds.length - left.length });
+    if (file)
+      tx.put(
+        'files',
+        withoutReports(file, (report) => gone.has(report)),
+      );
   }
 }
 
+const namedBy = (unnoted: Unnoted | null): readonly string[] => unnoted?.named ?? [];
+
 /** With the settings and dismissals that are otherwise taken out when the removal is noted. */
-async function takeOutUnnoted(tx: Transaction, removal: Unnoted): Promise<void> {
-  await takeOut(tx, removal);
+async function deleteUnnoted(tx: Transaction, removal: Unnoted): Promise<void> {
+  await deleteOnly(tx, removal);
   for (const id of removal.settingIds) tx.delete('settings', id);
   for (const id of removal.dismissalIds) tx.delete('dismissals', id);
+}
+
+async function takeOutUnnoted(tx: Transaction, removal: Unnoted): Promise<void> {
+  await deleteUnnoted(tx, removal);
+  await unname(tx, removal.reportIds);
+  const gone: string[] = [];
+  // Those that were imported again since are there.
+  for (const id of namedBy(removal)) if (!(await tx.get('summaries', id))) gone.push(id);
+  await unname(tx, gone);
 }

@@ -4,12 +4,14 @@ import type { PendingRemoval } from './removals.ts';
 
 /** What is to go, and nothing of what stands in it. */
 export interface Unnoted {
-  /** Empty: there is no way back any more, only something left to write when there is room. */
+  /** Empty: nothing is to go any more, there is only something left to write when there is room. */
   readonly token: string;
   readonly fileIds: readonly string[];
   readonly reportIds: readonly string[];
   readonly settingIds: readonly string[];
   readonly dismissalIds: readonly string[];
+  /** Reports deleted by earlier removals, while the records of their files still name them. */
+  readonly named?: readonly string[];
 }
 
 export interface Slate {
@@ -20,6 +22,11 @@ export interface Slate {
 export function unnotedOf({ token, fileIds, reportIds, everything }: PendingRemoval): Unnoted {
   const ids = (records: readonly { readonly id: string }[] = []): readonly string[] => records.map(({ id }) => id);
   return { token, fileIds, reportIds, settingIds: ids(everything?.settings), dismissalIds: ids(everything?.dismissals) };
+}
+
+/** What is left of removals that could only delete; null: nothing. */
+export function leftNamed(named: readonly string[]): Unnoted | null {
+  return named.length === 0 ? null : { token: '', fileIds: [], reportIds: [], settingIds: [], dismissalIds: [], named };
 }
 
 /** Lasts as long as the page. */

@@ -139,6 +139,32 @@ describe('removal', () => {
     expect(names()).toEqual(['c']);
   });
 
+  it('leaves no file that names a report which a full disk could only delete', async () => {
+    const tables = memoryTables();
+    let isFull = false;
+    const disk: Tables = {
+      ...tables,
+      transact: (names, mode, work) =>
+        tables.transact(names, mode, (tx) =>
+          work({
+            ...tx,
+            put(table, record) {
+              if (isFull) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+              tx.put(table, record);
+            },
+          } as typeof tx),
+        ),
+    };
+    await start(disk);
+    await here.library.addFile(sampleRecord('c', { reports: 2 }));
+    isFull = true;
+    await (await here.library.removeReports(['c.0'])).finish();
+    await reload();
+    expect(here.library.files.value).toMatchObject([{ reportIds: ['c.1'], removedReports: 1 }]);
+    await here.library.removeReports(['c.1']);
+    expect([names(), reports()]).toEqual([[], []]);
+  });
+
   it('of the last report takes the file along, of one among several does not', async () => {
     await start();
     await here.library.addFile(sampleRecord('a', { reports: 2 }));

@@ -289,6 +289,67 @@ describe('when space runs out', () => {
     expect((await loaded()).files[1]).toMatchObject({ id: 'c', reportIds: ['c.1'], removedReports: 2 });
   });
 
+  it('single reports of several removals are no longer named once there is room, whichever came last', async () => {
+    let isFull = false;
+    const disk = fullDisk(() => isFull);
+    await open(disk);
+    for (const id of ['c', 'd', 'e']) await store.addFiles([sampleRecord(id, { reports: 3 })]);
+    isFull = true;
+    await store.prepareRemoval({ token: '1', fileIds: [], reportIds: ['c.0'] });
+    await store.finishRemoval('1');
+    await store.prepareRemoval({ token: '2', fileIds: [], reportIds: ['d.1'] });
+    // Taken back, it leaves what came before it to be written.
+    await store.prepareRemoval({ token: '3', fileIds: [], reportIds: ['e.0'] });
+    expect(await store.undoRemoval('3')).toBe(true);
+    isFull = false;
+    await reopen(disk);
+    const { files, summaries } = await loaded();
+    expect(files.map(({ reportIds, removedReports }) => [reportIds, removedReports])).toEqual([
+      [['c.1', 'c.2'], 1],
+      [['d.0', 'd.2'], 1],
+      [['e.0', 'e.1', 'e.2'], 0],
+    ]);
+    expect(ids(summaries)).toEqual(['c.1', 'c.2', 'd.0', 'd.2', 'e.0', 'e.1', 'e.2']);
+  });
+
+  it('what was imported again after a removal stays, though the removal was left to be written', async () => {
+    let isFull = false;
+    const disk = fullDisk(() => isFull);
+    for (const isNoted of [false, true]) {
+      isFull = false;
+      await open(disk);
+      await store.addFiles([sampleRecord('a'), sampleRecord('c', { reports: 2 })]);
+      isFull = !isNoted;
+      await store.prepareRemoval({ token: '1', fileIds: ['a'], reportIds: ['c.0'] });
+      isFull = true;
+      await store.finishRemoval('1');
+      await store.prepareRemoval({ token: '2', fileIds: [], reportIds: [] });
+      isFull = false;
+      await store.addFiles([sampleRecord('a'), sampleRecord('c', { reports: 2 })]);
+      await reopen(disk);
+      const { files, summaries } = await loaded();
+      expect(ids(summaries)).toEqual(['a.0', 'c.0', 'c.1']);
+      expect(files.map(({ reportIds, removedReports }) => [reportIds.length, removedReports])).toEqual([
+        [1, 0],
+        [2, 0],
+      ]);
+    }
+  });
+
+  it('other windows hide what is removed now, though something of before is left to be written', async () => {
+    let isFull = false;
+    // Room enough for a note.
+    const disk = fullDisk((table) => isFull && table !== 'settings');
+    await open(disk);
+    await store.addFiles([sampleRecord('a'), sampleRecord('c', { reports: 2 })]);
+    isFull = true;
+    await store.prepareRemoval({ token: '1', fileIds: [], reportIds: ['c.0'] });
+    await store.finishRemoval('1');
+    await store.prepareRemoval({ token: '2', fileIds: ['a'], reportIds: [] });
+    const nothing = (): void => {};
+    expect(await createStore(tables, nothing, slate).loadAgain(nothing, nothing, nothing)).toMatchObject({ token: '2', fileIds: ['a'] });
+  });
+
   it('single reports whose removal was noted when there was room go at the next start, though the disk is full then', async () => {
     await store.addFiles([sampleRecord('a', { reports: 2 })]);
     await store.prepareRemoval({ token: '1', fileIds: [], reportIds: ['a.0'] });

@@ -2,7 +2,7 @@
 // Knows no store and no other window.
 import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { fileOfReport } from '../../store/records.ts';
+import { fileOfReport, withoutReports } from '../../store/records.ts';
 import type { ReportSummary, StoredFile } from '../../store/records.ts';
 import type { PendingRemoval } from '../../store/removals.ts';
 import { throttled } from '../throttle.ts';
@@ -20,6 +20,12 @@ export interface Hidden {
 export function hiddenBy({ token, fileIds, reportIds }: Pick<PendingRemoval, 'token' | 'fileIds' | 'reportIds'>): Hidden {
   const touched = new Set([...fileIds, ...reportIds.map(fileOfReport)]);
   return { token, files: new Set(fileIds), reports: new Set(reportIds), touched };
+}
+
+/** Files that name no report which is gone: on a full disk a removal can only delete, and their records are not written anew. */
+export function namingWhatIsThere(files: Iterable<StoredFile>, summaries: Iterable<ReportSummary>): readonly StoredFile[] {
+  const there = new Set(Array.from(summaries, ({ id }) => id));
+  return Array.from(files, (file) => withoutReports(file, (id) => !there.has(id)));
 }
 
 export interface Catalogue {
@@ -133,9 +139,11 @@ export function createCatalogue(showEvery: number): Catalogue {
         const summary = summaryOf.get(id);
         const file = summary && fileOf.get(summary.fileId);
         summaryOf.delete(id);
-        if (!file) continue;
-        const reportIds = file.reportIds.filter((each) => each !== id);
-        fileOf.set(file.id, { ...file, reportIds, removedReports: file.removedReports + 1 });
+        if (file)
+          fileOf.set(
+            file.id,
+            withoutReports(file, (each) => each === id),
+          );
       }
       hidden = null;
     },

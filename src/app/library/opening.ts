@@ -5,6 +5,7 @@ import { unpack } from '../../bridge/packing.ts';
 import { withOverrides } from '../../core/model/correction.ts';
 import type { OpenStore } from '../../store/open.ts';
 import type { Dismissal, ReportSummary, StoredFile, StoredReport } from '../../store/records.ts';
+import { namingWhatIsThere } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Order } from './in-order.ts';
 import type { Said } from './said.ts';
@@ -44,6 +45,7 @@ export function createOpening({ openStore, catalogue, order, said, onOpened }: O
       loadState.value = now;
     });
     let worst: LoadState = condition;
+    let isWhole = false;
     const files: StoredFile[] = [];
     const summaries: ReportSummary[] = [];
     const dismissals: Dismissal[] = [];
@@ -53,11 +55,12 @@ export function createOpening({ openStore, catalogue, order, said, onOpened }: O
         (page) => summaries.push(...page),
         (page) => dismissals.push(...page),
       );
+      isWhole = true;
       said.takeOptions(await said.readOptions(store));
     } catch {
       worst = { state: 'failed', sentence: '读取本机保存的结果时出错：已显示能读出的部分，请刷新页面重试。原有数据未被改动。' };
     }
-    catalogue.refill(files, summaries, null);
+    catalogue.refill(isWhole ? namingWhatIsThere(files, summaries) : files, summaries, null);
     said.takeDismissals(dismissals);
     catalogue.show.now();
     // Something worse may have happened meanwhile.

@@ -2,7 +2,7 @@
 import { batch } from '@preact/signals';
 import type { Dismissal, ReportSummary, StoredFile } from '../../store/records.ts';
 import type { Catalogue } from './catalogue.ts';
-import { hiddenBy } from './catalogue.ts';
+import { hiddenBy, namingWhatIsThere } from './catalogue.ts';
 import type { Order } from './in-order.ts';
 import type { Said } from './said.ts';
 
@@ -30,7 +30,7 @@ export function createSyncing(catalogue: Catalogue, { inOrder }: Order, said: Sa
         const found = new Map((await store.readFiles(ids)).map((each) => [each.file.id, each]));
         for (const id of ids) {
           const now = found.get(id);
-          if (now) catalogue.put(now.file, now.summaries);
+          if (now) for (const file of namingWhatIsThere([now.file], now.summaries)) catalogue.put(file, now.summaries);
           else catalogue.forget(id);
         }
         catalogue.show();
@@ -56,7 +56,7 @@ export function createSyncing(catalogue: Catalogue, { inOrder }: Order, said: Sa
           (page) => page.forEach((each) => dismissals.set(each.id, each)),
         );
         const options = await said.readOptions(store);
-        catalogue.refill(files.values(), summaries.values(), pending && hiddenBy(pending));
+        catalogue.refill(namingWhatIsThere(files.values(), summaries.values()), summaries.values(), pending && hiddenBy(pending));
         batch(() => {
           said.takeDismissals(dismissals.values());
           said.takeOptions(options);

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { serve } from '../../.ci/static-server.mjs';
 import { CHANNELS } from './egress-channels.mjs';
 import { expectedOf, tryEveryWay } from './egress-run.mjs';
-import { DELIVERIES, browserVersion, open, scratchFolder, theBrowser } from './harness.ts';
+import { DELIVERIES, browserVersion, lendCheckVisibility, open, scratchFolder, theBrowser } from './harness.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const TRIED = ['hosted', 'kept', 'single'] as const;
@@ -85,6 +85,7 @@ describe('离线自检', () => {
     const server = await serve(folder);
     try {
       const page = await (await theBrowser()).newPage();
+      await lendCheckVisibility(page);
       await page.goto(`${server.url}#/about`);
       const text = await check(page);
       expect(text).not.toContain('都发不出数据');

@@ -8,6 +8,7 @@ import { inventedReport } from '../invented/report.ts';
 import { ARGUMENTS } from './find-browser.mjs';
 import { lendCheckVisibility } from './harness.ts';
 import type { Delivery, GivenFile } from './harness.ts';
+import { savedFile } from './saved-file.ts';
 
 /** Files of the large imports: enough that a browser is in the midst of them when it is killed after a third. */
 export const MANY = Number(process.env['GOUJI_REHEARSAL_FILES'] ?? 120);
@@ -225,12 +226,10 @@ export async function saveBackup(page: Page, originals = false): Promise<GivenFi
   await page.evaluate(() => (location.hash = '#/settings'));
   const box = page.getByRole('checkbox', { name: /连同原件/ });
   await box.setChecked(originals);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^保存备份/ }).click()]);
-  expect(download.suggestedFilename()).toMatch(/^勾稽备份-\d{4}-\d\d-\d\d\.zip$/);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  const file = await savedFile(page, () => page.getByRole('button', { name: /^保存备份/ }).click());
+  expect(file.name).toMatch(/^勾稽备份-\d{4}-\d\d-\d\d\.zip$/);
   await page.getByText('上次备份：').waitFor();
-  return { name: download.suggestedFilename(), content: Buffer.concat(chunks) };
+  return file;
 }
 
 export async function takeBackup(page: Page, { name, content }: GivenFile): Promise<void> {

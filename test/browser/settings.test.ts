@@ -6,6 +6,7 @@ import { layouts } from '../invented/layouts.ts';
 import { inventedReport } from '../invented/report.ts';
 import { DELIVERIES, browserVersion, open } from './harness.ts';
 import type { GivenFile, Gouji } from './harness.ts';
+import { savedFile } from './saved-file.ts';
 
 const layout = (name: string) => layouts.find((each) => each.name === name)!;
 
@@ -93,13 +94,11 @@ describe.each(DELIVERIES)('in the %s page', (delivery) => {
     await page.getByRole('button', { name: '只保存能采用的 1 条' }).click();
     await page.getByText('现有 1 项不同于默认').waitFor();
     expect(await words.inputValue()).toBe('复义→复议\n没有箭头');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出设置' }).click()]);
-    expect(download.suggestedFilename()).toMatch(/^勾稽设置-\d{4}-\d\d-\d\d\.json$/);
-    const chunks: Buffer[] = [];
-    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const saved = await savedFile(page, () => page.getByRole('button', { name: '导出设置' }).click());
+    expect(saved.name).toMatch(/^勾稽设置-\d{4}-\d\d-\d\d\.json$/);
     await page.getByRole('button', { name: '全部恢复默认' }).click();
     await page.getByText('现在全部是默认设置').waitFor();
-    await choose([{ name: '设置.json', content: Buffer.concat(chunks) }], '[data-testid=pick-settings]');
+    await choose([{ name: '设置.json', content: saved.content }], '[data-testid=pick-settings]');
     await page.getByText('现有 1 项不同于默认').waitFor();
     await choose([{ name: '别的.json', content: '{}' }], '[data-testid=pick-settings]');
     await page.getByText('“别的.json”没有导入').waitFor();

@@ -76,7 +76,9 @@ export function readNothing(
   const disputes = words.filter((each) => each.word.is === 'dispute');
   const request = words.find((each) => each.word.is === 'request');
   if (disputes.length > 0) {
-    const outcome = words.find((each) => each.word.is === 'outcome' && each.from > disputes[disputes.length - 1]!.from);
+    // 行政复议被纠错, 被纠错的行政复议: none of that outcome.
+    const ended = (each: WordToken): boolean => each.to <= disputes[0]!.from && sentence.folded.text.startsWith('的', each.to);
+    const outcome = words.find((each) => each.word.is === 'outcome' && (each.from > disputes[disputes.length - 1]!.from || ended(each)));
     const more: Partial<Draft> = outcome?.word.is === 'outcome' ? { outcome: outcome.word.outcome } : {};
     for (const which of new Set(disputes.map((each) => (each.word.is === 'dispute' ? each.word.which : 'review')))) {
       const last = [...disputes].reverse().find((each) => each.word.is === 'dispute' && each.word.which === which)!;

@@ -15,7 +15,7 @@ export interface NumberToken {
   readonly approximate: string | null;
   /** Second number of a range: 三至五件. */
   readonly range: boolean;
-  /** 等 right behind it. */
+  /** 等 right behind it, or an item of which nobody knows how many: 300条、公告若干条. */
   readonly etc: boolean;
 }
 
@@ -25,6 +25,9 @@ export type Token =
   | { readonly is: 'year'; readonly from: number; readonly to: number; readonly year: number }
   /** stop 。！？ · comma , ; · dun 、 · colon : · open and close: brackets. */
   | { readonly is: 'stop' | 'comma' | 'dun' | 'colon' | 'open' | 'close'; readonly from: number; readonly to: number };
+
+/** 公告若干条, 简报数期. */
+const UNCOUNTED = /^[^,;、。0-9]{0,10}(?:若干|[数多])[条件篇次期份个项起场部]/;
 
 /** Longest first. */
 const UNITS =
@@ -219,7 +222,7 @@ export function scanSentence(text: string, from: number): { readonly tokens: rea
       writing: number.writing,
       approximate: range ? '至' : approximate,
       range,
-      etc: text[to] === '等',
+      etc: text[to] === '等' || (',;、'.includes(text[to] ?? '。') && UNCOUNTED.test(text.slice(to + 1, to + 16))),
     });
     at = to;
   }

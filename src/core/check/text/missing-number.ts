@@ -76,6 +76,7 @@ export function findMissingNumbers(report: Report, statements: readonly Statemen
       const gap = at - 1 - before;
       const previous = text[before] ?? '';
       if (!/[\u4e00-\u9fff：:]/.test(previous) || '一二三四五六七八九十百千万两零〇余多几数若半'.includes(previous)) continue;
+      if (previous === '干' && text[before - 1] === '若') continue;
       const drawn = /[_＿×]/.test(text.slice(before + 1, at));
       const word = WORDS[unit]!.includes(previous);
       const lead = LEADS.test(text.slice(Math.max(0, before - 1), before + 1));

@@ -24,6 +24,7 @@ export default defineRule({
         report: specimen({ text: { s1: ['办理案件，制作美篇，一件件、一条条落实。全年公开信息12条，日期写作2023年 1 月 5 日。'] } }),
       },
       { title: '字间有空格', report: specimen({ text: { s1: ['公 开 政 府 文 件 ，完 善 条 件 。公 开 信 息 1 2 条 。'] } }) },
+      { title: '若干条', report: specimen({ text: { s1: ['公开信息480条，其中动态信息300条、公告若干条、其他30条。'] } }) },
       { title: '逐条、头条', report: specimen({ text: { s1: ['对照清单逐条，发布信息30条，其中今日头条，转载5条。'] } }) },
     ],
     fails: [

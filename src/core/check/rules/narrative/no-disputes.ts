@@ -32,6 +32,17 @@ export default defineRule({
         }),
       },
       {
+        title: '没有的是被纠错的复议和诉讼',
+        report: specimen({
+          entries: { ...EIGHT_DISPUTES, 't4.review.corrected': 0, 't4.review.upheld': 4 },
+          text: { s1: ['无因政府信息公开被纠错的行政复议、行政诉讼。没有被撤销、确认违法的行政复议案件。'] },
+        }),
+      },
+      {
+        title: '没有的是尚未审结的',
+        report: specimen({ entries: { t4: 0, 't4.review.upheld': 2 }, text: { s1: ['没有尚未审结的政府信息公开行政复议案件。'] } }),
+      },
+      {
         title: '若干件申请没有引起复议',
         report: specimen({ entries: { t3: 0, t4: 0 }, text: { s1: ['上述6起公开事项均没有引起行政复议、行政诉讼。'] } }),
       },

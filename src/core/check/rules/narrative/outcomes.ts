@@ -80,6 +80,10 @@ export default defineRule({
         report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['行政复议案件5件，审结4件，其中3件被撤销。'] } }),
       },
       {
+        title: '称没有被纠错的复议，表四有纠正',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['未发生因政府信息公开被纠错的行政复议案件。'] } }),
+      },
+      {
         title: '称没有被纠错，表四有纠正',
         report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起的行政复议5件，没有被纠错的案件。'] } }),
       },

@@ -20,7 +20,7 @@ export default defineRule({
   basis: '国办公开办函〔2021〕30号所附格式（收取信息处理费情况在第六部分报告）；国办函〔2020〕109号《政府信息公开信息处理费管理办法》。',
   why: '2021年度起，第六部分要报告收取信息处理费的情况，没有收取的也要写明。',
   remedy: '在第六部分写明发出收费通知的件数、总金额和实际收取金额；没有收取的，写“本年度未收取信息处理费”。',
-  falseAlarms: '写在第一部分的，降为提示；2020年度以前没有这一要求。',
+  falseAlarms: '写在第一部分的，降为提示；2020年度及以前没有这一要求。',
   examples: () => ({
     passes: [
       { title: '写明没有收取', report: specimen() },
@@ -44,7 +44,7 @@ export default defineRule({
   }),
   *check({ report }) {
     if (report.year !== null && report.year < 2021) {
-      yield { result: 'passed', why: '2020年度以前不要求报告信息处理费。' };
+      yield { result: 'passed', why: '2020年度及以前不要求报告信息处理费。' };
       return;
     }
     const prose = proseOf(report, 's6');

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { library } from '../app/library.ts';
 import { lookAt, words } from '../app/desk/opened.ts';
-import { countLines, statementLines } from '../app/desk/statement-lines.ts';
+import { countCardsOf, countLines, statementLines } from '../app/desk/statement-lines.ts';
 import type { StatementLine } from '../app/desk/statement-lines.ts';
 import type { StoredReport } from '../app/library.ts';
 import { isOn, rules } from '../core/check/index.ts';
@@ -20,9 +20,10 @@ export function StatementsSection({ stored }: { readonly stored: StoredReport })
   const [upTo, setUpTo] = useState(LINES_AT_ONCE);
   const [open, setOpen] = useState(false);
   const counts = countLines(lines);
+  const cards = countCardsOf(lines);
   if (lines.length === 0) return <p class="aside muted">正文中没有读到带单位的数字。</p>;
   const told = [
-    counts.differs > 0 ? `不符 ${counts.differs}` : '',
+    counts.differs > 0 ? `不符 ${counts.differs}${cards === counts.differs ? '' : `（属 ${cards} 个问题）`}` : '',
     counts.settled > 0 ? `不符（不计入） ${counts.settled}` : '',
     counts.agrees > 0 ? `相符 ${counts.agrees}` : '',
     counts.open > 0 ? `未能核对 ${counts.open}` : '',

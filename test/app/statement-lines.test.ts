@@ -1,7 +1,7 @@
 // The list of numbers said in the text: every number is there, in words, with what became of it.
 import { describe, expect, it } from 'vitest';
 import type { Word } from '../../src/app/dismissals.ts';
-import { countLines, statementLines } from '../../src/app/desk/statement-lines.ts';
+import { countCardsOf, countLines, statementLines } from '../../src/app/desk/statement-lines.ts';
 import { check } from '../../src/core/check/index.ts';
 import { specimen } from '../../src/core/check/examples/specimen.ts';
 import { sampleDismissal } from '../store/sample-records.ts';
@@ -38,6 +38,8 @@ describe('numbers said in the text', () => {
   it('counts them', () => {
     const counts = countLines(statementLines(report));
     expect(counts.differs).toBe(4);
+    // The three numbers of a sum that does not add up are one thing.
+    expect(countCardsOf(statementLines(report))).toBe(2);
     expect(counts.agrees + counts.differs + counts.open + counts.none).toBe(statementLines(report).length);
   });
 });
@@ -58,6 +60,18 @@ describe('a difference that does not count', () => {
     const [before, after] = [none, words].map((each) => countLines(statementLines(report, { findings, words: each, isOn: () => true })));
     expect(after).toEqual({ ...before, differs: before!.differs - after!.settled, settled: after!.settled });
     expect(after!.settled).toBeGreaterThan(0);
+  });
+  it('is no card then, and is one as the findings are: their causes are its own', () => {
+    const counts = (words: readonly (Word | null)[], of = findings) =>
+      countCardsOf(statementLines(report, { findings: of, words, isOn: () => true }));
+    expect(counts(none)).toBe(2);
+    expect(counts(wordsOf('480条', 'falseAlarm', 'here'))).toBe(1);
+    expect(
+      counts(
+        none,
+        findings.map((each) => ({ ...each, cause: 'the same' })),
+      ),
+    ).toBe(1);
   });
   it('counts where another file still has what was to be mended', () => {
     expect(line('480条', wordsOf('480条', 'mended', 'returned'))).toMatchObject({ settled: null, severity: 'warning' });

@@ -2,6 +2,7 @@
 import { compareStatements } from '../../core/check/compare/index.ts';
 import type { Comparison } from '../../core/check/compare/comparison.ts';
 import { rules } from '../../core/check/index.ts';
+import { cardIdOf } from '../../core/model/card.ts';
 import type { Position } from '../../core/model/document.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Report } from '../../core/model/report.ts';
@@ -23,6 +24,8 @@ export interface StatementLine {
   readonly settled: string | null;
   /** Gravest of what differs and counts. */
   readonly severity: Severity | null;
+  /** Cards of what differs and counts; numbers of one sum have the same. */
+  readonly cards: readonly string[];
   /** What it was compared with and how that came out, or why it was not; a sentence each. */
   readonly remarks: readonly string[];
   readonly at: Position;
@@ -121,15 +124,23 @@ const NOTHING_JUDGED: Judged = { findings: [], words: [], isOn: () => true };
 const keyOf = ({ rule, message = '', at }: Pick<Comparison, 'rule' | 'message' | 'at'>): string =>
   `${rule}|${at[0]?.block}|${at[0]?.from}|${message}`;
 
-/** What is to be said of a difference: how grave it is, and why it does not count, if it does not. */
-function judgementOf({ findings, words, isOn }: Judged): (comparison: Comparison) => Pick<StatementLine, 'severity' | 'settled'> {
+/** What is to be said of a difference: its card, how grave it is, and why it does not count, if it does not. */
+interface Judgement {
+  readonly card: string;
+  readonly severity: Severity;
+  readonly settled: string | null;
+}
+
+function judgementOf({ findings, words, isOn }: Judged): (comparison: Comparison) => Judgement {
   const indexes = new Map(findings.map((finding, index) => [keyOf(finding), index]));
   return (comparison) => {
-    const index = indexes.get(keyOf(comparison));
-    if (index === undefined) return { severity: severityOf(comparison), settled: isOn(comparison.rule) ? null : '规则已停用' };
+    const key = keyOf(comparison);
+    const index = indexes.get(key);
+    if (index === undefined) return { card: key, severity: severityOf(comparison), settled: isOn(comparison.rule) ? null : '规则已停用' };
+    const finding = findings[index]!;
     const word = words[index];
     const settled = word && word.from !== 'returned' ? `已处理：${DISMISSAL_NAMES[word.dismissal.kind]}` : null;
-    return { severity: findings[index]!.severity, settled };
+    return { card: cardIdOf(finding), severity: finding.severity, settled };
   };
 }
 
@@ -141,13 +152,14 @@ export function statementLines(report: Report, judged = NOTHING_JUDGED): readonl
     const verdicts = comparisons.map((comparison) => comparison.verdict);
     const result = verdicts.includes('differs') ? 'differs' : verdicts.includes('open') ? 'open' : verdicts.length > 0 ? 'agrees' : 'none';
     const wrong = comparisons.filter((comparison) => comparison.verdict === 'differs').map(judge);
-    const left = wrong.filter(({ settled }) => settled === null).map(({ severity }) => severity!);
+    const left = wrong.filter(({ settled }) => settled === null);
     return {
       words: [quote.slice(0, marked.from).replace(CUT_OFF, ''), quote.slice(marked.from, marked.to), quote.slice(marked.to)],
       what: nameOf(statement, comparisons.length > 0),
       result,
       settled: wrong.length > 0 && left.length === 0 ? [...new Set(wrong.map(({ settled }) => settled))].join('，') : null,
-      severity: left.sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null,
+      severity: left.map(({ severity }) => severity).sort((a, b) => WEIGHT[a] - WEIGHT[b])[0] ?? null,
+      cards: [...new Set(left.map(({ card }) => card))],
       remarks: comparisons.length > 0 ? comparisons.map(remarkOf) : [why ?? ''],
       at,
       also: comparisons.flatMap((comparison) => comparison.at).filter((place) => place !== at),
@@ -160,4 +172,9 @@ export function countLines(lines: readonly StatementLine[]): Readonly<Record<Sta
   const counts = { agrees: 0, differs: 0, settled: 0, open: 0, none: 0 };
   for (const { result, settled } of lines) counts[settled === null ? result : 'settled'] += 1;
   return counts;
+}
+
+/** As how many cards those that differ and count are shown: all numbers of a sum differ where it does not add up, and that is one thing. */
+export function countCardsOf(lines: readonly StatementLine[]): number {
+  return new Set(lines.flatMap(({ cards }) => cards)).size;
 }

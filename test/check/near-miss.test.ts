@@ -28,6 +28,12 @@ const SLIPS: readonly (readonly [kind: string, wrong: string, right: string])[] 
   ['a character that wandered into a phrase', '其进他需要报告的事项。', '其他需要报告的事项。'],
   ['a lost last character of a name', '落实保密审制度。', '落实保密审查制度。'],
   ['a lost character of a short word', '通过平台累公开信息六条。', '通过平台累计公开信息六条。'],
+  ['a lost last character at the end of a clause', '加大解读力度，提升政务服，按时更新。', '加大解读力度，提升政务服务，按时更新。'],
+  ['a word of all offices', '依法调解矛顿，公开调解结果。', '依法调解矛盾，公开调解结果。'],
+  ['a word of all offices beside a common one', '办理结果仍然比较模胡，及时补正。', '办理结果仍然比较模糊，及时补正。'],
+  ['a word before an ending', '提高办事的积激性和能力。', '提高办事的积极性和能力。'],
+  ['a word behind 的 at the end of its clause', '形成明显的优事。', '形成明显的优势。'],
+  ['a character that stands in one word only', '营造良好的舆论氛未。', '营造良好的舆论氛围。'],
   ['two slips in one sentence', '建立健权制度，规范保密审察。', '建立健全制度，规范保密审查。'],
 ];
 
@@ -54,6 +60,11 @@ const RIGHT = [
   '监督全乡公开工作，正规化建设稳步进行。',
   '政府网信息公开栏目由专人更新。',
   '测评台账齐全，公开公平公正办理，全面推行新的机制。',
+  '业务用房按批复建设，征得主管部门同意后在官网公布，逐户核对，逐项登记密级。',
+  '落实三级审核制，召开专题培训会，更新村务公开栏，统计申请数，立足主动作为。',
+  '由浅入深讲解，两手抓、两促进，全方位、立体式地宣传，精准化触达群众。',
+  '宝鸡市、玄武区、监利市的水务集团公布水价，特色市集和民居改造计划一并公示。',
+  '可处十万元以下罚款，证照不齐的限期补办，标本兼治，做到见行见效、知行合一。',
 ];
 
 describe('near misses', () => {

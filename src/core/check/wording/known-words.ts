@@ -1,5 +1,6 @@
 // What of a text can be read as known words: those of the field and the common ones. Knows no slip.
 import { COMMON_WORDS, LONGER_WORDS, MEETINGS } from '../lexicon/common-words.ts';
+import { FURTHER_WORDS } from '../lexicon/further-words.ts';
 import { FIELD_NAMES, FIELD_PHRASES, FIELD_WORDS } from '../lexicon/vocabulary.ts';
 
 /** What is known of two characters that stand side by side; several may hold. */
@@ -14,6 +15,8 @@ export const TAIL = 8;
 export const MEETING = 16;
 /** A word that is more than its pairs begins with them. */
 const LONGER = 32;
+/** A word of all offices, which is no word of the field. */
+export const FURTHER = 128;
 /** Said of a character in a text: it stands in no known word and is none by itself. */
 export const STRANGER = 64;
 
@@ -96,6 +99,7 @@ export function phraseOf(codes: Uint16Array, from: number, to: number): number {
 export function makeReady(): number {
   if (count > 1) return longest;
   markGroups(COMMON_WORDS, WORD);
+  markGroups(FURTHER_WORDS, WORD | FURTHER);
   markGroups(FIELD_WORDS, WORD | FIELD);
   markGroups(MEETINGS, MEETING);
   readPhrases(FIELD_NAMES, 1);

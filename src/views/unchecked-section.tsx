@@ -99,7 +99,7 @@ function Gaps({ group, placesOf }: { readonly group: GapGroup; readonly placesOf
 
 /** What was not judged, the rules that wanted to, the cells it concerns. */
 export function GapText({ item }: { readonly item: GapItem }) {
-  const { text, rules, keys, count } = item;
+  const { text, rules, keys, count, parts } = item;
   const concerned = rules.length > 0 ? keys.flatMap((key) => keyName(key) ?? []) : [];
   return (
     <>
@@ -124,6 +124,29 @@ export function GapText({ item }: { readonly item: GapItem }) {
           {'　'}涉及：{concerned.slice(0, CELLS_NAMED).join('、')}
           {concerned.length > CELLS_NAMED && ` 等 ${concerned.length} 处`}
         </span>
+      )}
+      {parts && <Parts parts={parts} />}
+    </>
+  );
+}
+
+/** Reasons said as one, each by itself when someone wants to see them. */
+function Parts({ parts }: { readonly parts: readonly GapItem[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      {'　'}
+      <button type="button" class="button tiny quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? '收起' : `逐一列出这 ${parts.length} 处`}
+      </button>
+      {open && (
+        <ul class="gap-items">
+          {parts.map((part, index) => (
+            <li key={index}>
+              <GapText item={part} />
+            </li>
+          ))}
+        </ul>
       )}
     </>
   );

@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { GAP_WORDS, kindOfDoubt, kindOfReason } from '../../src/app/gaps/gap-words.ts';
 import { gapsOf } from '../../src/app/gaps/gaps.ts';
+import type { GapItem } from '../../src/app/gaps/gaps.ts';
 import type { GapKind } from '../../src/app/gaps/gap-words.ts';
+import { check } from '../../src/core/check/index.ts';
+import { specimen, withoutTable } from '../../src/core/check/examples/specimen.ts';
 import { editionById, keysOf } from '../../src/core/form/index.ts';
 import { failure } from '../../src/core/model/outcome.ts';
 import { keyName } from '../../src/views/place-words.ts';
@@ -90,6 +93,39 @@ describe('what was not judged', () => {
       ['other', 2],
     ]);
     expect(found[1]!.items).toEqual([{ text: '没有找到表三。', count: 2, at: null, rules: ['R-3-ROW-SUM', 'R-INT'], keys: ['a', 'b'] }]);
+  });
+
+  it('says as one what holds for many cells of a table, each of them still to be seen and counted', () => {
+    const { checks } = check(specimen({ sections: (standard) => withoutTable(standard, 't3') }));
+    const unjudged = checks.filter(({ result, aside }) => (result === 'notAssessed' || result === 'doubtful') && !aside);
+    const found = gaps({ checks: unjudged }).filter(({ kind }) => kind !== 'absent');
+    const items = found.flatMap((group) => group.items);
+    expect(found.reduce((sum, { count }) => sum + count, 0)).toBe(unjudged.length);
+    const many = items.filter(({ parts }) => parts);
+    expect(many.map(({ text }) => text)).toEqual([expect.stringMatching(/^表三有 \d\d 处单元格没有找到。$/)]);
+    expect(items.length).toBeLessThan(12);
+    const [{ parts, count, rules, keys: cells }] = many as [GapItem];
+    expect(parts!.length).toBeGreaterThan(20);
+    expect(parts!.reduce((sum, each) => sum + each.count, 0)).toBe(count);
+    for (const part of parts!) {
+      expect(part.text).toMatch(/^未找到表三“.+”。$/);
+      expect(rules).toEqual(expect.arrayContaining([...part.rules]));
+      expect(cells).toEqual(expect.arrayContaining([...part.keys]));
+    }
+  });
+
+  it('says few cells one by one, and never puts tables or reasons together', () => {
+    const why = [
+      '未找到表三“甲”的“总计”。',
+      '表三“甲”的“乙”空白。',
+      '表四“甲·乙”的位置不能确定。',
+      '未找到表四“丙”。',
+      '表三的“x”不是数字。',
+    ];
+    const checks = why.flatMap((each) =>
+      [1, 2, 3].map((n) => ({ rule: 'R-INT', keys: [], result: 'notAssessed' as const, why: each.replace('甲', `甲${n}`) })),
+    );
+    for (const { items } of gaps({ checks })) for (const { parts } of items) expect(parts).toBeUndefined();
   });
 
   it('lists what of the file was not read, once', () => {

@@ -120,6 +120,18 @@ export function kindOfDoubt(why: string): GapKind {
   return /丢失/.test(withoutQuotes(why)) ? 'notFound' : 'doubtful';
 }
 
+/** A reason that names one cell, as rules word it, and what is said of many of a table at once. */
+const CELL_REASON = /^(未找到)?(表.)“.*”(空白|的位置不能确定)?。$/;
+const OF_MANY = { 未找到: '没有找到', 空白: '空白', 的位置不能确定: '的位置不能确定' } as const;
+
+/** What is the matter with the cell that a reason names, said of `many` cells of its table; null: the reason is another one. */
+export function reasonOfMany(why: string, many: number): string | null {
+  const [, absent, table, state] = CELL_REASON.exec(why) ?? [];
+  const matter = absent ?? state;
+  if (matter === undefined || (absent !== undefined && state !== undefined)) return null;
+  return `${table}有 ${many} 处单元格${OF_MANY[matter as keyof typeof OF_MANY]}。`;
+}
+
 /** Names of rows and words of the report say nothing of the reason: “四、结转下年度继续办理” is no date. Quotes may stand in quotes. */
 function withoutQuotes(text: string): string {
   let depth = 0;

@@ -9,7 +9,7 @@ import type { Note, Position } from '../../core/model/document.ts';
 import type { Check } from '../../core/model/finding.ts';
 import type { Failure } from '../../core/model/outcome.ts';
 import type { Fact, Report } from '../../core/model/report.ts';
-import { GAP_KINDS, kindOfDoubt, kindOfReason } from './gap-words.ts';
+import { GAP_KINDS, kindOfDoubt, kindOfReason, reasonOfMany } from './gap-words.ts';
 import type { GapKind } from './gap-words.ts';
 
 export interface GapItem {
@@ -23,6 +23,8 @@ export interface GapItem {
   readonly rules: readonly string[];
   /** Keys of the cells a reason holds for. */
   readonly keys: readonly string[];
+  /** Reasons said as one, since they differ only in the cell they name. Its counts are theirs together. */
+  readonly parts?: readonly GapItem[];
 }
 
 export interface GapGroup {
@@ -212,8 +214,45 @@ function reasonsOf(checks: readonly Check[]): readonly (readonly [GapKind, GapIt
     reason.rules.add(rule);
     for (const key of keys) reason.keys.add(key);
   }
-  return [...reasons].map(([id, { count, rules, keys, doubtful, aside }]) => [
-    doubtful ? kindOfDoubt(id) : aside ? 'aside' : kindOfReason(id),
-    { text: id.slice(id.indexOf(' ') + 1), count, at: null, rules: [...rules], keys: [...keys] },
-  ]);
+  return foldCells(
+    [...reasons].map(([id, { count, rules, keys, doubtful, aside }]) => [
+      doubtful ? kindOfDoubt(id) : aside ? 'aside' : kindOfReason(id),
+      { text: id.slice(id.indexOf(' ') + 1), count, at: null, rules: [...rules], keys: [...keys] },
+    ]),
+  );
+}
+
+/** As many reasons as that, each of another cell of the same table, are one line. */
+const MANY = 4;
+
+/** A table that is missing or blank gives a reason for every cell: one line for all of them, where the first of them stood. */
+function foldCells(reasons: readonly (readonly [GapKind, GapItem])[]): readonly (readonly [GapKind, GapItem])[] {
+  const alike = new Map<string, GapItem[]>();
+  const nameOf = ([kind, { text }]: readonly [GapKind, GapItem]): string | null => {
+    const name = reasonOfMany(text, 0);
+    return name && `${kind} ${name}`;
+  };
+  for (const reason of reasons) {
+    const name = nameOf(reason);
+    if (name !== null) alike.set(name, [...(alike.get(name) ?? []), reason[1]]);
+  }
+  return reasons.flatMap((reason) => {
+    const [kind, item] = reason;
+    const parts = alike.get(nameOf(reason) ?? '') ?? [];
+    if (parts.length < MANY) return [reason];
+    if (parts[0] !== item) return [];
+    return [
+      [
+        kind,
+        {
+          text: reasonOfMany(item.text, parts.length) ?? item.text,
+          count: parts.reduce((sum, { count }) => sum + count, 0),
+          at: null,
+          rules: [...new Set(parts.flatMap(({ rules }) => rules))],
+          keys: [...new Set(parts.flatMap(({ keys }) => keys))],
+          parts,
+        },
+      ] as const,
+    ];
+  });
 }

@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '20 requests': TWENTY_REQUESTS,
   '15 requests': FIFTEEN_REQUESTS,
   '8 disputes': EIGHT_DISPUTES,
+  '5 lawsuits': { t4: 0, 't4.litDirect.upheld': 4, 't4.litAfter.pending': 1 },
 };
 const CASES: readonly (readonly [tables: string, text: string, found: readonly string[]])[] = [
   // Settled and carried on in one list are all there were.
@@ -39,6 +40,35 @@ const CASES: readonly (readonly [tables: string, text: string, found: readonly s
   ['15 requests', '共办理政府信息公开申请13件，其中予以公开或部分公开占84.6%。', []],
   ['15 requests', '共办理政府信息公开申请13件，其中予以公开占71.5%、部分公开占23.1%。', ['N-PCT']],
   ['15 requests', '共办理政府信息公开申请13件，予以公开8件，占61.5%。', []],
+  // 收到的申请中: what follows is some of them.
+  ['15 requests', '收到政府信息公开申请15件。收到的申请中，个人提出12件，公司提出3件。', []],
+  ['15 requests', '收到政府信息公开申请15件。收到的申请中，个人提出11件，公司提出4件。', ['N-T3-APPLICANT']],
+  ['15 requests', '收到的政府信息公开申请主要集中在征地类9件、规划类6件。', []],
+  ['15 requests', '收到政府信息公开申请15件，规划类申请6件。', []],
+  // Those of this year among those that were answered.
+  ['15 requests', '共答复政府信息公开申请13件，其中当年受理答复11件，上年结转答复2件。', []],
+  // Who asked and which way, under no name of the form.
+  ['15 requests', '收到政府信息公开申请15件，其中自然人12件、企业2件、其他组织1件。', []],
+  ['15 requests', '收到政府信息公开申请15件，其中自然人12件、企业3件、其他组织1件。', ['N-SUM']],
+  ['15 requests', '15件政府信息公开申请中，12件来自自然人，2件来自商业企业，1件来自其他组织。', ['N-T3-APPLICANT']],
+  ['15 requests', '收到政府信息公开申请15件，其中通过政务服务网提交9件，邮寄4件，当面2件。', []],
+  ['15 requests', '收到政府信息公开申请15件，其中通过政务服务网提交9件，邮寄4件，当面3件。', ['N-SUM']],
+  // 公开 beside other results.
+  ['15 requests', '办结政府信息公开申请13件，其中公开8件、部分公开3件、不予公开2件。', []],
+  ['15 requests', '办结政府信息公开申请13件，其中公开7件、部分公开3件、不予公开2件。', ['N-T3-CAT']],
+  // Reasons that are only examples.
+  ['20 requests', '政府信息公开申请中，因申请人撤回等原因作其他处理7件。', []],
+  ['20 requests', '政府信息公开申请中，因申请人撤回等原因作其他处理5件。', ['N-T3-CAT']],
+  ['15 requests', '政府信息公开申请上年转来的2件。', []],
+  ['15 requests', '政府信息公开申请上年转来的3件。', ['N-T3-IN']],
+  // All upheld, said of those that were decided.
+  ['5 lawsuits', '政府信息公开行政诉讼5件，已判决4件（均维持），1件尚在审理。', []],
+  ['8 disputes', '政府信息公开行政复议5件，已审结4件（均维持），1件尚在审理。', ['N-T4-OUTCOME']],
+  // Sums of other things.
+  ['15 requests', '公众号推送图文130条，网站发布210条，两平台合计340条。', []],
+  ['15 requests', '公众号推送图文130条，网站发布210条，两平台合计350条。', ['N-SUM']],
+  ['15 requests', '收到反馈意见35条，采纳29条，未采纳6条。', []],
+  ['15 requests', '收到反馈意见35条，采纳31条，未采纳6条。', ['N-SUM']],
 ];
 
 describe('what the text says against what the tables print', () => {

@@ -111,7 +111,7 @@ function requestMeaning(
   const results = words.filter((each) => each.word.is === 'result');
   const later = results.length === 0 && !verb ? behind.filter((each) => each.word.is === 'result') : [];
   const said = results.length > 0 ? results : later;
-  if (said.length > 0) return { ...resultMeaning(said), ...who };
+  if (said.length > 0) return { ...resultMeaning(withoutExamples(sentence.folded.text, said)), ...who };
   // 不予受理4件: settled, but under no name of the form.
   if ((verb ? words : [...words, ...behind]).some((each) => each.text === '不予受理'))
     return { concept: 'refused', outcome: 'rejected', ...who };
@@ -269,6 +269,14 @@ function thingMeaning(
   // 作出行政许可136件、行政处罚19件: the verb holds on.
   if (!isRule(concept)) sentence.decision = own;
   return { concept, ...(own ? { aspect: own } : {}) };
+}
+
+/** 因本机关不掌握等原因无法提供, 因申请人撤回等作其他处理: reasons in front of 等 are examples of what is named behind them. */
+export function withoutExamples(text: string, said: readonly WordToken[]): readonly WordToken[] {
+  if (said.length < 2) return said;
+  return said.filter(
+    (each, index) => index === said.length - 1 || !/^(?:相关)?(?:政府)?(?:信息)?等/.test(text.slice(each.to, each.to + 7)),
+  );
 }
 
 /** What words of results name: one of them, a row of the form, or nothing that is certain. */

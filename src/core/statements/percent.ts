@@ -1,7 +1,7 @@
 // Percentages: a rate of replies, a change against the year before, a share of the number in front.
 import type { Statement } from '../model/statement.ts';
 import type { Domain } from './domain.ts';
-import { resultMeaning } from './meaning.ts';
+import { resultMeaning, withoutExamples } from './meaning.ts';
 import type { NumberToken, Token } from './scan.ts';
 import type { SentenceState } from './sentence-state.ts';
 import { isWord, lastNoun } from './token-words.ts';
@@ -38,7 +38,7 @@ export function readPercent(
   }
   // 办理27件，予以公开占58.5%: of a result that is named without its number, and not of the number in front.
   const last = sentence.out[sentence.lastCount]!;
-  const named = resultMeaning(results);
+  const named = resultMeaning(withoutExamples(sentence.folded.text, results));
   if (named.concept === last.concept && named.row === last.row) draft.of = sentence.lastCount;
   else if (isShared(named.concept) && !segment.some((each) => isWord(each) && each.word.is === 'applicant')) draft.share = named.concept;
 }

@@ -32,6 +32,14 @@ import { endsRange, isCarriedTo } from './years.ts';
 
 /** 从申请人的类型来看, 按申请方式分. */
 const VIEW = /^(?:从|按照?|就)[\u4e00-\u9fff]{2,14}(?:来?看|来?说|来?分|划分|分类|区分|统计)$/;
+/** 征地拆迁类, 规划审批类申请. */
+const KIND = /类(?:别|的|申请|申请件|事项|信息|政府信息)?$/;
+/** What is granted under a short name. */
+const GRANTED = /^(?:其中)?(?:依法|准予|决定)?公开(?:的)?$/;
+const isOtherResult = (concept: StatementConcept | null): boolean =>
+  concept === 'partial' || concept === 'denied' || concept === 'unable' || concept === 'refused' || concept === 'otherHandling';
+/** 收到的申请中, 申请件里: out of them. */
+const AMONG = /(?:申请|件)[中里]$/;
 /** 全区各职能部门、镇街: from 全区 to 镇街. */
 const WHOLE_AREA = 12;
 const isResultOf = (token: Token | undefined, concept: StatementConcept): boolean =>
@@ -64,7 +72,9 @@ export class Sentence extends SentenceState {
       const settled = numbers === 0 && readSettled(this, clause);
       if (numbers === 0) this.readView(tokens[to]);
       // 3条涉及安全，不予公开；1条…: what was decided of those is no word of the next.
-      lead = numbers > 0 || settled ? [] : clause;
+      // 收到的申请中，个人提出41件: some of them, and not all that came.
+      const among = to < tokens.length && AMONG.test(this.folded.text.slice(tokens[to]!.from - 2, tokens[to]!.from));
+      lead = numbers > 0 || settled || among ? [] : clause;
       from = to + 1;
     }
     this.alone = this.counts === 1 ? this.lastCount : null;
@@ -73,7 +83,19 @@ export class Sentence extends SentenceState {
       const total = this.out[draft.part.total];
       if (total && (total.concept === 'received' || total.concept === 'handled' || total.concept === 'due')) total.withCarriedIn = true;
     }
+    this.nameGranted();
     return lead;
+  }
+
+  /** 公开18件、部分公开9件、不予公开6件: beside the other results of requests, what was simply disclosed was granted. */
+  private nameGranted(): void {
+    for (const draft of this.out.slice(this.first)) {
+      if (draft.concept !== null || draft.kind !== 'count' || !draft.part || !GRANTED.test(draft.part.label)) continue;
+      const { group, total } = draft.part;
+      if (!/^(?:received|due|handled|done)$/.test(this.out[total]!.concept ?? '')) continue;
+      const others = this.out.slice(total + 1).filter((each) => each.part?.group === group && isOtherResult(each.concept));
+      if (others.length > 1) draft.concept = 'granted';
+    }
   }
 
   /** One clause; answers how many numbers it has. */
@@ -315,6 +337,8 @@ export class Sentence extends SentenceState {
     )
       guards.add('topic');
     if (isObject(words, token, this.folded.text)) guards.add('topic');
+    // 规划审批类11件: only requests of that kind.
+    if ((meaning.concept === 'received' || meaning.concept === 'handled') && KIND.test(this.labelOf(token))) guards.add('topic');
     // 收到申请14件（其中网络申请4件）: what follows in the clause is about the same.
     const said = domainIn([...around, token, ...behind], this.place, this.domain);
     if (said !== undefined) this.domain = said;

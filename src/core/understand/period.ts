@@ -2,7 +2,7 @@
 import type { Block, Position } from '../model/document.ts';
 import type { IsoDate, Period } from '../model/report.ts';
 
-const SEPARATOR = '(?:[零0]时)?(?:起|开始)?[，,]?\\s*(?:至|到|—+|–|-|－|~|～)\\s*';
+const SEPARATOR = '(?:[零0]时)?(?:起始|起|开始|始)?[，,]?\\s*(?:至|到|—+|–|-|－|~|～)\\s*';
 const DATE = '(20\\d\\d)\\s*(?:年度?|[./-])\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?';
 const END = '(?:(20\\d\\d)\\s*[年./-]\\s*)?(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?';
 const RANGE = new RegExp(`${DATE}\\s*${SEPARATOR}${END}`);

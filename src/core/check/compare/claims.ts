@@ -16,9 +16,12 @@ export function compareClaim(desk: Desk, statement: Statement, index: number): A
       : statement.concept === 'litigation'
         ? ['litDirect', 'litAfter']
         : ['review', 'litDirect', 'litAfter'];
+  // 已判决3件（均维持）: said of those that were decided.
+  const before = desk.statements[index - 1];
+  const decided = before?.outcome === 'closed' && before.at.block === statement.at.block && before.concept === statement.concept;
   const wrong =
     statement.claim === 'allUpheld'
-      ? ['corrected', 'other', 'pending']
+      ? ['corrected', 'other', ...(decided ? [] : ['pending'])]
       : statement.claim === 'allCorrected'
         ? ['upheld', 'other', 'pending']
         : ['corrected'];
@@ -38,8 +41,8 @@ export function compareClaim(desk: Desk, statement: Statement, index: number): A
     (each) => `${OUTCOME_NAMES[each as keyof typeof OUTCOME_NAMES]}${desk.cells.valueOf(groups.map((group) => `t4.${group}.${each}`))}`,
   );
   // 均获维持 may be said of those that were decided.
-  const decided = wrong.filter((each) => each !== 'pending').flatMap((each) => groups.map((group) => `t4.${group}.${each}`));
-  const onlyPending = wrong.includes('pending') && desk.cells.valueOf(decided) === 0;
+  const settled = wrong.filter((each) => each !== 'pending').flatMap((each) => groups.map((group) => `t4.${group}.${each}`));
+  const onlyPending = wrong.includes('pending') && desk.cells.valueOf(settled) === 0;
   if (onlyPending && /(?<!未)(?:审结|办结|结案)/.test(statement.quote)) return agrees(base, 0, [statement.at]);
   return {
     comparison: {

@@ -24,6 +24,7 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
   switch (concept) {
     case 'received': {
       if (applicant) return { rule: 'N-T3-APPLICANT', candidates: [received, due, total], what: `${who}申请` };
+      const ofAnswered = statement.part !== undefined && /^(?:done|handled)$/.test(desk.statements[statement.part.total]!.concept ?? '');
       const withCarried = statement.withCarriedIn === true || desk.beside.saysNew(statement) || desk.beside.saysCarriedWithin(statement);
       return {
         rule: 'N-T3-NEW',
@@ -33,6 +34,8 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
           ...(statement.withCarriedIn ? [due] : []),
           received,
           ...(statement.alsoDone ? [total, due] : []),
+          // 共答复48件，其中当年受理并答复45件: those of this year among them.
+          ...(statement.alsoDone && ofAnswered ? [{ ...total, minus: desk.cells.of('t3.carriedIn', column) }] : []),
           withCarried ? due : { ...due, fit: 'mild', severity: 'warning', note: '，恰为本年新收与上年结转之和，正文宜写明“含上年结转”' },
         ],
       };

@@ -28,6 +28,22 @@ function isOrgan(item: Statement): boolean {
   return ORGAN.test(labelOf(item).replace(/[（(][^（()）]*[）)]$/, '')) && !item.guards.includes('topic');
 }
 
+/** 企业4件, 1件来自其他组织: who asked, under no name of the form. */
+const ASKER = /(?:企业|公司|单位|组织|机构|团体|法人|社团|律所|事务所|个人|居民|村民|群众|市民)(?:申请|提出|提交|递交)?$/;
+const ASKER_BEHIND = /^(?:来自|系|为|是|由)[^，,；;。、]*(?:企业|公司|单位|组织|机构|团体|法人|社团|律所|事务所|个人|居民|村民|群众|市民)/;
+/** 邮寄12件: how it came, beside other ways. */
+const CAME_BY = /邮|信[函件]?|函|当面|现场|窗口|电话|传真|来访|口头|书面|快递|线[上下]/;
+
+/** The respect of an item among others that tell theirs more clearly: a firm beside citizens asked too, what came by post came in some way. */
+function dimensionAmong(item: Statement, known: ReadonlySet<string>): string {
+  const own = dimensionOf(item);
+  if (own !== 'topic' && own !== 'organ') return own;
+  const label = labelOf(item);
+  if (known.has('applicant') && (ASKER.test(label) || (label === '' && ASKER_BEHIND.test(item.quote.slice(item.marked.to)))))
+    return 'applicant';
+  return own === 'topic' && known.has(CHANNEL) && CAME_BY.test(label) ? CHANNEL : own;
+}
+
 /** In which respect an item divides requests: by the way they came, by who asked, by what came of them. */
 function dimensionOf(item: Statement): string {
   if ((item.concept === null || item.concept === 'received') && !item.applicant && !item.guards.includes(CHANNEL) && isOrgan(item))
@@ -60,8 +76,9 @@ export function compareList(
 
   if (total.concept !== null) {
     // Requests and disputes are divided in several respects at once: each respect for itself.
+    const known = new Set(items.map(dimensionOf));
     for (const dimension of [CHANNEL, 'applicant', 'organ', 'route', 'outcome', 'result', 'aspect', 'topic']) {
-      const own = same.filter((index) => dimensionOf(statements[index]!) === dimension);
+      const own = same.filter((index) => dimensionAmong(statements[index]!, known) === dimension);
       if (own.length < 2) continue;
       const sum = sumOf(own.map((index) => statements[index]!));
       if (sum === total.value) return agreed(statements, totalIndex, own);

@@ -12,6 +12,11 @@ const BEHIND_SHARE = 0.1;
 const SMALLEST_OF_KINDS = 20;
 /** Characters between a number and the next item of its list. */
 const ITEM_GAP = 40;
+/** 共计, 两平台合计, 以上三项共: what stands between the last item and their total. */
+const ALL_OF_THEM =
+  '(?:(?:以上|上述)?(?:两|二|三|四|五|各)(?:者|项|类|个)?(?:平台|渠道|网站|途径|账号|方式|部分)?)?(?:一共|总共|共计|合计|总计|累计|共)';
+const TOTALLED = new RegExp(`^[，,；;]?${ALL_OF_THEM}`);
+const TOTALLED_AT_ONCE = new RegExp(`^[，,]?${ALL_OF_THEM}$`);
 /** Characters between the last item and 共50条. */
 const BEHIND_GAP = 12;
 
@@ -139,7 +144,7 @@ export function compareBehind(report: Report, statements: readonly Statement[], 
   }
   if (indexes.length < 2) return null;
   const gap = text.words.slice(statements[index - 1]!.at.to - text.from, total.at.from - text.from);
-  if (gap.length > BEHIND_GAP || !/^[，,；;]?(?:一共|总共|共计|合计|总计|累计|共)/.test(gap.trim())) return null;
+  if (gap.length > BEHIND_GAP || !TOTALLED.test(gap.trim())) return null;
   const items = indexes.map((each) => statements[each]!);
   if (ofRequests && !divides(items)) return null;
   for (let from = 0; from + 1 < indexes.length; from++) {
@@ -148,7 +153,7 @@ export function compareBehind(report: Report, statements: readonly Statement[], 
   }
   const sum = sumOf(items);
   // 建议13件、提案17件，共40件: nothing stands between, so nothing else is meant.
-  const right = /^[，,]?(?:一共|总共|共计|合计|总计|共)$/.test(gap.trim());
+  const right = TOTALLED_AT_ONCE.test(gap.trim());
   const near = !ofRequests && Math.abs(sum - total.value) <= Math.max(NEAR_COUNT, total.value * BEHIND_SHARE);
   return near || right ? differs(statements, index, indexes, sum, 'warning') : null;
 }

@@ -12,7 +12,7 @@ export const TABLE_TWO: Vocabulary = [
   thing('licensing', '行政许可 许可决定 行政许可决定'),
   thing('penalty', '行政处罚 处罚决定 行政处罚决定'),
   thing('coercion', '行政强制 强制措施 行政强制决定'),
-  thing('charge', '行政事业性收费'),
+  thing('charge', '行政事业性收费 行政事业性费用 行政事业收费 行政事业性收费收入'),
   thing('requestFee', '信息处理费 政府信息公开信息处理费 依申请公开收费 信息公开处理费 政府信息处理费 信息公开费用 依申请公开费用'),
   thing(
     'feeNotice',

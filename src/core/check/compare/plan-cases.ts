@@ -1,17 +1,22 @@
 // Which cells of table four a number of reviews or lawsuits may mean.
 import type { Statement } from '../../model/statement.ts';
 import type { Desk } from './desk.ts';
+import { areCountedApart, areOfEveryKind, decidedBy } from './case-context.ts';
 import { OUTCOME_NAMES } from './names.ts';
 import type { Candidate, Plan } from './plan.ts';
 
 /** 这3起事项均未发生行政复议: what is counted is what no case came of. */
 const CAME_OF_NONE = /^[^，。；：]{0,24}(?:未|没有|无)(?:曾)?(?:发生|出现|引起|引发|产生|导致|提起|申请)[^，。；：]{0,24}(?:复议|诉讼)/;
 
+const NOT_ALL = '新收与上年结转的案件分开说，表四是否含上年结转的案件各地做法不一。';
+
 /** A plan; null where no cases are counted. */
 export function planOfCases(desk: Desk, statement: Statement): Plan | null {
-  const { concept, outcome, route } = statement;
-  if (concept !== 'review' && concept !== 'litigation' && concept !== 'disputes') return null;
+  const { outcome, route } = statement;
+  if (statement.concept !== 'review' && statement.concept !== 'litigation' && statement.concept !== 'disputes') return null;
   if (statement.kind === 'count' && CAME_OF_NONE.test(statement.quote.slice(statement.marked.to))) return null;
+  if (statement.kind === 'count' && areOfEveryKind(desk.report, statement)) return null;
+  const concept = (statement.concept === 'disputes' && outcome ? decidedBy(desk.report, statement) : null) ?? statement.concept;
   const groups =
     concept === 'review'
       ? ['review']
@@ -94,5 +99,6 @@ export function planOfCases(desk: Desk, statement: Statement): Plan | null {
     ...(concept === 'disputes' ? { severity: 'warning' as const } : {}),
     what: subject,
     candidates: [total, { ...closed, fit: 'mild', severity: 'warning', note: '，恰为已审结的件数' }, ...alone],
+    ...(statement.kind === 'count' && areCountedApart(desk.report, statement) ? { lenient: NOT_ALL } : {}),
   };
 }

@@ -32,6 +32,19 @@ export default defineRule({
         }),
       },
       {
+        title: '有的是与信息公开无关的案件',
+        report: specimen({
+          entries: { t3: 0, t4: 0 },
+          text: {
+            s1: [
+              '没有因政府信息公开引起的行政复议和行政诉讼，办理一般行政诉讼应诉案件3件。',
+              '我局作为被告的行政诉讼案件共3件，均与政府信息公开无关。',
+              '全年办理行政复议案件12件，其中因政府信息公开引发的0件。',
+            ],
+          },
+        }),
+      },
+      {
         title: '没有的是被纠错的复议和诉讼',
         report: specimen({
           entries: { ...EIGHT_DISPUTES, 't4.review.corrected': 0, 't4.review.upheld': 4 },

@@ -30,6 +30,10 @@ export default defineRule({
       },
       { title: '结果没有数字', report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['复议后起诉1件，结果维持。'] } }) },
       {
+        title: '复议机关作出的结果',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s4: ['经复议机关审理，维持原答复3件，纠正1件，1件正在审理中。'] } }),
+      },
+      {
         title: '作其他处理的复议',
         report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起行政复议5件，复议机关作出其他处理0件。'] } }),
       },

@@ -32,6 +32,10 @@ export default defineRule({
         }),
       },
       {
+        title: '当年新收与上年结转分开说',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['当年新收政府信息公开行政复议4件，上年结转1件。'] } }),
+      },
+      {
         title: '备案的复议',
         report: specimen({
           entries: EIGHT_DISPUTES,

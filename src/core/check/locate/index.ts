@@ -3,6 +3,7 @@
 import type { Identity } from '../../form/edition.ts';
 import type { Suspect } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
+import { APPLICANTS } from '../../model/vocabulary.ts';
 import { walk } from '../tables/identities.ts';
 import type { RuleContext } from '../rule.ts';
 import { findShift } from '../tables/shift.ts';
@@ -18,6 +19,7 @@ import { speakerOf } from './speaker.ts';
 import { brokenGroups, sumSystemOf } from './sum-system.ts';
 import type { SumSystem, Work } from './sum-system.ts';
 import { sumsOfTotalRow } from './total-row.ts';
+import { twinsOf } from './twins.ts';
 
 /** What can be said of one broken sum. */
 export interface Located {
@@ -38,11 +40,18 @@ export const MOST_STEPS = 50_000;
 const MANY = '需改动三处以上，无法推断是哪几处填错，请逐格核对原件。';
 const LOOSE = '需改动两处以上，有的算式无法核对，无法推断是哪几处填错，请逐格核对原件。';
 const ENDED = '不平的算式牵连太多，未能推断是哪几处填错，请逐格核对原件。';
-const WHOLE_ROW =
-  '需改动三处以上。各行都平而多列不平，各列相差的数也合得上，像是有一整行填成了别的数字（例如抄了别的行或上年的），不能断定是哪一行，请逐行核对原件。';
-
 const TOTALS =
   '需改动三处以上。“（七）总计”一行在多列里与各项结果之和、与勾稽关系都不符，而且相差的数相同，像是这一行整行填成了别的数字（例如抄了上年的，或改了明细没有改总计），请逐列核对“（七）总计”一行。';
+
+/** A whole row or column is another, and which one it could be. */
+function wholeLine(line: '行' | '列', twins: readonly [string, string] | null): string {
+  const rest = line === '行' ? '各行都平而多列不平，各列相差的数也合得上' : '各列都平而多行不平';
+  const like = line === '行' ? '别的行或上年的' : '相邻的列';
+  const which = twins
+    ? `“${twins[0]}”与“${twins[1]}”两${line}数字完全相同，可能是一${line}照抄了另一${line}，请先核对这两${line}。`
+    : `不能断定是哪一${line}，请逐${line}核对原件。`;
+  return `需改动三处以上。${rest}，像是有一整${line}填成了别的数字（例如抄了${like}）${twins ? '。' : '，'}${which}`;
+}
 
 interface Location {
   readonly sums: ReadonlyMap<Identity, Located>;
@@ -122,7 +131,8 @@ function search(context: RuleContext, work: Work): Location {
   const speaker = speakerOf(context, system);
   for (const { sums, ways } of exchangesTogether(system, explained)) tell(sums, speaker.ways(ways));
   for (const sums of open) {
-    const why = isWholeRow(system, sums) ? WHOLE_ROW : sums.some((sum) => loose.has(sum)) ? LOOSE : MANY;
+    const line = isWholeRow(system, sums) ? '行' : isWholeColumn(system, sums) ? '列' : null;
+    const why = line ? wholeLine(line, twinsOf(context, system, sums)) : sums.some((sum) => loose.has(sum)) ? LOOSE : MANY;
     tell(sums, [], sums.some((sum) => cover.ended.has(sum)) ? ENDED : why);
   }
   return { sums: located, shifts, steps: work.steps };
@@ -221,22 +231,33 @@ function isExchange({ cells }: SumSystem, one: Explanation, other: Explanation):
 }
 
 /**
- * Columns that are out while every row adds up, and by numbers that add up themselves, are one matter: a whole row is another. Only where
- * cells do not explain all of them; what they explain of it is chance then.
+ * Columns that are out while every row adds up, and by numbers that add up themselves, are one matter: a whole row is another; and so are
+ * rows that are out while every column holds. Only where cells do not explain all of them; what they explain of it is chance then.
  */
 function rowsTogether(system: SumSystem, cover: Cover): Pick<Cover, 'explained' | 'open'> {
   let { explained, open } = cover;
-  for (const kind of ['balance', 'resultSum'] as const) {
+  for (const kind of ['balance', 'resultSum', 'rowSum'] as const) {
     const isOfKind = (sums: readonly number[]): boolean => sums.every((sum) => system.identities[sum]!.kind === kind);
-    const columns = brokenGroups(system).filter(isOfKind).flat();
+    const alike = brokenGroups(system).filter(isOfKind).flat();
     const own = open.filter(isOfKind);
-    if (own.length === 0 || !isWholeRow(system, columns)) continue;
-    const among = explained.filter(({ sums }) => sums.some((sum) => columns.includes(sum)));
+    if (own.length === 0 || !(isWholeRow(system, alike) || isWholeColumn(system, alike))) continue;
+    const among = explained.filter(({ sums }) => sums.some((sum) => alike.includes(sum)));
     if (among.some(({ sums }) => !isOfKind(sums))) continue;
     explained = explained.filter((each) => !among.includes(each));
-    open = [...open.filter((sums) => !own.includes(sums)), columns];
+    open = [...open.filter((sums) => !own.includes(sums)), alike];
   }
   return { explained, open };
+}
+
+/** Fewer rows than these are cells of one column that got each other's requests. */
+const FEWEST_ROWS = 4;
+
+/** Could one column with other numbers in it, which hold among themselves, be behind these rows? */
+function isWholeColumn({ identities, gaps }: SumSystem, sums: readonly number[]): boolean {
+  if (sums.length < FEWEST_ROWS || sums.some((sum) => identities[sum]!.kind !== 'rowSum')) return false;
+  // Every column was judged and holds.
+  const columns = identities.flatMap(({ kind }, sum) => (kind === 'balance' || kind === 'resultSum' ? [sum] : []));
+  return columns.length === 2 * APPLICANTS.length && columns.every((sum) => gaps[sum] === 0);
 }
 
 /** Could one row with other numbers in it, which add up, be behind these columns? */

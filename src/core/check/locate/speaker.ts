@@ -6,9 +6,12 @@ import type { Change } from './mend.ts';
 import type { RowMove } from './row-moves.ts';
 import { PLAUSIBILITY, SLIP_NAMES, TELLING, slipOf, slipOfTwo } from './slip.ts';
 import type { SumSystem } from './sum-system.ts';
+import { supportOf } from './witnesses.ts';
 
-/** Pairs shown for one matter, unless more than these are equals: equals are all shown, as are singles. */
-const MOST_PAIRS = 12;
+/** Pairs shown for one matter, unless more than these are equals: equals are all shown, as are singles. Table three has 22 rows of parts. */
+const MOST_PAIRS = 24;
+/** What a witness outside of the sums adds. */
+const BORNE_OUT = '改后与正文所写的数或分类小计一致。';
 const CAVEAT = '仅供参考，以原件为准。';
 
 /** Words for what was found. */
@@ -49,13 +52,15 @@ export function speakerOf(context: RuleContext, system: SumSystem): Speaker {
     count > 0 ? `另有${count}${what}也能使算式相平，不能断定是哪一${what[0]}。` : '';
 
   const singles = (changes: readonly Change[]): readonly Suspect[] => {
-    const ranked = changes.map((change) => ({ change, slip: slip(change) })).sort((a, b) => weightOf(b.slip) - weightOf(a.slip));
-    const several = ranked.length > 1;
+    const several = changes.length > 1;
+    const ranked = changes
+      .map((change) => ({ change, slip: slip(change), support: several ? supportOf(context, [cellOf(change)]) : 0 }))
+      .sort((a, b) => b.support - a.support || weightOf(b.slip) - weightOf(a.slip));
     return ranked.map((each) => {
       const { key, printed, mended } = cellOf(each.change);
       const why =
         `${several ? '可能' : '最可能'}是${placeName(key)}：${shown(printed)}，改为${mended}${outcome([each.change])}${looks(each.slip)}。` +
-        `${others(ranked.length - 1, '处改动')}${CAVEAT}`;
+        `${each.support > 0 ? BORNE_OUT : ''}${others(ranked.length - 1, '处改动')}${CAVEAT}`;
       return suspectOf([cellOf(each.change)], why, each.slip, several);
     });
   };
@@ -73,11 +78,12 @@ export function speakerOf(context: RuleContext, system: SumSystem): Speaker {
         const weights = [...slips.map(weightOf), both ? 2 * PLAUSIBILITY[both] : 0];
         const telling = weights.reduce((sum, weight) => sum + (weight < TELLING ? 0 : weight), 0);
         const weight = weights.reduce((sum, each) => sum + each, 0);
-        return { pair, slips, both, telling, weight };
+        return { pair, slips, both, telling, weight, support: ways.length > 1 ? supportOf(context, [one, other]) : 0 };
       })
-      .sort((a, b) => b.telling - a.telling || b.weight - a.weight);
-    const best = ranked.filter(({ telling }) => telling === ranked[0]!.telling).length;
-    return ranked.slice(0, Math.max(MOST_PAIRS, best)).map(({ pair, slips, both }, index) => {
+      .sort((a, b) => b.support - a.support || b.telling - a.telling || b.weight - a.weight);
+    const [first] = ranked;
+    const best = ranked.filter(({ support, telling }) => support === first!.support && telling === first!.telling).length;
+    return ranked.slice(0, Math.max(MOST_PAIRS, best)).map(({ pair, slips, both, support }, index) => {
       const equal = best > 1 && index < best;
       const parts = pair.map((change, place) => {
         const { key, printed, mended } = cellOf(change);
@@ -85,7 +91,7 @@ export function speakerOf(context: RuleContext, system: SumSystem): Speaker {
       });
       const why =
         `${equal || index > 0 ? '可能' : '最可能'}是两处：${parts.join('；')}，${outcome(pair)}${looks(both)}。` +
-        `${others(ranked.length - 1, '种改法')}${CAVEAT}`;
+        `${support > 0 ? BORNE_OUT : ''}${others(ranked.length - 1, '种改法')}${CAVEAT}`;
       return suspectOf(pair.map(cellOf), why, both, equal);
     });
   };

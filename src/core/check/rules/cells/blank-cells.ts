@@ -2,7 +2,7 @@
 import { specimen } from '../../examples/specimen.ts';
 import { columnName, gapOf, layoutOf, rowName } from '../../tables/layout.ts';
 import type { LayoutRow } from '../../tables/layout.ts';
-import { forgottenSuspect, forgottenTotals } from '../../locate/forgotten-totals.ts';
+import { forgottenSuspects, forgottenTotals } from '../../locate/forgotten-totals.ts';
 import type { ForgottenTotal } from '../../locate/forgotten-totals.ts';
 import { isBlankTable } from '../../tables/blank-table.ts';
 import { TABLE_IDS } from '../../../model/vocabulary.ts';
@@ -14,6 +14,8 @@ import type { Problem, RuleContext } from '../../rule.ts';
 
 /** More rows than this with blanks are one habit of the table, told once. */
 const MOST_ROWS = 3;
+/** Columns named in a sentence. */
+const MOST_NAMED = 4;
 
 interface BlankRow {
   readonly row: LayoutRow;
@@ -82,11 +84,15 @@ export default defineRule({
     const totals = forgottenTotals(context);
     for (const table of TABLE_IDS) {
       const own = rows.filter(({ row }) => row.table.id === table);
-      const lacking = totals.size === 0 ? [] : own.filter(({ facts }) => facts.some(({ key }) => totals.has(key)));
-      // Totals left empty in row after row are a habit, too; those of a few rows were forgotten.
-      const forgotten = lacking.length > MOST_ROWS ? [] : lacking;
+      const forgotten =
+        totals.size === 0
+          ? []
+          : own
+              .filter(({ row }) => fillsTotals(context, row))
+              .flatMap(groupsOf)
+              .filter(({ facts }) => facts.some(({ key }) => totals.has(key)));
       for (const each of forgotten) yield withoutTotal(context, each, totals);
-      const others = forgotten.length === 0 ? own : own.filter((each) => !forgotten.includes(each));
+      const others = forgotten.length === 0 ? own : own.flatMap((each) => besides(each, forgotten));
       if (others.length > MOST_ROWS) yield wholeTable(report.edition, others);
       else for (const each of others) yield oneRow(report.edition, each);
     }
@@ -113,28 +119,76 @@ function oneRow(edition: ReportEdition, { row, name, blank, facts }: BlankRow, o
     at: facts.map((fact) => fact.at),
     message:
       `${row.table.name}${name}有${blank.length}个单元格空白${or}` +
-      `（${columns.slice(0, 4).join('、')}${columns.length > 4 ? '等' : ''}），没有数据的应填“0”。`,
+      `（${columns.slice(0, MOST_NAMED).join('、')}${columns.length > MOST_NAMED ? '等' : ''}），没有数据的应填“0”。`,
   };
 }
 
-/** A row whose total is empty and should hold a number. */
+/**
+ * Are the totals of rows like this one filled in? Who leaves those of all details empty has a habit; who leaves out a few forgot them.
+ * Table four has no rows.
+ */
+function fillsTotals(context: RuleContext, row: LayoutRow): boolean {
+  if (row.table.id !== 't3') return true;
+  let filled = 0;
+  let lacking = 0;
+  for (const { key, keys } of layoutOf(context.report).rows) {
+    if (!key.startsWith('t3.') || isDetail(key) !== isDetail(row.key)) continue;
+    const total = context.fact(`${key}.total`);
+    if (total?.certainty === 'sure' && total.value !== null) filled += 1;
+    else if (keys.some((each) => !isEmpty(context.fact(each)))) lacking += 1;
+  }
+  return filled > lacking;
+}
+
+/** A row of results that goes into （七）总计. */
+function isDetail(row: string): boolean {
+  return row.startsWith('t3.r.') && row !== 't3.r.total';
+}
+
+function isEmpty(fact: Fact | undefined): boolean {
+  return fact?.writing === 'blank';
+}
+
+/** The empty cells of a row by the sums they are part of: table four has three in its row. */
+function groupsOf(blank: BlankRow): readonly BlankRow[] {
+  const groups = new Set(blank.facts.map(({ key }) => groupOf(key)));
+  return groups.size === 1 ? [blank] : [...groups].map((group) => only(blank, ({ key }) => groupOf(key) === group));
+}
+
+/** The empty cells of a row that are not among others. */
+function besides(blank: BlankRow, others: readonly BlankRow[]): readonly BlankRow[] {
+  const told = new Set(others.flatMap(({ facts }) => facts));
+  const rest = only(blank, (fact) => !told.has(fact));
+  return rest.facts.length > 0 ? [rest] : [];
+}
+
+function only(blank: BlankRow, keep: (fact: Fact) => boolean): BlankRow {
+  return { ...blank, blank: blank.blank.filter((_, at) => keep(blank.facts[at]!)), facts: blank.facts.filter(keep) };
+}
+
+/** What a cell is added up with: its row, or its group of table four. */
+function groupOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('.'));
+}
+
+/** Cells of one sum whose total is empty and should hold a number. */
 function withoutTotal(context: RuleContext, blank: BlankRow, totals: ReadonlyMap<string, ForgottenTotal>): Problem {
   const { row, name, facts } = blank;
   const keys = facts.map((fact) => fact.key).filter((key) => totals.has(key));
   const columns = blank.blank.map((index) => columnName(row.columns[index]!));
   const called = (key: string): string => (facts.length > 1 ? `“${columnName(row.columns[row.keys.indexOf(key)]!)}”` : '');
-  const numbers = keys.slice(0, 4).map((key) => `${called(key)}应为${totals.get(key)!.number}`);
+  const numbers = keys.slice(0, MOST_NAMED).map((key) => `${called(key)}应为${totals.get(key)!.number}`);
   return {
     result: 'problem',
     severity: 'warning',
     keys: facts.map((fact) => fact.key),
-    place: row.key,
+    place: groupOf(keys[0]!),
     at: [...facts].sort((a, b) => Number(totals.has(b.key)) - Number(totals.has(a.key))).map((fact) => fact.at),
     message:
-      `${row.table.name}${name}有${facts.length}个单元格空白（${columns.slice(0, 4).join('、')}${columns.length > 4 ? '等' : ''}），` +
-      `按有关算式${numbers.join('、')}${keys.length > 4 ? '等' : ''}，疑似漏填` +
+      `${row.table.name}${name}有${facts.length}个单元格空白（${columns.slice(0, MOST_NAMED).join('、')}${columns.length > MOST_NAMED ? '等' : ''}），` +
+      `按有关算式${numbers.join('、')}${keys.length > MOST_NAMED ? '等' : ''}，疑似漏填` +
       `${keys.length < facts.length ? '；其余没有数据的应填“0”' : ''}。`,
-    suspects: [forgottenSuspect(keys, totals, context)],
+    suspects: forgottenSuspects(context, keys, totals),
   };
 }
 

@@ -42,6 +42,9 @@ describe('a rule as a whole', () => {
   it('names each edition with its circular', () => {
     expect(wholeBasis({ '2021': '甲。', '2019': '乙。' })).toBe('2021年版格式：甲。2019年版格式：乙。');
   });
+  it('puts two circulars into one sentence where nothing else differs', () => {
+    expect(wholeBasis(basisOfForm((circular) => `${circular}所附格式。`))).toBe('国办公开办函〔2021〕30号、〔2019〕60号所附格式。');
+  });
   it('says once what holds for both', () => {
     expect(wholeBasis(regulation)).toBe(
       '《中华人民共和国政府信息公开条例》第四十九条。2019年以前旧格式：修订前的《中华人民共和国政府信息公开条例》（国务院令第492号）第三十一条。',

@@ -1,7 +1,7 @@
 // What a rule rests on, where that is not the same for every form: each circular issued a form of its own, and the regulation was revised in 2019.
 import { editionById, editionForYear } from '../form/index.ts';
 import type { Report } from '../model/report.ts';
-import { EDITION_IDS, EDITION_NAMES } from '../model/vocabulary.ts';
+import { EDITION_NAMES } from '../model/vocabulary.ts';
 import type { EditionId } from '../model/vocabulary.ts';
 
 /** A Chinese sentence for each edition, and for reports of before 2019 where a rule can judge those. */
@@ -42,8 +42,14 @@ export function basisFor(basis: Basis, { edition, year, inferred }: Pick<Report,
 /** Every edition's basis, the newest first, for people who look at the rule and not at a report. */
 export function wholeBasis(basis: Basis): string {
   if (typeof basis === 'string') return basis;
-  const all = [...EDITION_IDS].reverse().map((id) => ({ name: EDITION_NAMES[id], text: basis[id] }));
-  const same = all.every(({ text }) => text === all[0]!.text);
-  const now = same ? all[0]!.text : all.map(({ name, text }) => `${name}：${text}`).join('');
+  const now = bothOf(basis['2021'], basis['2019']);
   return basis.pre2019 === undefined ? now : `${now}${EDITION_NAMES.pre2019}：${basis.pre2019}`;
+}
+
+/** 国办公开办函〔2021〕30号、〔2019〕60号所附格式 where only the circular is another. */
+function bothOf(later: string, earlier: string): string {
+  if (later === earlier) return later;
+  const [circular, before] = [editionById('2021').basis, editionById('2019').basis];
+  if (later.split(circular).join(before) === earlier) return later.replace(circular, `${circular}、${before.slice(before.indexOf('〔'))}`);
+  return `${EDITION_NAMES['2021']}：${later}${EDITION_NAMES['2019']}：${earlier}`;
 }

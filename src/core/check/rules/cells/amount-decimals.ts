@@ -15,7 +15,7 @@ export default defineRule({
   editions: 'all',
   // Four decimals of 万元 are 元.
   thresholds: [{ id: 'most', title: '金额小数位数超过', unit: '位', initial: 4, min: 0, max: 8 }],
-  basis: '各地填报要求（全国统一格式只规定单位为万元，未规定小数位数）。',
+  basis: '各地填报要求（全国统一格式没有规定小数位数）。',
   why: '万元保留四位小数已到元；栏目标签注明小数位数的，应按标注填写。',
   remedy: '按标注的位数填写，或去掉多余的小数位。',
   falseAlarms: '全国没有统一的小数位数；填“0”的不提示。',

@@ -6,7 +6,6 @@ import type { GapGroup, GapItem } from '../app/gaps/gaps.ts';
 import type { StoredFile, StoredReport } from '../app/library.ts';
 import { lookAt } from '../app/desk/opened.ts';
 import { hrefOf } from '../app/route.ts';
-import type { Position } from '../core/model/document.ts';
 import { ruleById } from './finding-card.tsx';
 import { Badge } from './mark.tsx';
 import { keyName } from './place-words.ts';
@@ -50,14 +49,14 @@ export function UncheckedSection({ stored, file }: { readonly stored: StoredRepo
         <a href={hrefOf({ page: 'unchecked' })}>全部报告的未核验内容</a>
       </p>
       {groups.map((group) => (
-        <Gaps key={group.kind} group={group} placesOf={(item) => item.at} />
+        <Gaps key={group.kind} group={group} />
       ))}
     </details>
   );
 }
 
 /** One reason: what it is, how often, what to do, and each of its items. */
-function Gaps({ group, placesOf }: { readonly group: GapGroup; readonly placesOf: (item: GapItem) => Position | null }) {
+function Gaps({ group }: { readonly group: GapGroup }) {
   const { kind, items } = group;
   const { title, advice } = GAP_WORDS[kind];
   const [upTo, setUpTo] = useState(ITEMS_AT_ONCE);
@@ -74,17 +73,7 @@ function Gaps({ group, placesOf }: { readonly group: GapGroup; readonly placesOf
       <ul>
         {items.slice(0, upTo).map((item, index) => (
           <li key={index}>
-            <GapText item={item} />
-            {placesOf(item) && (
-              <button
-                type="button"
-                class="button tiny quiet"
-                aria-label={`在原文中查看：${item.text.slice(0, 40)}`}
-                onClick={() => lookAt(placesOf(item)!)}
-              >
-                看原文
-              </button>
-            )}
+            <GapText item={item} beside />
           </li>
         ))}
       </ul>
@@ -97,9 +86,15 @@ function Gaps({ group, placesOf }: { readonly group: GapGroup; readonly placesOf
   );
 }
 
+interface GapTextProps {
+  readonly item: GapItem;
+  /** The document stands beside it: its places can be looked at. */
+  readonly beside?: boolean;
+}
+
 /** What was not judged, the rules that wanted to, the cells it concerns. */
-export function GapText({ item }: { readonly item: GapItem }) {
-  const { text, rules, keys, count, parts } = item;
+export function GapText({ item, beside = false }: GapTextProps) {
+  const { text, rules, keys, count, parts, at } = item;
   const concerned = rules.length > 0 ? keys.flatMap((key) => keyName(key) ?? []) : [];
   return (
     <>
@@ -125,25 +120,29 @@ export function GapText({ item }: { readonly item: GapItem }) {
           {concerned.length > CELLS_NAMED && ` 等 ${concerned.length} 处`}
         </span>
       )}
-      {parts && <Parts parts={parts} />}
+      {beside && at && (
+        <button type="button" class="button tiny quiet" aria-label={`在原文中查看：${text.slice(0, 40)}`} onClick={() => lookAt(at)}>
+          看原文
+        </button>
+      )}
+      {parts && <Parts parts={parts} beside={beside} />}
     </>
   );
 }
 
 /** Reasons said as one, each by itself when someone wants to see them. */
-function Parts({ parts }: { readonly parts: readonly GapItem[] }) {
+function Parts({ parts, beside }: { readonly parts: readonly GapItem[]; readonly beside: boolean }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      {'　'}
       <button type="button" class="button tiny quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? '收起' : `逐一列出这 ${parts.length} 处`}
+        {open ? '收起' : `逐一列出（${parts.length} 条）`}
       </button>
       {open && (
         <ul class="gap-items">
           {parts.map((part, index) => (
             <li key={index}>
-              <GapText item={part} />
+              <GapText item={part} beside={beside} />
             </li>
           ))}
         </ul>

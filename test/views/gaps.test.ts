@@ -114,6 +114,18 @@ describe('what was not judged', () => {
     }
   });
 
+  it('says as one what is unsure of many rows of a table, each of them still to be seen, counted and looked at', () => {
+    const facts = full.map((each) => (each.key.startsWith('t3.') ? { ...each, certainty: 'doubtful' as const } : each));
+    const found = gaps({ report: report(facts) });
+    const cells = facts.filter(({ certainty }) => certainty === 'doubtful').length;
+    expect(found.map(({ kind, count, items }) => [kind, count, items.length])).toEqual([['doubtful', cells, 1]]);
+    const { text, parts, at: place, keys: named } = found[0]!.items[0]!;
+    expect(text).toBe(`表三有 ${cells / 7} 行共 ${cells} 格的位置存疑。`);
+    expect([place, named.length, parts!.length]).toEqual([at, cells, cells / 7]);
+    for (const part of parts!)
+      expect([part.at, part.count, part.text]).toEqual([at, 7, expect.stringMatching(/^表三“[^“”]+”：整行 7 格（/)]);
+  });
+
   it('says few cells one by one, and never puts tables or reasons together', () => {
     const why = [
       '未找到表三“甲”的“总计”。',

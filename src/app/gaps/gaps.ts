@@ -113,7 +113,9 @@ function rowName(key: string): string {
   const form = cellForm(key);
   if (!form) return '';
   const { table, row } = form;
-  return `${table.name}${row.label && table.id !== 't4' ? `“${row.label}”` : ''}：`;
+  // Quotes within quotes.
+  const label = row.label.replace(/“/g, '‘').replace(/”/g, '’');
+  return `${table.name}${label && table.id !== 't4' ? `“${label}”` : ''}：`;
 }
 
 function columnName(key: string): string {
@@ -170,9 +172,36 @@ function unsureCells(report: Report): readonly (readonly ['unplaced' | 'doubtful
     }));
   };
   return [
-    ['unplaced', asItems(unsure.filter(({ writing }) => writing === 'unplaced'))],
-    ['doubtful', asItems(unsure.filter(({ writing }) => writing !== 'unplaced'))],
+    ['unplaced', foldRows(asItems(unsure.filter(({ writing }) => writing === 'unplaced')), '读到了数，但不能确定是哪一格')],
+    ['doubtful', foldRows(asItems(unsure.filter(({ writing }) => writing !== 'unplaced')), '的位置存疑')],
   ];
+}
+
+/** As many rows of one table, or reasons that name a cell of it, are one line. */
+const MANY = 4;
+
+/** A table read without its lines gives a whole list of rows: one line for all of them, where the first of them stood. */
+function foldRows(rows: readonly GapItem[], matter: string): readonly GapItem[] {
+  const tables = new Map<string, GapItem[]>();
+  const tableOf = ({ keys }: GapItem): string => cellForm(keys[0] ?? '')?.table.name ?? '';
+  for (const row of rows) tables.set(tableOf(row), [...(tables.get(tableOf(row)) ?? []), row]);
+  return rows.flatMap((row) => {
+    const name = tableOf(row);
+    const parts = tables.get(name)!;
+    if (name === '' || parts.length < MANY) return [row];
+    if (parts[0] !== row) return [];
+    const count = parts.reduce((sum, each) => sum + each.count, 0);
+    return [
+      {
+        text: `${name}有 ${parts.length} 行共 ${count} 格${matter}。`,
+        count,
+        at: row.at,
+        rules: [],
+        keys: parts.flatMap(({ keys }) => keys),
+        parts,
+      },
+    ];
+  });
 }
 
 /** Words quoted for a reason; the rest are counted. */
@@ -221,9 +250,6 @@ function reasonsOf(checks: readonly Check[]): readonly (readonly [GapKind, GapIt
     ]),
   );
 }
-
-/** As many reasons as that, each of another cell of the same table, are one line. */
-const MANY = 4;
 
 /** A table that is missing or blank gives a reason for every cell: one line for all of them, where the first of them stood. */
 function foldCells(reasons: readonly (readonly [GapKind, GapItem])[]): readonly (readonly [GapKind, GapItem])[] {

@@ -7,6 +7,9 @@ import type { SentenceState } from './sentence-state.ts';
 import { isWord, isRule, isDecision } from './token-words.ts';
 import type { WordToken } from './token-words.ts';
 
+/** 因不履行答复职责引发的(复议): of one cause. */
+const LIMITED = /因[^,;。、]{2,24}(?:引发|引起|导致|产生|造成)的?$/;
+
 /** 未收到…申请, 无行政复议, 复议诉讼均为零. */
 export function readNothing(
   sentence: SentenceState,
@@ -79,7 +82,13 @@ export function readNothing(
     // 行政复议被纠错, 被纠错的行政复议: none of that outcome.
     const ended = (each: WordToken): boolean => each.to <= disputes[0]!.from && sentence.folded.text.startsWith('的', each.to);
     const outcome = words.find((each) => each.word.is === 'outcome' && (each.from > disputes[disputes.length - 1]!.from || ended(each)));
-    const more: Partial<Draft> = outcome?.word.is === 'outcome' ? { outcome: outcome.word.outcome } : {};
+    const before = sentence.folded.text.slice(token.from, disputes[0]!.from);
+    if (!zero && LIMITED.test(before) && !/公开/.test(before)) return;
+    // 没有结转至下年度的复议案件: none of those carried on, and of those carried in no cell tells.
+    const over = words.find((each) => each.word.is === 'carried' && /^[^,;。、]*的?$/.test(before.slice(each.to - token.from)));
+    if (over?.word.is === 'carried' && over.to <= disputes[0]!.from && over.word.way === 'in') return;
+    const left = over !== undefined && over.to <= disputes[0]!.from;
+    const more: Partial<Draft> = outcome?.word.is === 'outcome' ? { outcome: outcome.word.outcome } : left ? { outcome: 'pending' } : {};
     for (const which of new Set(disputes.map((each) => (each.word.is === 'dispute' ? each.word.which : 'review')))) {
       const last = [...disputes].reverse().find((each) => each.word.is === 'dispute' && each.word.which === which)!;
       push(which, last.to, { ...more });

@@ -3,8 +3,12 @@ import type { Report } from '../../model/report.ts';
 import type { Statement } from '../../model/statement.ts';
 import { sentenceOf } from './sum.ts';
 
-const COMMON = /(?:一般|其他|其它|普通)(?:的|类|性)?行政(?:复议|诉讼|应诉)/;
+const COMMON = /(?:一般|其他|其它|普通|占(?:全部|所有|总))(?:的|类|性)?行政(?:复议|诉讼|应诉)/;
 const APART = /^[^。；;]{0,24}?(?:与|同|和|跟)(?:政府)?信息公开(?:工作)?(?:无关|没有关系|不相关)/;
+const OTHERS = '[^。；;]{0,24}\\d+[件起宗例][，、,]';
+const SOME_AMONG_OTHERS = new RegExp(
+  `^(?:[、和与及][^，。；,;]{0,16}\\d+[件起宗例])?[，,；;]?[（(]?其中(?:${OTHERS})?(?:因|涉及?|属于?|有关|关于)(?:政府)?信息公开`,
+);
 const SOME_OF_THEM =
   /^[，,；;]?[（(]?其中[，,：:]?[^，。；,;]{0,6}?(?:因|涉及?|属于?|有关|关于|由)?(?:申请)?(?:政府)?信息公开|^[，,]?[（(]?(?:均|都)?(?:不|没有)(?:涉及|属于|因)(?:政府)?信息公开/;
 
@@ -19,7 +23,7 @@ function around(report: Report, statement: Statement): { readonly before: string
 export function areOfEveryKind(report: Report, statement: Statement): boolean {
   const { before, behind } = around(report, statement);
   if (COMMON.test(statement.quote.slice(0, statement.marked.from)) || APART.test(behind)) return true;
-  return !before.includes('信息公开') && SOME_OF_THEM.test(behind);
+  return !before.includes('信息公开') && (SOME_OF_THEM.test(behind) || SOME_AMONG_OTHERS.test(behind));
 }
 
 /** 当年新收4件，上年结转1件: whether table four counts those carried in, nobody has said. */

@@ -10,7 +10,7 @@ import { areAlike, areComplements, namesRest, stretchOf, tellsOwnDeed, tellsWay 
 /** Items in brackets or behind a colon that exceed their total by more than that are something else. */
 const OVER_SHARE = 1.25;
 /** The text itself says that the items overlap. */
-const OVERLAP = /重复|交叉|重叠|同时(?:属于|计入|归入)|多类|兼(?:属|有)/;
+const OVERLAP = /重复|交叉|重叠|同时(?:属于|计入|归入)|(?:渠道|平台|方式)同时(?:公开|发布)|多类|兼(?:属|有)/;
 const WHOLE = /^(?:分别|即|具体[为是])/;
 /** What something is made of: one part may well be as much as the whole is said to be. */
 const COMPOSED = /^(?:包括|包含|分别|即|具体)/;

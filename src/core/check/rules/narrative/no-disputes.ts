@@ -32,6 +32,13 @@ export default defineRule({
         }),
       },
       {
+        title: '只否定一种原因，或没有转到下年的',
+        report: specimen({
+          entries: { t4: 0, 't4.review.upheld': 5 },
+          text: { s1: ['2023年，无因不履行答复职责引发的行政复议，没有结转至下年度的政府信息公开行政复议案件。'] },
+        }),
+      },
+      {
         title: '有的是与信息公开无关的案件',
         report: specimen({
           entries: { t3: 0, t4: 0 },

@@ -32,6 +32,10 @@ export default defineRule({
         }),
       },
       {
+        title: '占全部行政复议案件的比例',
+        report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['因政府信息公开引起的行政复议5件，占全部行政复议案件12件的41.7%。'] } }),
+      },
+      {
         title: '当年新收与上年结转分开说',
         report: specimen({ entries: EIGHT_DISPUTES, text: { s1: ['当年新收政府信息公开行政复议4件，上年结转1件。'] } }),
       },

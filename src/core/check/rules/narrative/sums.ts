@@ -23,6 +23,12 @@ export default defineRule({
       { title: '主办和会办', report: specimen({ text: { s1: ['收到建议提案40件，主办28件、会办12件。'] } }) },
       { title: '已整改和正在整改', report: specimen({ text: { s5: ['上年查摆的4个问题中，已整改到位3个，正在整改1个。'] } }) },
       {
+        title: '写明两个渠道同时公开',
+        report: specimen({
+          text: { s1: ['公开政府信息318条，其中通过网站公开210条、通过微信公众号公开180条（部分内容在两个渠道同时公开）。'] },
+        }),
+      },
+      {
         title: '有一项没有写数目',
         report: specimen({ text: { s1: ['公开政府信息480条，其中动态信息300条、公告若干条、其他30条。'] } }),
       },

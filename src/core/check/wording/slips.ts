@@ -1,4 +1,4 @@
-// All slips of the pen in a report: the exact lists, near misses of known words, doublings, damaged dates and names, small words that clash.
+// All slips of the pen in a report: the exact lists, right words in the wrong place, near misses of known words, doublings, damaged dates and names, small words that clash.
 // Of two over the same place the one that is looked for first is told.
 import type { Report } from '../../model/report.ts';
 import { TYPOS } from '../lexicon/typos.ts';
@@ -9,6 +9,8 @@ import { passagesOf } from '../text/running-text.ts';
 import type { Passage } from '../text/running-text.ts';
 import { brokenNamesIn } from './broken-names.ts';
 import { clashesIn } from './clashes.ts';
+import { confusedWordsIn } from './confused-words.ts';
+import type { ConfusedWord } from './confused-words.ts';
 import { brokenDatesIn } from './dates.ts';
 import { doublingsIn } from './doublings.ts';
 import { nearMissesIn } from './near-miss.ts';
@@ -51,15 +53,11 @@ export function* slipsOf(report: Report, own: readonly Own[], stops: Stop[]): Ge
   const mine = own.length === 0 ? null : indexWords(own.map((typo) => [typo.wrong, typo]));
   const year = yearBefore(report);
   const shapes = shapesFor(report);
-  const listed = new Map<Passage, Found<Typo>[]>();
-  for (const found of foundIn(report, BOOK)) {
-    const same = listed.get(found.passage);
-    if (same) same.push(found);
-    else listed.set(found.passage, [found]);
-  }
+  const listed = byPassage(foundIn(report, BOOK));
+  const confused = byPassage(confusedWordsIn(report));
   for (const passage of passagesOf(report)) {
     const taken = new Uint8Array(passage.flat.length);
-    for (const slip of inPassage(report, passage, mine, listed.get(passage) ?? [], year, shapes, stops)) {
+    for (const slip of inPassage(report, passage, mine, listed.get(passage) ?? [], confused.get(passage) ?? [], year, shapes, stops)) {
       const { from, to } = slip;
       if (taken.subarray(from, to).includes(1)) continue;
       taken.fill(1, from, to);
@@ -68,11 +66,23 @@ export function* slipsOf(report: Report, own: readonly Own[], stops: Stop[]): Ge
   }
 }
 
+/** Things found, by the passage that they stand in. */
+function byPassage<T extends { readonly passage: Passage }>(found: Iterable<T>): ReadonlyMap<Passage, readonly T[]> {
+  const all = new Map<Passage, T[]>();
+  for (const each of found) {
+    const same = all.get(each.passage);
+    if (same) same.push(each);
+    else all.set(each.passage, [each]);
+  }
+  return all;
+}
+
 function* inPassage(
   { organ }: Report,
   passage: Passage,
   mine: WordIndex<Own> | null,
   listed: readonly Found<Typo>[],
+  confused: readonly ConfusedWord[],
   year: RegExp,
   shapes: readonly SlipShape[],
   stops: Stop[],
@@ -84,6 +94,7 @@ function* inPassage(
   for (const { from, to, word, entry } of listed) {
     if (!liesWithin(flat, from, word, entry.unless)) yield { from, to, right: entry.right, mild: entry.mild };
   }
+  for (const { from, to, entry } of confused) yield { from, to, right: entry.right, mild: entry.mild };
   yield* shapedSlipsIn(flat, organ, shapes);
   const { found, stoppedAt } = nearMissesIn(flat);
   for (const { from, to, right, likely, kind } of found) {

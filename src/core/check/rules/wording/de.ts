@@ -15,7 +15,8 @@ const ALSO_NOUNS = new Set(VERBS_BEFORE_LE);
 const LE = /^(?:了(?![解然如])|[于到](?=[\u4e00-\u9fff]))/;
 
 /** What follows the verb is its object. */
-const OBJECT = /^(?:各类|各项|各种|政府信息|政务信息|有关信息|相关信息)/;
+const OBJECT =
+  /^(?:各类|各项|各种|政府信息|政务信息|有关信息|相关信息|(?:群众|人民|百姓|企业|基层|公众|居民|村民|市民)(?:[，。；、和与及]|办事|群众|需求))/;
 
 /** 科学的设置公开栏目6项: an object that was counted; 规范性文件6件 is one by itself. */
 const COUNTED = /^(?![性化率度])[\u4e00-\u9fff]{2,12}\d+余?[项个条次件篇期份]/;

@@ -11,6 +11,8 @@ import type { Spot } from '../../wording/spots.ts';
 const written = (line: string) => specimen({ text: { s1: [line] } });
 /** Longer stretches are no clause of a report. */
 const LONGEST = 200;
+/** 严格按照。 */
+const SHORTEST = 4;
 const MOST = 30;
 const ON_CLAUSE = sorted(SHAPES.filter((shape) => shape.on === 'clause'));
 const ON_SENTENCE = sorted(SHAPES.filter((shape) => shape.on === 'sentence'));
@@ -96,9 +98,27 @@ export default defineRule({
           '加强日常检查，加强组织领导。加强领导强化责任。完善审核机制和培训制度，确保按时公开。加强对审查制度确保信息安全的宣传。',
         ),
       },
+      {
+        title: '“的”“了”“和”收尾而完整',
+        report: written(
+          '公开的目的是有效保障群众知情权的。审核更加严格，公开透明度进一步提升了。流程逐步普及。各方积极参与。培训有序进行，对正在进行的项目进行跟踪。',
+        ),
+      },
+      {
+        title: '得到……的……',
+        report: written('培训得到了群众的广泛好评，公开工作受到社会的高度关注，成立了由局长任组长、各股室负责人为成员的领导小组。'),
+      },
       { title: '一项接一项', report: written('通过政府网站、公示栏等形式公开信息。审核已经通过。') },
     ],
     fails: [
+      { title: '“的”后面没有下文', report: written('有效保障了群众对工程建设领域的。') },
+      { title: '“广泛”后面没有下文', report: written('活动得到了社会各界的广泛。') },
+      { title: '“了”后面没有宾语', report: written('建立会商机制，有效防止了。') },
+      { title: '“和”后面没有下文', report: written('主动接受家长的监督和。') },
+      { title: '最后一项没有中心语', report: written('进一步提高了政策理论水平和业务。') },
+      { title: '“进行”写了两次', report: written('通过网站进行发布和公开进行。') },
+      { title: '“领导小组”前缺少“的”（提示）', report: written('成立由镇长任组长，各站所负责人为成员，政务公开领导小组。') },
+      { title: '只有“严格按照”', report: written('按时更新栏目。严格按照。') },
       { title: '“在……”没有下文', report: written('载体进一步拓展，在服务群众、发挥社会监督作用。') },
       { title: '缺少“履行”', report: written('依法推进、指导、协调、监督本行政区域信息公开工作职能，加强机构建设。') },
       { title: '缺少“提高”', report: written('调动各股室，落实年度公开任务的积极性和主动性，完善机制。') },
@@ -137,7 +157,7 @@ export default defineRule({
       const { flat } = passage;
       for (const sentence of sentencesOf(passage)) {
         // Too short for any of the shapes.
-        if (sentence.to - sentence.from < 6) continue;
+        if (sentence.to - sentence.from < SHORTEST) continue;
         const stopped = '。；'.includes(flat[sentence.to] ?? '无');
         const candidates = clausesOf(passage, sentence);
         const last = candidates[candidates.length - 1];

@@ -6,7 +6,7 @@ import { DISMISSAL_NAMES, dismissalId, indexDismissals, isDismissed, needsReason
 import type { Dismissal, DismissalKind } from './dismissals.ts';
 import { library } from './library.ts';
 import type { ReportSummary } from './library.ts';
-import { showNotice } from './notices.ts';
+import { closeNotice, showNotice } from './notices.ts';
 
 export const dismissalIndex = computed(() => indexDismissals(library.dismissals.value));
 
@@ -83,6 +83,8 @@ export async function dismiss(targets: readonly Target[], kind: DismissalKind, r
     const { fingerprint, state, severity } = mark;
     put.set(id, { id, fingerprint, state, severity, kind, reason: reason.trim(), at: now, reportId, fileName, organ, year, message });
   }
+  // What is dismissed shows before it is written: meanwhile the way back of something earlier must not be taken for its own.
+  closeNotice();
   const fresh = [...put.values()];
   const gone = [...before.keys()].filter((id) => !put.has(id));
   await library.changeDismissals(fresh, gone);
@@ -98,6 +100,7 @@ export async function dismiss(targets: readonly Target[], kind: DismissalKind, r
 /** Brings dismissed findings back. The notice takes that back in turn. */
 export async function restore(dismissals: readonly Dismissal[]): Promise<void> {
   if (dismissals.length === 0) return;
+  closeNotice();
   await library.changeDismissals(
     [],
     dismissals.map(({ id }) => id),

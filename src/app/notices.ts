@@ -27,6 +27,7 @@ export function showNotice(text: string, undo?: Notice['undo'], gone?: Notice['g
   timer = setTimeout(closeNotice, time);
 }
 
+/** Also before something is done that will have a way back of its own: until that stands there, the earlier one must not be taken for it. */
 export function closeNotice(): void {
   clearTimeout(timer);
   const was = notice.peek();

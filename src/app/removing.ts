@@ -3,7 +3,7 @@ import { library } from './library.ts';
 import type { Removal } from './library.ts';
 import type { Line } from './lines.ts';
 import { mark } from './listing.ts';
-import { showNotice } from './notices.ts';
+import { closeNotice, showNotice } from './notices.ts';
 import { forgetPreferences } from './preferences.ts';
 
 /**
@@ -17,6 +17,7 @@ export async function removeLines(lines: readonly Line[]): Promise<void> {
     lines.map((line) => line.id),
     false,
   );
+  closeNotice();
   // One removal can be taken back, the last: where both kinds are chosen, whole files carry the reports with them.
   const removal: Removal =
     files.length === 0
@@ -50,6 +51,7 @@ async function removeBoth(reports: readonly string[], files: readonly string[]):
  * should the browser end before, at the next start: on a shared computer nothing may stay behind for long.
  */
 export async function clearAll(): Promise<void> {
+  closeNotice();
   const removal = await library.clearEverything();
   const bringBack = forgetPreferences();
   const finish = (): void => {

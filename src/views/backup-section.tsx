@@ -52,6 +52,7 @@ export function BackupSection() {
       <h2>备份与恢复</h2>
       <p>
         把本机保存的报告、核验结果、手工改正、处理记录和设置存成一个 zip 文件，可以拷到 U 盘，在另一台电脑或另一个浏览器里恢复。
+        {/* no space */}
         备份文件里有报告的内容，请像保管报告一样保管它。
       </p>
       <p class="muted" role="status">

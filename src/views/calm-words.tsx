@@ -12,6 +12,7 @@ export function CalmWords() {
         <div class="banner banner-info calm-words" role="status">
           <p>
             您是直接双击文件打开勾稽的，可以正常使用。提醒一点：结果保存在本机浏览器里，同一个浏览器打开的其他本机网页文件也能读到。
+            {/* no space */}
             可以在“设置”里选择<b>不保存原件</b>，或<b>关闭即清除</b>。
           </p>
           <p class="actions">

@@ -62,7 +62,7 @@ function PasteDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="粘贴报告" onClose={onClose}>
       <p>
-        先在网页、Word、WPS 或表格软件里选中整篇报告，按 Ctrl+C 复制；再在下面的框里按 Ctrl+V，或点鼠标右键选“粘贴”。
+        先在网页、Word、WPS 或表格软件里选中整篇报告，按 Ctrl+C 复制；再在下面的框里按 Ctrl+V，或点鼠标右键选“粘贴”。{/* no space */}
         带表格的内容和文件，粘贴后立即读取；只有文字的，粘贴后点“读取”。
       </p>
       <textarea

@@ -16,6 +16,7 @@ export function SelfCheckSection() {
       <h2 id="self-check">离线自检</h2>
       <p>
         在这台计算机、这个浏览器上当场试一遍：从页面和从读文件的后台线程，用各种办法向一个不存在的地址（gouji.invalid）发请求，看是不是都被拦住。
+        {/* no space */}
         不带任何文件内容，几秒钟做完。
       </p>
       <p class="actions">

@@ -17,7 +17,7 @@ import { fc, runs } from '../property.ts';
 const PATIENCE = 3_600_000;
 const RUNS = runs(150);
 const sumRules = rules.filter(({ id }) => ['R-3-ROW-SUM', 'R-3-SHIFT', 'R-3-COL-BAL', 'R-3-RES-SUM', 'R-4-SUM'].includes(id));
-const withBlanks = [...sumRules, ...rules.filter(({ id }) => id === 'R-BLANK')];
+const withBlanks = [...sumRules, ...rules.filter(({ id }) => id === 'R-BLANK' || id === 'R-PLACEHOLDER')];
 const parts = APPLICANTS.slice(0, -1);
 
 type Numbers = ReadonlyMap<string, number>;
@@ -173,7 +173,7 @@ describe('a total left empty', () => {
     'is named with its number, also beside another wrong cell',
     () => {
       fc.assert(
-        fc.property(balanced, fc.nat(), fc.nat(), fc.nat(3), (options, a, b, more) => {
+        fc.property(balanced, fc.nat(), fc.nat(), fc.nat(3), fc.constantFrom('', '/', '—'), (options, a, b, more, raw) => {
           const sound = numbersOf(specimen(options));
           const totals = [...sound].filter(
             ([key, number]) => number > 0 && key.startsWith('t3.') && (key.endsWith('.total') || key.startsWith('t3.r.total.')),
@@ -183,7 +183,7 @@ describe('a total left empty', () => {
           const others = [...sound.keys()].filter((other) => other !== key && other.startsWith('t3.'));
           const other = others[b % others.length]!;
           const cells = more === 0 ? {} : { [other]: sound.get(other)! + 5 * more };
-          const cards = cardsOf(runRules(withBlanks, specimen({ ...options, cells, blank: [key] })).findings);
+          const cards = cardsOf(runRules(withBlanks, specimen({ ...options, cells, raw: { [key]: raw } })).findings);
           const own = cards.filter(({ suspects }) => suspects.some((suspect) => suspect.cells.some((cell) => cell.key === key)));
           // Its one other sum may be wrong in just the way that the empty cell hides.
           expect(own.map(({ suspects }) => suspects.map(({ cells: named }) => idOf(named)))).toEqual([[`${key}=${number}`]]);
@@ -219,6 +219,16 @@ describe('a total left empty', () => {
     expect(runRules(withBlanks, habit).findings.every(({ suspects, severity }) => !suspects && severity === 'hint')).toBe(true);
     const zero = specimen({ entries: { 't3.r.partial': 0 }, blank: ['t3.r.partial.total'] });
     expect(runRules(withBlanks, zero).findings.map(({ suspects }) => suspects)).toEqual([undefined]);
+  });
+
+  it('beside numbers that stand one column too far left is part of a row that slipped', () => {
+    const entries = { t3: 0, 't3.r.granted.natural': 9, 't3.carriedOut.natural': 6 };
+    const { findings } = runRules(withBlanks, specimen({ entries, rows: { 't3.carriedOut': [0, 0, 0, 0, 0, 6, ''] } }));
+    const cards = cardsOf(findings);
+    expect(cards.map(({ suspects }) => suspects.map(({ cells, slip }) => [slip, idOf(cells)]))).toEqual([
+      [['shifted', 't3.carriedOut.natural=6 t3.carriedOut.other=0 t3.carriedOut.total=6']],
+    ]);
+    expect(cards[0]!.findings.map(({ rule }) => rule)).toEqual(['R-3-COL-BAL', 'R-3-COL-BAL', 'R-BLANK']);
   });
 
   it('goes together with the others of its row', () => {

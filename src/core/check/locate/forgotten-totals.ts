@@ -2,7 +2,7 @@
 // not judged), but what belongs there is what every sum around it says, if they agree.
 import type { Identity } from '../../form/edition.ts';
 import type { Suspect } from '../../model/finding.ts';
-import type { Report } from '../../model/report.ts';
+import type { Fact, Report } from '../../model/report.ts';
 import { keysOfIdentity } from '../tables/identities.ts';
 import { columnName, isTotalCell, layoutOf, placeName, rowName } from '../tables/layout.ts';
 import type { RuleContext } from '../rule.ts';
@@ -43,7 +43,7 @@ export function forgottenSuspects(
   const row = layoutOf(context.report).rowOf.get(keys[0]!);
   const what =
     keys.length < 3 || !row
-      ? cells.map(({ key, mended }) => `${placeName(key)}：表中为空，改为${mended}`).join('；')
+      ? cells.map(({ key, mended }) => `${placeName(key)}：${printedIn(context, key)}，改为${mended}`).join('；')
       : `${row.table.name}“${rowName(row.row)}”一行漏填：${cells.map(({ key, mended }) => `${columnOf(key, context)}填${mended}`).join('、')}`;
   const lone = keys.length === 1 ? lonePartOf(context, keys[0]!, cells[0]!.mended) : null;
   const say = (words: string): string =>
@@ -61,6 +61,12 @@ function lonePartOf(context: RuleContext, key: string, sum: number): string | nu
   return parts.length === 1 && context.fact(parts[0]!)?.value === sum ? parts[0]! : null;
 }
 
+/** What stands in place of the number. */
+function printedIn(context: RuleContext, key: string): string {
+  const raw = context.fact(key)?.raw.trim() ?? '';
+  return raw === '' ? '表中为空' : `填“${raw}”`;
+}
+
 /** What a person calls the column of a cell: 「总计」. */
 function columnOf(key: string, context: RuleContext): string {
   const row = layoutOf(context.report).rowOf.get(key);
@@ -71,8 +77,8 @@ function search(context: RuleContext): ReadonlyMap<string, ForgottenTotal> {
   const { identities } = layoutOf(context.report);
   const empty = new Set<string>();
   for (const { key, value, writing, certainty } of context.report.facts) {
-    if (value === null && writing === 'blank' && certainty === 'sure' && isTotalCell(key) && context.fact(key)?.value === null)
-      empty.add(key);
+    if (value !== null || certainty !== 'sure' || !isTotalCell(key)) continue;
+    if ((writing === 'blank' || writing === 'placeholder') && context.fact(key)?.value === null) empty.add(key);
   }
   if (empty.size === 0) return NONE;
   const numbers = new Map<string, number>();
@@ -82,8 +88,8 @@ function search(context: RuleContext): ReadonlyMap<string, ForgottenTotal> {
     if (suspects.length !== 1) continue;
     for (const { key, mended } of only!.cells) {
       numbers.set(key, mended);
-      // Named already.
-      empty.delete(key);
+      // Named already; of a row that slipped the number is told besides.
+      if (only!.cells.length <= 2) empty.delete(key);
     }
   }
   const around = identities.filter((identity) => keysOfIdentity(identity).some((key) => empty.has(key)));
@@ -109,12 +115,39 @@ function search(context: RuleContext): ReadonlyMap<string, ForgottenTotal> {
   const found = new Map<string, ForgottenTotal>();
   for (const key of empty) {
     const number = numbers.get(key);
-    if (!number) continue;
+    if (!number || !fillsTotals(context, key)) continue;
     const own = around.filter((identity) => keysOfIdentity(identity).includes(key));
     const gaps = own.map((identity) => gapOf(context, identity, empty, numbers));
     if (gaps.every((gap) => gap === null || gap === 0)) found.set(key, { number, open: gaps.includes(null) });
   }
   return found;
+}
+
+/**
+ * Are the totals of rows like that of a cell filled in? Who leaves those of all details empty has a habit; who leaves out a few forgot them.
+ * Table four has no rows.
+ */
+function fillsTotals(context: RuleContext, cell: string): boolean {
+  if (!cell.startsWith('t3.')) return true;
+  const detail = isDetail(cell);
+  let filled = 0;
+  let lacking = 0;
+  for (const { key, keys } of layoutOf(context.report).rows) {
+    if (!key.startsWith('t3.') || isDetail(keys[0]!) !== detail) continue;
+    const total = context.fact(`${key}.total`);
+    if (total?.certainty === 'sure' && total.value !== null) filled += 1;
+    else if (keys.some((each) => !isEmpty(context.fact(each)))) lacking += 1;
+  }
+  return filled > lacking;
+}
+
+/** A cell in a row of results that goes into （七）总计. */
+function isDetail(key: string): boolean {
+  return key.startsWith('t3.r.') && !key.startsWith('t3.r.total.');
+}
+
+function isEmpty(fact: Fact | undefined): boolean {
+  return fact?.writing === 'blank' || fact?.writing === 'placeholder';
 }
 
 /** What a sum asks of an empty cell; null where it does not have it, or another of its cells gives no number. */
@@ -143,7 +176,7 @@ function gapOf(context: RuleContext, identity: Identity, empty: ReadonlySet<stri
       const given = numbers.get(key);
       if (given === undefined) {
         if (!fact || fact.certainty !== 'sure' || empty.has(key)) return null;
-        if (fact.value === null && fact.writing !== 'blank' && fact.writing !== 'placeholder') return null;
+        if (fact.value === null && !isEmpty(fact)) return null;
       }
       gap += sign * (given ?? fact?.value ?? 0);
     }

@@ -109,7 +109,8 @@ function search(context: RuleContext, work: Work): Location {
   const first = look();
   let { cover, loose } = first;
   const ofTotals = needsMore(cover) ? sumsOfTotalRow(system) : null;
-  const considered = needsMore(cover) ? [...rowMovesOf(context, system), ...columnMovesOf(context, system)] : [];
+  const worthLook = needsMore(cover) || (cover.explained.length > 0 && lacksTotal(context));
+  const considered = worthLook ? [...rowMovesOf(context, system), ...columnMovesOf(context, system)] : [];
   const moves = movesFor(
     cover,
     first.all,
@@ -166,6 +167,15 @@ function needsMore({ explained, open }: Cover): boolean {
   return open.length > 0 || explained.reduce((count, { ways }) => count + ways[0]!.length, 0) > 2;
 }
 
+/** Is a row of table three without its total, which may have moved into the column before? */
+function lacksTotal(context: RuleContext): boolean {
+  return context.report.facts.some((fact) => isEmptyTotal(fact.key, fact.value) && fact.writing === 'blank' && fact.key.startsWith('t3.'));
+}
+
+function isEmptyTotal(key: string, printed: number | null): boolean {
+  return printed === null && key.endsWith('.total');
+}
+
 /**
  * Moves of rows or columns that explain what would else need three cells or more; those that mend the same sums together. One that mends
  * just what one cell would, or two, is chance, even where these are not named for other sums beside them.
@@ -181,12 +191,14 @@ function movesFor({ explained }: Cover, mendings: readonly Mending[], moves: rea
       same.alike.push(move);
       continue;
     }
-    if (simple.has([...sums].sort((a, b) => a - b).join())) continue;
+    // An empty total is one thing more that a row moved to the left explains, though no sum could be judged with it.
+    const fills = move.cells.some(({ key, printed }) => isEmptyTotal(key, printed));
+    if (!fills && simple.has([...sums].sort((a, b) => a - b).join())) continue;
     if (accepted.some((each) => move.mends.some((sum) => each.sums.has(sum)))) continue;
     const rivals = explained.filter((each) => each.sums.some((sum) => sums.has(sum)));
     if (rivals.some((each) => each.sums.some((sum) => !sums.has(sum)))) continue;
     const told = rivals.reduce((count, each) => count + each.sums.length, 0);
-    const cells = rivals.reduce((count, each) => count + each.ways[0]!.length, 0);
+    const cells = rivals.reduce((count, each) => count + each.ways[0]!.length, fills ? 1 : 0);
     if (told === sums.size && cells < 3) continue;
     accepted.push({ sums, alike: [move] });
   }

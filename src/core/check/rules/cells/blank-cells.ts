@@ -84,13 +84,7 @@ export default defineRule({
     const totals = forgottenTotals(context);
     for (const table of TABLE_IDS) {
       const own = rows.filter(({ row }) => row.table.id === table);
-      const forgotten =
-        totals.size === 0
-          ? []
-          : own
-              .filter(({ row }) => fillsTotals(context, row))
-              .flatMap(groupsOf)
-              .filter(({ facts }) => facts.some(({ key }) => totals.has(key)));
+      const forgotten = totals.size === 0 ? [] : own.flatMap(groupsOf).filter(({ facts }) => facts.some(({ key }) => totals.has(key)));
       for (const each of forgotten) yield withoutTotal(context, each, totals);
       const others = forgotten.length === 0 ? own : own.flatMap((each) => besides(each, forgotten));
       if (others.length > MOST_ROWS) yield wholeTable(report.edition, others);
@@ -121,32 +115,6 @@ function oneRow(edition: ReportEdition, { row, name, blank, facts }: BlankRow, o
       `${row.table.name}${name}有${blank.length}个单元格空白${or}` +
       `（${columns.slice(0, MOST_NAMED).join('、')}${columns.length > MOST_NAMED ? '等' : ''}），没有数据的应填“0”。`,
   };
-}
-
-/**
- * Are the totals of rows like this one filled in? Who leaves those of all details empty has a habit; who leaves out a few forgot them.
- * Table four has no rows.
- */
-function fillsTotals(context: RuleContext, row: LayoutRow): boolean {
-  if (row.table.id !== 't3') return true;
-  let filled = 0;
-  let lacking = 0;
-  for (const { key, keys } of layoutOf(context.report).rows) {
-    if (!key.startsWith('t3.') || isDetail(key) !== isDetail(row.key)) continue;
-    const total = context.fact(`${key}.total`);
-    if (total?.certainty === 'sure' && total.value !== null) filled += 1;
-    else if (keys.some((each) => !isEmpty(context.fact(each)))) lacking += 1;
-  }
-  return filled > lacking;
-}
-
-/** A row of results that goes into （七）总计. */
-function isDetail(row: string): boolean {
-  return row.startsWith('t3.r.') && row !== 't3.r.total';
-}
-
-function isEmpty(fact: Fact | undefined): boolean {
-  return fact?.writing === 'blank';
 }
 
 /** The empty cells of a row by the sums they are part of: table four has three in its row. */

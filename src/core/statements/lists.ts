@@ -53,6 +53,12 @@ export class Lists {
     this.open.push({ total, opener: text, group: this.nextGroup(), items: [], depth: this.depth, nested });
   }
 
+  /** Ends the list that is open outside of brackets. */
+  endList(): void {
+    const top = this.open[this.open.length - 1];
+    if (top && top.depth === this.depth) this.open.pop();
+  }
+
   openBracket(total: number | null, clause: readonly Token[], index: number): void {
     this.depth++;
     const previous = clause[index - 1];

@@ -31,7 +31,8 @@ export function meaningOf(
   const thing = thingsIn(words);
   const things = thing.length > 0 ? thing : noun === null ? thingsIn(behind) : [];
   let domain: Domain;
-  if (noun?.word.is === 'request') domain = noun.word.weak ? sentence.weakDomain() : 'requests';
+  if (noun?.word.is === 'request')
+    domain = noun.word.weak ? (isOfElsewhere(noun, words) ? 'elsewhere' : sentence.weakDomain()) : 'requests';
   else if (noun?.word.is === 'dispute') domain = bothDisputes(words) ? 'disputes' : noun.word.which;
   else if (elsewhere) domain = 'elsewhere';
   else if (words.some((each) => each.word.is === 'route')) domain = 'litigation';
@@ -53,6 +54,7 @@ export function meaningOf(
   }
   if (domain === 'elsewhere' || domain === null || !REQUEST_UNITS.includes(token.unit)) return { concept: null };
   if (domain === 'weak') guards.add('loose');
+  if (PAPERS.test(sentence.labelOf(token))) return { concept: null };
   // 信息公开答复样本3份: not the replies themselves.
   if (noun?.text.endsWith('答复') && !/^(?:共|共计|总数|数量|为|了)*$/.test(sentence.folded.text.slice(noun.to, token.from)))
     return { concept: null };
@@ -60,6 +62,14 @@ export function meaningOf(
   if (behind.some((each) => each.word.is === 'thing' && each.word.concept === 'requestFee')) guards.add('topic');
   return requestMeaning(sentence, token, words, behind, noun !== null, guards);
 }
+
+/** 不动产登记申请: asked for something else, whatever the paragraph is about. */
+function isOfElsewhere(noun: WordToken, words: readonly WordToken[]): boolean {
+  return words.some((each) => each.word.is === 'elsewhere' && each.to === noun.from);
+}
+
+/** 补正通知书7件, 不予公开的文件33件: papers that are counted, and no requests. */
+const PAPERS = /(?:(?:补正|征询|征求|协查|转办|送达)[^，。；,;]{0,8}(?:书|函)|的(?:文件|公文|发文|制发文件))(?:共计|共有|共|计|为)?$/;
 
 /** 2条公众通过互动栏目提交的申请: the clause ends with what was received, and how it came stands in front. */
 function endsAsRequest({ folded: { text } }: SentenceState, behind: readonly WordToken[]): boolean {

@@ -31,6 +31,8 @@ export function readPercent(
   });
   if (compared && !point) draft.grew = compared.grew;
   if ((concept !== 'share' && concept !== 'change') || sentence.lastCount === null) return;
+  // 规划类占23.4%（11件）: of the number behind it.
+  if (concept === 'share' && BRACKETED.test(sentence.folded.text.slice(token.to, token.to + 12))) return;
   const results = concept === 'share' ? segment.filter(isWord).filter((each) => each.word.is === 'result') : [];
   if (results.length === 0) {
     draft.of = sentence.lastCount;
@@ -43,6 +45,8 @@ export function readPercent(
   else if (isShared(named.concept) && !segment.some((each) => isWord(each) && each.word.is === 'applicant')) draft.share = named.concept;
 }
 
+/** The number of which a share was told, in brackets behind it. */
+const BRACKETED = /^[（(](?:共|计|为|有)*\d+[件条宗份起篇个项]/;
 const isShared = (concept: string | null): concept is NonNullable<Statement['share']> =>
   concept !== null && /^(?:granted|partial|grantedOrPartial|denied|unable|refused|otherHandling)$/.test(concept);
 

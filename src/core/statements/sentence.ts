@@ -17,6 +17,7 @@ import {
   isElaborated,
   isBase,
   isObject,
+  isSaidWhich,
   isNominal,
   isThisYear,
   bearsMoreThanOpener,
@@ -49,6 +50,8 @@ const isResultOf = (token: Token | undefined, concept: StatementConcept): boolea
 export class Sentence extends SentenceState {
   /** Where the clause that is read begins among the tokens of the sentence. */
   private clauseAt = 0;
+  /** What the first 按…分 of the sentence is of; null: of nothing counted in it. */
+  private viewed: number | null | undefined;
   /** Numbers behind 分别 that are still to come. */
   private shared: Distribution | null = null;
 
@@ -238,6 +241,12 @@ export class Sentence extends SentenceState {
         }
         const left = post.some((each) => isWord(each) && each.word.is === 'reach') && !segment.some((each) => each.is === 'year');
         if (token.range) all.add('range');
+        // 2件为2022年度答复: the year that is said of the number behind it.
+        const behindYear = post[0];
+        const ofYear =
+          behindYear?.is === 'year' && /^(?:均?[为系是]|属于?)$/.test(this.folded.text.slice(token.to, behindYear.from))
+            ? behindYear.year
+            : null;
         if (token.unit.includes('%') || token.unit.includes('百分点') || token.unit === '‰') {
           readPercent(this, token, segment, { proportion, rate, compared: compared ?? grown, clause });
         } else {
@@ -252,7 +261,7 @@ export class Sentence extends SentenceState {
               post,
               numbers === 1 ? lead : [],
               all,
-              left || (compared && !reached) ? (year ?? 'last') : year,
+              left || (compared && !reached) ? (year ?? 'last') : (ofYear ?? year),
               clause,
               index,
               onto,
@@ -298,8 +307,11 @@ export class Sentence extends SentenceState {
     if (comma === undefined) return;
     const { text } = this.folded;
     const start = this.clauseStart(comma.from);
-    if ('从按就'.includes(text[start]!) && VIEW.test(text.slice(start, comma.from)))
-      this.lists.opener('其中', this.lastCount ?? this.before, [], 0);
+    if (!'从按就'.includes(text[start]!) || !VIEW.test(text.slice(start, comma.from))) return;
+    // 按申请方式分，网上39件、来信8件；按申请人分，自然人41件: of what the first view was of, and not of its last item.
+    if (this.viewed === undefined) this.viewed = this.lastCount ?? this.before;
+    else this.lists.endList();
+    this.lists.opener('其中', this.viewed, [], 0);
   }
 
   private count(
@@ -336,9 +348,10 @@ export class Sentence extends SentenceState {
       (this.counts > 0 || this.inherited)
     )
       guards.add('topic');
-    if (isObject(words, token, this.folded.text)) guards.add('topic');
+    if (isObject(words, token, this.folded.text) || isSaidWhich(token, words, this.folded.text)) guards.add('topic');
     // 规划审批类11件: only requests of that kind.
-    if ((meaning.concept === 'received' || meaning.concept === 'handled') && KIND.test(this.labelOf(token))) guards.add('topic');
+    if ((meaning.concept === 'received' || meaning.concept === 'handled' || meaning.concept === 'done') && KIND.test(this.labelOf(token)))
+      guards.add('topic');
     // 收到申请14件（其中网络申请4件）: what follows in the clause is about the same.
     const said = domainIn([...around, token, ...behind], this.place, this.domain);
     if (said !== undefined) this.domain = said;
@@ -349,6 +362,8 @@ export class Sentence extends SentenceState {
     const chinese = token.writing === 'chinese';
     // 一个、两项 of nothing in particular are words, not figures.
     if (chinese && meaning.concept === null && (token.value < 2 || !'件条篇期份元'.includes(token.unit[0]!))) return;
+    // 同一人, 单一件: no number of anything.
+    if (chinese && '同单某任专'.includes(this.folded.text[token.from - 1] ?? '　')) return;
     // 办结一件申请、解决一个问题: a slogan.
     const slogan = (each: Token): boolean =>
       each.is === 'number' && each.writing === 'chinese' && each.value === 1 && each.unit !== token.unit;

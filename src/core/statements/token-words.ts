@@ -34,6 +34,19 @@ export function isElaborated(token: NumberToken, words: readonly WordToken[], te
   );
 }
 
+/** 申请人为同一人的申请12件: words that no dictionary knows say which. */
+export function isSaidWhich(token: NumberToken, words: readonly WordToken[], text: string): boolean {
+  const last = words[words.length - 1];
+  if (last?.word.is !== 'request' || !last.word.weak || token.from - last.to > 2) return false;
+  const before = text.slice(Math.max(0, last.from - 5), last.from);
+  return (
+    /[\u4e00-\u9fff]{3}的$/.test(before) &&
+    !/(?:收到|接到|受理|接收|新收|登记|办理|处理|答复|办结|提出|提交|递交|结转|转来|转入|公开|所有|全部|本年|今年|当年|年度|群众|公众|公民|居民|组织|法人|企业|信息|机关|单位)的$/.test(
+      before,
+    )
+  );
+}
+
 /** 占总数400条的75%, 占收到申请117件的40.5%: is the number what something is a share of? */
 export function isBase(words: readonly WordToken[], token: NumberToken, next: Token | undefined, text: string): boolean {
   const last = words[words.length - 1];

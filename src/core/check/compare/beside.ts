@@ -83,6 +83,23 @@ export class Beside {
     return list.some((each) => each.concept === 'carriedOut') && list.every((each) => each === statement || each.concept !== 'done');
   }
 
+  /** 已答复45件，加上结转的3件，全年共答复48件: is the number of all that were answered said in the same paragraph besides? */
+  saysAnswered(statement: Statement): boolean {
+    const cell = this.cells.sum(['t3.r.total.total']);
+    if (!cell.ok || statement.concept !== 'done' || statement.value === null || statement.value > cell.value) return false;
+    const index = this.statements.indexOf(statement);
+    return this.statements
+      .slice(Math.max(0, index - NEAR), index + NEAR)
+      .some(
+        (each) =>
+          each !== statement &&
+          each.at.block === statement.at.block &&
+          each.concept === 'done' &&
+          each.value === cell.value &&
+          each.total === true,
+      );
+  }
+
   /** 3件不予公开，16件按时答复: does a number make the total of results together with others of its paragraph? */
   completesResults(statement: Statement): boolean {
     const cell = this.cells.sum(['t3.r.total.total']);

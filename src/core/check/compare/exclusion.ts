@@ -38,6 +38,7 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
     !desk.beside.leavesOpen(statement)
   )
     return { why: '是分项的数字，不是办理的总数。', listed: true };
+  if (desk.beside.saysAnswered(statement)) return { why: '同段另写有办理的总数，与表格相等。', listed: true };
   if (desk.beside.completesResults(statement)) return { why: '与同段其他办理结果的件数之和等于办理结果总计。', listed: true };
   // 其中来信4件: some of all, unless what came new is told from what was carried in.
   if (isSomeOf(desk, statement)) return { why: '是分项的数字，不是收到的总数。', listed: true };

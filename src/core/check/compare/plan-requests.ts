@@ -70,6 +70,10 @@ export function planOfRequests(desk: Desk, statement: Statement): Plan | string 
           but('t3.r.otherHandling.misc', '可能不含撤回等“其他”处理'),
           but('t3.r.refused', '可能不含“不予处理”'),
           but('t3.carriedIn', '可能只计本年收到的申请'),
+          // 47件申请全部按期答复: said of what was received.
+          ...(/全部|均|都已/.test(statement.quote)
+            ? [{ ...received, fit: 'mild' as const, severity: 'hint' as const, note: '，恰为本年新收的件数' }]
+            : []),
         ],
       };
     }

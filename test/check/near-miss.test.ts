@@ -34,6 +34,7 @@ const SLIPS: readonly (readonly [kind: string, wrong: string, right: string])[] 
   ['a word before an ending', '提高办事的积激性和能力。', '提高办事的积极性和能力。'],
   ['a word behind 的 at the end of its clause', '形成明显的优事。', '形成明显的优势。'],
   ['a character that stands in one word only', '营造良好的舆论氛未。', '营造良好的舆论氛围。'],
+  ['a word behind another at the end of its clause', '严格内容审核，层层把官。', '严格内容审核，层层把关。'],
   ['two slips in one sentence', '建立健权制度，规范保密审察。', '建立健全制度，规范保密审查。'],
 ];
 

@@ -46,7 +46,7 @@ export const NEEDED: Readonly<Record<SlipKind, number>> = {
   added: 9,
 };
 
-/** The same for a word of two characters if one of them stands in no other word: 氛为. */
+/** The same for a word of two characters if one of its characters stands in no other word (氛为), or if it ends a clause behind a word (层层把官). */
 export const NEEDED_BOUND = 13;
 
 /**

@@ -69,7 +69,7 @@ export class Search {
     const cutLeft = start > 0 && isHan(codes[start - 1]!);
     const cutRight = end < length && isHan(codes[end]!);
     const asIs = strangeness(codes, start, end, cutLeft, cutRight);
-    const needed = kind === 'short' && (BOUND.has(codes[from]!) || BOUND.has(codes[from + 1]!)) ? NEEDED_BOUND : NEEDED[kind];
+    const needed = kind === 'short' && this.isBound(from) ? NEEDED_BOUND : NEEDED[kind];
     if (asIs < needed) return;
     for (let at = start; at < from; at++) mended[at - start] = codes[at]!;
     mended.set(right, from - start);
@@ -103,6 +103,12 @@ export class Search {
     const { codes } = this;
     if (this.isWord(at - 2) || this.isWord(at + 2) || this.isField(at - 3) || this.isField(at + 3)) return true;
     return SUFFIXES.has(codes[at + 2]!) || (at > 0 && codes[at - 1] === OF && !isHan(codes[at + 2]!));
+  }
+
+  /** Does one of two characters stand in no other word, or do they end a clause behind a word? */
+  private isBound(at: number): boolean {
+    const { codes } = this;
+    return BOUND.has(codes[at]!) || BOUND.has(codes[at + 1]!) || (!isHan(codes[at + 2]!) && this.isWord(at - 2));
   }
 
   private isWord(at: number): boolean {

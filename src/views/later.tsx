@@ -7,13 +7,13 @@ const PATIENCE = 400;
 
 const loaders: (() => Promise<unknown>)[] = [];
 
-/** Addresses of sheets that did not come. The bundler's loader holds a sheet for loaded once it was asked for. */
-const missing = new Set<string>();
+/** Sheets that did not come. The bundler's loader holds a sheet for loaded once it was asked for. */
+const missing = new Set<HTMLLinkElement>();
 
 addEventListener(
   'error',
   ({ target }) => {
-    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') missing.add(target.href);
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') missing.add(target);
   },
   true,
 );
@@ -22,19 +22,17 @@ addEventListener(
 async function loadStyles(): Promise<void> {
   const again = [...missing];
   await import('./styles/later.css');
-  await Promise.all(again.map(loadSheet));
+  await Promise.all(again.map(askAgain));
 }
 
-async function loadSheet(href: string): Promise<void> {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = href;
+/** Put in once more it is asked for once more. */
+async function askAgain(sheet: HTMLLinkElement): Promise<void> {
+  missing.delete(sheet);
   await new Promise((resolve, reject) => {
-    link.addEventListener('load', resolve);
-    link.addEventListener('error', reject);
-    document.head.append(link);
+    sheet.addEventListener('load', resolve, { once: true });
+    sheet.addEventListener('error', reject, { once: true });
+    document.head.append(sheet);
   });
-  missing.delete(href);
 }
 
 /** Fetches every page that may be asked for. Never rejects. */

@@ -32,7 +32,7 @@ export function meaningOf(
   const things = thing.length > 0 ? thing : noun === null ? thingsIn(behind) : [];
   let domain: Domain;
   if (noun?.word.is === 'request')
-    domain = noun.word.weak ? (isOfElsewhere(noun, words) ? 'elsewhere' : sentence.weakDomain()) : 'requests';
+    domain = noun.word.weak ? (isOfElsewhere(sentence.folded.text, noun, words) ? 'elsewhere' : sentence.weakDomain()) : 'requests';
   else if (noun?.word.is === 'dispute') domain = bothDisputes(words) ? 'disputes' : noun.word.which;
   else if (elsewhere) domain = 'elsewhere';
   else if (words.some((each) => each.word.is === 'route')) domain = 'litigation';
@@ -64,8 +64,9 @@ export function meaningOf(
 }
 
 /** 不动产登记申请: asked for something else, whatever the paragraph is about. */
-function isOfElsewhere(noun: WordToken, words: readonly WordToken[]): boolean {
-  return words.some((each) => each.word.is === 'elsewhere' && each.to === noun.from);
+function isOfElsewhere(text: string, noun: WordToken, words: readonly WordToken[]): boolean {
+  const before = words[words.indexOf(noun) - 1];
+  return before?.word.is === 'elsewhere' && /^(?!.*的)[\u4e00-\u9fff]{0,6}$/.test(text.slice(before.to, noun.from));
 }
 
 /** 补正通知书7件, 不予公开的文件33件: papers that are counted, and no requests. */

@@ -39,7 +39,10 @@ function dimensionAmong(item: Statement, known: ReadonlySet<string>): string {
   const own = dimensionOf(item);
   if (own !== 'topic' && own !== 'organ') return own;
   const label = labelOf(item);
-  if (known.has('applicant') && (ASKER.test(label) || (label === '' && ASKER_BEHIND.test(item.quote.slice(item.marked.to)))))
+  if (
+    known.has('applicant') &&
+    (/^其[他它]$/.test(label) || ASKER.test(label) || (label === '' && ASKER_BEHIND.test(item.quote.slice(item.marked.to))))
+  )
     return 'applicant';
   return own === 'topic' && known.has(CHANNEL) && CAME_BY.test(label) ? CHANNEL : own;
 }
@@ -110,6 +113,10 @@ export function compareList(
     return differs(statements, totalIndex, same, sumOf(items), 'warning');
   }
   if (sumOf(all) === total.value) return agreed(statements, totalIndex, indexes);
+  // 提案9件、建议13件，其中主办15件、会办7件: of both.
+  const beside = statements[totalIndex - 1];
+  const both = beside?.quote === total.quote && beside.at.block === total.at.block && unitOf(beside) === unitOf(total);
+  if (both && beside.value !== null && sumOf(items) === total.value + beside.value) return null;
   const mixed = all.length > items.length;
   const parted = nested || all.some((item) => item.part!.nested);
   if (!items.every(isPiece) || OVERLAP.test(sentenceOf(report, items[items.length - 1]!).words)) return null;

@@ -1,6 +1,6 @@
 // Sentences in the words of clerks, each held against balanced tables: what must be found, by which rule, and what must stay quiet.
 import { describe, expect, it } from 'vitest';
-import { EIGHT_DISPUTES, FIFTEEN_REQUESTS } from '../../src/core/check/examples/entries.ts';
+import { EIGHT_DISPUTES, FIFTEEN_REQUESTS, FIVE_DOCUMENTS } from '../../src/core/check/examples/entries.ts';
 import { specimen } from '../../src/core/check/examples/specimen.ts';
 import { rules, runRules } from '../../src/core/check/index.ts';
 
@@ -20,6 +20,12 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '20 requests': TWENTY_REQUESTS,
   '15 requests': FIFTEEN_REQUESTS,
   '8 disputes': EIGHT_DISPUTES,
+  'all of table two': {
+    ...FIVE_DOCUMENTS,
+    't2.art20_6.penalty.decisions': 19,
+    't2.art20_6.coercion.decisions': 4,
+    't2.art20_8.fee.amountWan': 3.26,
+  },
   '5 lawsuits': { t4: 0, 't4.litDirect.upheld': 4, 't4.litAfter.pending': 1 },
 };
 const CASES: readonly (readonly [tables: string, text: string, found: readonly string[]])[] = [
@@ -86,7 +92,32 @@ const CASES: readonly (readonly [tables: string, text: string, found: readonly s
   ['15 requests', '收到政府信息公开申请15件。收到不动产登记资料查询申请1256件。', []],
   ['15 requests', '收到政府信息公开申请15件，对6件申请作出延期答复。', []],
   ['15 requests', '办理政协提案9件、人大建议13件，其中主办15件、会办7件。', []],
+  // Cases among others, and how lawsuits came about.
+  ['8 disputes', '作为被告的政府信息公开行政诉讼案件3件（其中2件未经复议，1件系对复议决定不服而起诉）。', []],
+  ['8 disputes', '行政应诉24件（含信息公开类3件），其中一审15件、二审7件、再审2件。', []],
+  ['8 disputes', '收到行政复议答复通知书6份，其中政府信息公开类5份；收到法院应诉通知书3份。', []],
+  // What is not yet decided, what is repealed in two ways, and money besides.
+  ['all of table two', '行政处罚立案23起，作出处罚决定19件；不予处罚4件。', []],
+  ['all of table two', '行政处罚立案23起，作出处罚决定17件。', ['N-T2-NUM']],
+  ['all of table two', '制发规范性文件5件，废止2件，宣布失效1件，现行有效12件。', []],
+  ['all of table two', '制发规范性文件5件，废止3件，现行有效12件。', ['N-T2-NUM']],
+  ['all of table two', '行政强制4件，其中强制措施3件、申请法院强制执行1件。', []],
+  ['all of table two', '收取行政事业性收费3.26万元，代收水利基金5万元，两项合计8.26万元。', []],
+  ['all of table two', '行政事业性收费2项，合计3.62万元。', ['N-T2-NUM']],
+  ['all of table two', '根据《水行政处罚办法》等3部规章，制定裁量基准1项。', []],
+  ['all of table two', '制发规范性文件5件，废止3件。', ['N-T2-NUM']],
+  ['all of table two', '新制发规范性文件比上年多1件，现行有效净增3件。', []],
+  ['all of table two', '办理行政许可类事项12项，全年办件量136件。', []],
+  ['all of table two', '行政强制措施3件，行政强制执行1件，行政强制共4件。', []],
+  // Of every kind, some of them, and decided ones.
+  ['8 disputes', '今年应诉24件，其中民事诉讼3件、行政诉讼21件（信息公开类3件）。', []],
+  ['8 disputes', '信息公开行政复议占全局复议总量42件的11.9%（5件）。', []],
+  ['8 disputes', '全年行政复议5件，其中涉及征地补偿类2件，均维持。', []],
+  ['8 disputes', '政府信息公开行政复议5件，均维持。', ['N-T4-OUTCOME']],
+  ['8 disputes', '信息公开行政复议案件办结4件（3件维持，1件纠正），未办结1件。', []],
   // Sums of other things.
+  ['15 requests', '征集意见建议58条，采纳37条，部分采纳9条，未采纳12条。', []],
+  ['15 requests', '网站公开60条（动态40条、公告20条），其中本局起草50条、转载10条。', []],
   ['15 requests', '公众号推送图文130条，网站发布210条，两平台合计340条。', []],
   ['15 requests', '公众号推送图文130条，网站发布210条，两平台合计350条。', ['N-SUM']],
   ['15 requests', '收到反馈意见35条，采纳29条，未采纳6条。', []],

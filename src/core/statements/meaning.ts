@@ -28,7 +28,8 @@ export function meaningOf(
   let noun = lastNoun(words);
   const elsewhere = has('elsewhere') || (behind.some((each) => each.word.is === 'elsewhere') && !endsAsRequest(sentence, behind));
   noun ??= elsewhere ? null : lastNoun(behind);
-  const thing = thingsIn(words);
+  // 《行政处罚裁量办法》等3部规章: a name says nothing of what is counted.
+  const thing = thingsIn(words).filter((each) => !isInTitle(sentence.folded.text, each));
   const things = thing.length > 0 ? thing : noun === null ? thingsIn(behind) : [];
   let domain: Domain;
   if (noun?.word.is === 'request')
@@ -44,7 +45,7 @@ export function meaningOf(
   const money = token.unit.endsWith('元') && things.length === 0 && noun === null;
   if (money && sentence.chargeSaid && /(?:收费|费用|金额|总额|合计|共计|共)(?:总额|金额|合计|共计|为|共)*$/.test(sentence.labelOf(token)))
     return thingMeaning(sentence, token, words, behind, [sentence.chargeSaid]);
-  if (things.length === 0 && noun === null && !elsewhere && sentence.ruleSaid && words.some(isRuleAspect)) {
+  if (things.length === 0 && noun === null && !elsewhere && sentence.ruleSaid && isOfRuleSaid(sentence.folded.text, token, words)) {
     return thingMeaning(sentence, token, words, behind, [sentence.ruleSaid]);
   }
   // 申请收取信息处理费20元: money is never a number of requests.
@@ -61,6 +62,18 @@ export function meaningOf(
   // 对3件申请收取了信息处理费.
   if (behind.some((each) => each.word.is === 'thing' && each.word.concept === 'requestFee')) guards.add('topic');
   return requestMeaning(sentence, token, words, behind, noun !== null, guards);
+}
+
+/** 废止3件, 现行有效的文件12件, and not 制定裁量基准1项: nothing else is named behind what was done. */
+function isOfRuleSaid(text: string, token: NumberToken, words: readonly WordToken[]): boolean {
+  const aspects = words.filter(isRuleAspect);
+  const last = aspects[aspects.length - 1];
+  return last !== undefined && /^(?:[了的共有数量为件部计约各]|文件|政策|上级|总数|以来)*$/.test(text.slice(last.to, token.from));
+}
+
+function isInTitle(text: string, { from }: WordToken): boolean {
+  const near = text.slice(Math.max(0, from - 24), from);
+  return near.lastIndexOf('《') > near.lastIndexOf('》');
 }
 
 /** 不动产登记申请: asked for something else, whatever the paragraph is about. */
@@ -203,6 +216,8 @@ function caseMeaning(
         ? ['other' as const]
         : [],
   );
+  // 复议案件办结4件.
+  if (said.length === 0 && words.some((each) => each.word.is === 'done')) said.push('closed');
   // 尚未审结的复议1件、诉讼1件: said of both.
   if (said.length === 0 && sentence.outcomeOfAll && named && !words.some((each) => each.word.is === 'opener' || each.word.is === 'total'))
     said.push(sentence.outcomeOfAll);
@@ -246,11 +261,16 @@ function thingMeaning(
     things.some((each) => /法[律规][、和及]?$/.test(sentence.folded.text.slice(Math.max(0, each.from - 3), each.from)))
   )
     return { concept: null };
+  // 行政处罚立案23起, 行政许可申请141件: not yet decided.
+  if (isDecision(things[0]!) && /(?:立案|受理|申请)(?:了|共|数|数量|共计|案件)*$/.test(sentence.labelOf(token))) return { concept: null };
+  // 行政许可类事项12项: what may be applied for.
+  if (isDecision(things[0]!) && token.unit === '项' && /事项(?:共计|[共有为])*$/.test(sentence.labelOf(token))) return { concept: null };
   // 减免行政事业性收费: what was not charged.
   if (concept === 'charge' && words.some((each) => each.word.is === 'fault')) return { concept: null };
   const money = token.unit.endsWith('元');
   const fee = concept === 'charge' || concept === 'requestFee';
-  if (concept === 'charge') sentence.chargeSaid = things[things.length - 1]!;
+  // 收费3万元，代收基金5万元，两项合计8万元: no more than one amount is said of it.
+  if (concept === 'charge') sentence.chargeSaid = token.unit.endsWith('元') ? null : things[things.length - 1]!;
   if (fee !== money && concept !== 'feeNotice') return { concept: null };
   if (!fee && !THING_UNITS.includes(token.unit)) return { concept: null };
   const aspects = [...words, ...behind].flatMap((each) => (each.word.is === 'aspect' ? [each.word.aspect] : []));

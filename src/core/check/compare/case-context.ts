@@ -10,7 +10,7 @@ const SOME_AMONG_OTHERS = new RegExp(
   `^(?:[、和与及][^，。；,;]{0,16}\\d+[件起宗例])?[，,；;]?[（(]?其中(?:${OTHERS})?(?:因|涉及?|属于?|有关|关于)(?:政府)?信息公开`,
 );
 const SOME_OF_THEM =
-  /^[，,；;]?[（(]?其中[，,：:]?[^，。；,;]{0,6}?(?:因|涉及?|属于?|有关|关于|由)?(?:申请)?(?:政府)?信息公开|^[，,]?[（(]?(?:均|都)?(?:不|没有)(?:涉及|属于|因)(?:政府)?信息公开/;
+  /^(?:[，,；;]?[（(]?(?:其中|包?含|包括)|[（(])[，,：:]?[^，。；,;]{0,6}?(?:因|涉及?|属于?|有关|关于|由)?(?:申请)?(?:政府)?信息公开|^[，,]?[（(]?(?:均|都)?(?:不|没有)(?:涉及|属于|因)(?:政府)?信息公开/;
 
 /** Words of the sentence up to the end of the number, and behind it. */
 function around(report: Report, statement: Statement): { readonly before: string; readonly behind: string } {

@@ -16,6 +16,9 @@ export function planOfCases(desk: Desk, statement: Statement): Plan | null {
   if (statement.concept !== 'review' && statement.concept !== 'litigation' && statement.concept !== 'disputes') return null;
   if (statement.kind === 'count' && CAME_OF_NONE.test(statement.quote.slice(statement.marked.to))) return null;
   if (statement.kind === 'count' && areOfEveryKind(desk.report, statement)) return null;
+  // 诉讼3件，其中1件对复议决定不服: how some of the lawsuits came about, and no number of reviews.
+  const all = statement.part && desk.statements[statement.part.total];
+  if (all?.concept === 'litigation' && statement.concept === 'review' && !statement.part!.label.includes('复议')) return null;
   const concept = (statement.concept === 'disputes' && outcome ? decidedBy(desk.report, statement) : null) ?? statement.concept;
   const groups =
     concept === 'review'

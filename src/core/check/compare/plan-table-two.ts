@@ -16,6 +16,9 @@ export function planOfTableTwo(desk: Desk, statement: Statement): Plan | string 
     case 'coercion': {
       const [name, row] = DECISIONS[concept];
       if (statement.aspect === 'published') return planOfPublished(desk, statement, concept);
+      // 行政强制4件，其中强制措施3件.
+      if (statement.part && desk.statements[statement.part.total]?.concept === concept) return '是同一事项的分项，没有比较。';
+      if (concept === 'coercion' && isKindOfCoercion(desk, statement)) return '强制措施与强制执行分开说，表二是合计。';
       if (desk.report.edition === '2019') return '2019年版表二的处理决定数量口径不同，没有比较。';
       const plan = {
         rule: 'N-T2-NUM',
@@ -52,7 +55,13 @@ function planOfRules(desk: Desk, statement: Statement, concept: 'rules' | 'norma
   const all = statement.part && desk.statements[statement.part.total];
   const ofPublished = all?.concept === concept && (all.aspect === 'published' || all.aspect === undefined);
   const whole = desk.report.organKind === 'government' && statement.scope !== 'area';
-  const lenient = ofPublished ? '是所公开件数的分项，不一定是全年的件数。' : whole ? '政府的报告可能只说本级，表二是全域数字。' : undefined;
+  const lenient = ofPublished
+    ? '是所公开件数的分项，不一定是全年的件数。'
+    : whole
+      ? '政府的报告可能只说本级，表二是全域数字。'
+      : aspect === 'repealed' && isRepealedApart(desk, statement)
+        ? '废止与宣布失效分开说，表二的废止件数是否合计，各地做法不一。'
+        : undefined;
   if (aspect === 'issued' || aspect === 'repealed' || aspect === 'inForce') {
     // 清理后继续有效33件 are those of former years.
     const besides: Candidate[] =
@@ -61,6 +70,20 @@ function planOfRules(desk: Desk, statement: Statement, concept: 'rules' | 'norma
     return { rule: 'N-T2-NUM', what, candidates: [cell(aspect), ...besides], ...(lenient ? { lenient } : {}) };
   }
   return { rule: 'N-T2-NUM', what: name, candidates: [cell('issued'), cell('inForce')], lenient: '公开的件数不一定是本年制发的件数。' };
+}
+
+/** 行政强制措施3件，行政强制执行1件: two kinds of what is counted together. */
+function isKindOfCoercion(desk: Desk, statement: Statement): boolean {
+  if (!/强制(?:措施|执行)/.test(statement.quote.slice(0, statement.marked.from))) return false;
+  return desk.statements.some((each) => each !== statement && each.concept === 'coercion' && each.at.block === statement.at.block);
+}
+
+/** 废止2件，宣布失效1件: two numbers of what is no longer in force. */
+function isRepealedApart(desk: Desk, statement: Statement): boolean {
+  const said = desk.statements.filter(
+    (each) => each.aspect === 'repealed' && each.concept === statement.concept && each.at.block === statement.at.block,
+  );
+  return said.length > 1 && said.some((each) => /失效[^废]*$/.test(each.quote.slice(0, each.marked.from)));
 }
 
 /** 公开行政处罚信息12条: published items are no decisions, but where there are items there should be decisions. */

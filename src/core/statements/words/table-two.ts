@@ -21,6 +21,6 @@ export const TABLE_TWO: Vocabulary = [
   aspect('issued', '制发 制定 印发 出台 新制定 新制发 制订 发文 新出台 制定印发 制定出台 新印发 下发'),
   aspect('repealed', '清理废止 废止 失效 宣布失效 废止失效 废止和宣布失效 废止或宣布失效 废止和失效'),
   aspect('inForce', '现行有效 继续有效 有效'),
-  aspect('decided', '作出 做出 实施 审批 核发 办理许可 处罚决定书 立案 查处 下达 送达 开具 采取'),
+  aspect('decided', '作出 做出 实施 审批 核发 办理许可 处罚决定书 查处 下达 送达 开具 采取'),
   aspect('published', '公开 公示 公布 发布 主动公开 刊登 推送 上传 公告 公开发布 刊发 转发 录入 发布公开 公示公开 集中公开 更新'),
 ];

@@ -45,3 +45,26 @@ describe('titles', () => {
     expect((await heard('×××（单位名称）2023年政府信息公开工作年度报告')).organ).toBe(null);
   });
 });
+
+describe('reports of other years, named in part one', () => {
+  it.each([
+    '2022年度政府信息公开工作年度报告于2023年1月25日在县政府网站发布，以前年度报告可在专栏查阅。',
+    '按时编制并公布2022年政府信息公开工作年度报告，公开渠道不断拓宽。',
+    '已连续公开2020年、2021年、2022年三个年度的政府信息公开工作年度报告。',
+  ])('%s', async (line) => {
+    const text = `云溪县水利局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n${line}\n\n${body.slice(body.indexOf('二、主动公开'))}`;
+    const outcome = await examine(new TextEncoder().encode(text), '报告.txt');
+    if (!outcome.ok) throw new Error(outcome.failure.message);
+    const [first] = outcome.reports;
+    expect(first!.report.year).toBe(2023);
+    expect(first!.findings.filter(({ rule }) => rule === 'M-YEAR-CONFLICT')).toEqual([]);
+  });
+
+  it('the year of the report itself, miswritten in part one, is still told', async () => {
+    const line = '现将2022年政府信息公开工作年度报告公布如下。';
+    const text = `云溪县水利局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n${line}\n\n${body.slice(body.indexOf('二、主动公开'))}`;
+    const outcome = await examine(new TextEncoder().encode(text), '报告.txt');
+    if (!outcome.ok) throw new Error(outcome.failure.message);
+    expect(outcome.reports[0]!.findings.filter(({ rule }) => rule === 'M-YEAR-CONFLICT')).toHaveLength(1);
+  });
+});

@@ -228,6 +228,18 @@ export function organKindOf(organ: string): OrganKind {
   return 'institution';
 }
 
+/** A sentence of part one that speaks of the report it stands in. */
+const OF_ITSELF = /现将|现(?:予以?|向社会)?公布|如下|本(?:年度)?(?:报告|年报)/;
+/** 「按时编制并发布2023年度政府信息公开工作年度报告」: one that was made before this one. */
+const OF_ANOTHER = /已|按[时期规要]|于|发布|公布|公开了|完成|归档|报送|提出|指出|反映出|查阅/;
+
+/** Does a sentence of part one, in which a report of a year is named, tell of the report itself? */
+function tellsOfItself(text: string, from: number, to: number): boolean {
+  const before = text.slice(text.lastIndexOf('。', from) + 1, from);
+  const sentence = `${before}|${text.slice(to).split('。', 1)[0]}`;
+  return OF_ITSELF.test(sentence) || !OF_ANOTHER.test(sentence);
+}
+
 /** Years that the beginning of the text claims: the preamble's name of the report, and 「2021年，」 opening part one. */
 export function yearsInText(blocks: readonly Block[], preambleEnd: number, partOne: { from: number; to: number } | null): YearSource[] {
   const sources: YearSource[] = [];
@@ -238,7 +250,10 @@ export function yearsInText(blocks: readonly Block[], preambleEnd: number, partO
     if (block.kind !== 'paragraph' || isTitleLine(block)) continue;
     const match = preamble.exec(block.text);
     const around = match ? block.text.slice(Math.max(0, match.index - 12), match.index) : '';
-    if (match && !/[《关印转]$|根据|按照|《[^》]*$/.test(around)) {
+    if (match && !/[《关印转较比]$|根据|按照|总结|《[^》]*$/.test(around)) {
+      // Several years are several reports, none of which is this one.
+      if (/20\d\d.*20\d\d/.test(match[0])) continue;
+      if (partOne && index >= partOne.from && !tellsOfItself(block.text, match.index, match.index + match[0].length)) continue;
       const at = { ...positionOf(block, index), from: match.index, to: match.index + match[0].length };
       sources.push({ year: Number(match[1]), from: 'preamble', quote: match[0], at });
       break;

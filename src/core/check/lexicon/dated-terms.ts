@@ -14,7 +14,7 @@ export interface DatedTerm {
 
 const CONGRESS = ['二十大', '二十届'] as const;
 const MERGED_2018 = '该机构在2018年机构改革中已经调整';
-const FORMER = ['原', '前身', '撤销', '划入', '划转', '并入', '更名', '改革前'];
+const FORMER = ['原', '原省', '原市', '原县', '原区', '原州', '原自治区', '前身', '撤销', '划入', '划转', '并入', '更名', '改革前'];
 
 /** Terms of plans, campaigns and organs that came to an end. */
 export const DATED_TERMS: readonly DatedTerm[] = [
@@ -33,6 +33,8 @@ export const DATED_TERMS: readonly DatedTerm[] = [
       '脱贫攻坚总结',
       '脱贫攻坚后评估',
       '脱贫攻坚普查',
+      '脱贫攻坚期',
+      '脱贫攻坚时期',
       '巩固脱贫攻坚',
       '巩固拓展脱贫攻坚',
     ],

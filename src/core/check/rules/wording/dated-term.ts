@@ -31,6 +31,8 @@ export default defineRule({
       { title: '十九届与二十大并提', report: written('深入学习党的十九届历次全会和党的二十大精神。') },
       { title: '文件名中的旧称', report: written('落实《关于做好脱贫攻坚信息公开的通知》。') },
       { title: '原国土资源局', report: written('整理原国土资源局移交的目录。') },
+      { title: '原县国土资源局', report: written('原县国土资源局网站的内容已经迁移。') },
+      { title: '脱贫攻坚期', report: written('保留脱贫攻坚期形成的帮扶信息备查。') },
       { title: '当年的工作要点', report: written('落实《2023年政务公开工作要点》，公开各类信息。') },
       { title: '两年的工作要点都写了', report: written('对照2022年政务公开工作要点补齐短板，落实2023年政务公开工作要点。') },
       { title: '下一年的工作要点', report: written('为制定2024年政务公开工作要点征求意见。') },

@@ -53,7 +53,7 @@ export type StatementKind = 'count' | 'amount' | 'percent' | 'none' | 'claim' | 
  * `topic`: only requests about something. `channel`: only what came one way. `plan`: a demand or a plan. `loose`: the words are not tied to
  * disclosure of government information. `each`: the number holds for each of several things. `instance`: 一审、二审. `range`: 三至五件.
  */
-export type StatementGuard = 'comparison' | 'filing' | 'topic' | 'channel' | 'plan' | 'loose' | 'each' | 'instance' | 'range';
+export type StatementGuard = 'comparison' | 'filing' | 'topic' | 'channel' | 'plan' | 'loose' | 'each' | 'instance' | 'range' | 'period';
 
 /** `unsaid`; `own`: 我局、本机关; `area`: 全市、全县; `units`: 各部门、下属单位; `narrow`: 市政府办公室、本级, within a larger whole. */
 export type StatementScope = 'unsaid' | 'own' | 'area' | 'units' | 'narrow';

@@ -12,6 +12,13 @@ export const REQUEST_UNITS = '件份条宗起例项个次件次人次封';
 const CASE_UNITS = '件起宗例次个案件次';
 const THING_UNITS = '件份部个条宗起次例件次项';
 
+/** 通过专栏, 在平台共: where they came in. */
+const WAY = /(?:专栏|栏目|平台|系统|网站|邮箱|信箱|窗口|公众号|小程序)(?:上|内|中|共|累计|共计|全年)*$/;
+/** 97件申请答复中. */
+const AMID = /^[^,;。、)]{0,8}申请(?:件)?的?(?:答复|办理|办结|处理|回复)(?:工作|过程)?[中里]/;
+/** 办理申请过程中，电话沟通214次: what was done about them. */
+const DEED = /(?:沟通|联系|约谈|面谈|协商|会商|研究|培训|解释|查阅|走访|调查|检索|核查|约见|回访|催办)[^，。；,;]{0,4}$/;
+
 /** Between the name of requests and a number: what came of those that are counted. */
 const HANDED = /提供|告知|移送|移交|转交|转办|转送|寄送|寄出|送达|引导/;
 
@@ -55,7 +62,7 @@ export function meaningOf(
   }
   if (domain === 'elsewhere' || domain === null || !REQUEST_UNITS.includes(token.unit)) return { concept: null };
   if (domain === 'weak') guards.add('loose');
-  if (PAPERS.test(sentence.labelOf(token))) return { concept: null };
+  if (PAPERS.test(sentence.labelOf(token)) || DEED.test(sentence.labelOf(token))) return { concept: null };
   // 信息公开答复样本3份: not the replies themselves.
   if (noun?.text.endsWith('答复') && !/^(?:共|共计|总数|数量|为|了)*$/.test(sentence.folded.text.slice(noun.to, token.from)))
     return { concept: null };
@@ -105,6 +112,18 @@ function requestMeaning(
   const withCarriedIn = words.some((each) => each.word.is === 'due' && each.text.includes('结转'));
   const carried = lastOf(words, 'carried') ?? (has('receive') || has('result') ? undefined : lastOf(behind, 'carried'));
   const verb = has('receive') || has('handle') || has('done');
+  const label = sentence.labelOf(token);
+  // 办理中9件: not yet settled.
+  if (/(?:办理中|处理中|答复中|待办)的?[有共为]?$/.test(label)) return { concept: 'carried', outcome: 'pending' };
+  // 补正后受理10件: some that came back.
+  if (/(?:补正|补充|更正|修改|完善)(?:之)?后[^，。]{0,8}$/.test(label)) guards.add('topic');
+  // 无效申请9件, 代收申请12件: none of one's own.
+  if (/无效|代收|代办|代为|最[快慢长短高低早晚少大]/.test(label)) guards.add('topic');
+  // 专栏收到申请55件, 平台共接收55件: by the way they came.
+  const received = words.find((each) => each.word.is === 'receive');
+  if (received && WAY.test(sentence.folded.text.slice(Math.max(0, received.from - 8), received.from))) guards.add('channel');
+  // 收到信件38封、网络申请55件: one way among others.
+  if (token.unit === '封' || /(?:信|函|邮)件$/.test(label)) guards.add('channel');
   const asked = words.some((each) => each.word.is === 'applicant') ? words : behind;
   const applicants = new Set(asked.flatMap((each) => (each.word.is === 'applicant' ? [each.word.who] : [])));
   const who: Partial<Draft> = applicants.size === 1 ? { applicant: [...applicants][0]! } : {};
@@ -151,6 +170,8 @@ function requestMeaning(
       ...(withCarriedIn ? { withCarriedIn: true as const } : {}),
     };
   }
+  // 97件申请答复中，未出现…: all of them, whatever came of them.
+  if (behind.length > 0 && AMID.test(sentence.folded.text.slice(token.to, token.to + 20))) return { concept: 'handled', ...who };
   if (has('done')) return { concept: 'done', ...who };
   if (behind.some((each) => each.word.is === 'done')) return { concept: 'done', ...who };
   if (!has('handle') && behind.some((each) => each.word.is === 'receive')) return { concept: 'received', ...who };
@@ -178,6 +199,8 @@ function requestMeaning(
   const request = lastOf(words, 'request');
   if (request && HANDED.test(sentence.folded.text.slice(request.to, token.from))) return { concept: null };
   if (named && !words.some((each) => each.word.is === 'opener')) {
+    // 申请公开结果：全公开45件: something of them that has no name here.
+    if (request && /[:].*[^共计有为\s]{2}$/.test(sentence.folded.text.slice(request.to, token.from))) return { concept: null };
     // 主动公开文件53件、依申请公开57件: papers that may be had on request.
     if (
       words.length > 0 &&
@@ -208,6 +231,12 @@ function caseMeaning(
 ): Partial<Draft> & { concept: StatementConcept | null } {
   if (!CASE_UNITS.includes(token.unit) && !(/^[条项份]$/.test(token.unit) && isNamedRight(sentence, token, words)))
     return { concept: null };
+  const label = sentence.labelOf(token);
+  // 经复议维持后又提起行政诉讼的1件.
+  if (/复议[^后]{0,8}后(?:又|再|另|仍)?(?:依法|向法院|向人民法院)?(?:提起|起诉|诉讼)/.test(label))
+    return { concept: 'litigation', route: 'litAfter' };
+  // 与他局共同被诉2件，单独被诉1件: in which company.
+  if (/共同|单独/.test(label)) guards.add('topic');
   const said = [...words, ...behind].flatMap((each) =>
     // 作其他处理3件, said of reviews: their 其他结果.
     each.word.is === 'outcome'
@@ -263,6 +292,9 @@ function thingMeaning(
     return { concept: null };
   // 行政处罚立案23起, 行政许可申请141件: not yet decided.
   if (isDecision(things[0]!) && /(?:立案|受理|申请)(?:了|共|数|数量|共计|案件)*$/.test(sentence.labelOf(token))) return { concept: null };
+  // 行政强制执行催告书6份: a paper on the way to it.
+  if (isDecision(things[0]!) && /(?:催告|告知|通知|申请|建议|意见)书(?:共计|[共有为])*$/.test(sentence.labelOf(token)))
+    return { concept: null };
   // 行政许可类事项12项: what may be applied for.
   if (isDecision(things[0]!) && token.unit === '项' && /事项(?:共计|[共有为])*$/.test(sentence.labelOf(token))) return { concept: null };
   // 减免行政事业性收费: what was not charged.

@@ -10,6 +10,10 @@ import type { WordToken } from './token-words.ts';
 /** 因不履行答复职责引发的(复议): of one cause. */
 const LIMITED = /因[^,;。、]{2,24}(?:引发|引起|导致|产生|造成)的?$/;
 
+/** 申请的投诉, 申请补正材料: what is said to be none is no request. */
+const ABOUT_REQUESTS =
+  /^(?:的)?[^,;。、)]{0,6}(?:投诉|异议|举报|问题|意见|补正|撤回|催办|来电|咨询|逾期|超期|纠纷|争议|通报|约谈|差错|失误)/;
+
 /** 未收到…申请, 无行政复议, 复议诉讼均为零. */
 export function readNothing(
   sentence: SentenceState,
@@ -83,6 +87,8 @@ export function readNothing(
     const ended = (each: WordToken): boolean => each.to <= disputes[0]!.from && sentence.folded.text.startsWith('的', each.to);
     const outcome = words.find((each) => each.word.is === 'outcome' && (each.from > disputes[disputes.length - 1]!.from || ended(each)));
     const before = sentence.folded.text.slice(token.from, disputes[0]!.from);
+    // 行政处罚19件无复议诉讼: none of those that came of decisions.
+    if (!zero && !/公开/.test(before) && earlier.some((each) => isWord(each) && isDecision(each))) return;
     if (!zero && LIMITED.test(before) && !/公开/.test(before)) return;
     // 没有结转至下年度的复议案件: none of those carried on, and of those carried in no cell tells.
     const over = words.find((each) => each.word.is === 'carried' && /^[^,;。、]*的?$/.test(before.slice(each.to - token.from)));
@@ -117,6 +123,14 @@ export function readNothing(
     if (words.some((each) => each.word.is === 'thing' || each.word.is === 'elsewhere') && request.word.weak) return;
     const outcome = words.some((each) => each.word.is === 'result' || each.word.is === 'done');
     if (outcome) return;
+    const rest = sentence.folded.text.slice(request.to, request.to + 12);
+    // 未收取政府信息公开申请信息处理费: no fee.
+    if (/^[^,;。、)]{0,6}费/.test(rest)) {
+      push('requestFee', request.to);
+      return;
+    }
+    // 未收到对政府信息公开申请的投诉: something about requests.
+    if (ABOUT_REQUESTS.test(rest)) return;
     const oneWay = words.some((each) => each.word.is === 'channel' && each.from < request.from);
     push('received', request.to, { guards: [...(loose ? (['loose'] as const) : []), ...(oneWay ? (['channel'] as const) : [])] });
     return;

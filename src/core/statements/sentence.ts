@@ -9,6 +9,7 @@ import { notOne, readNothing } from './nothing.ts';
 import { readPercent } from './percent.ts';
 import { readSettled } from './settle.ts';
 import { readClaim, readWholeClaim } from './claim.ts';
+import { isPartOfYear } from './period.ts';
 import type { NumberToken, Token } from './scan.ts';
 import { MOST_STATEMENTS, SentenceState } from './sentence-state.ts';
 import {
@@ -50,8 +51,13 @@ const isResultOf = (token: Token | undefined, concept: StatementConcept): boolea
 export class Sentence extends SentenceState {
   /** Where the clause that is read begins among the tokens of the sentence. */
   private clauseAt = 0;
+  /** How many clauses were read, and how many when something was last counted. */
+  private clauses = 0;
+  private countedIn = 0;
   /** What the first 按…分 of the sentence is of; null: of nothing counted in it. */
   private viewed: number | null | undefined;
+  /** 上半年, 截至6月底: the clauses speak of a part of the year. */
+  private partly = false;
   /** Numbers behind 分别 that are still to come. */
   private shared: Distribution | null = null;
 
@@ -62,6 +68,8 @@ export class Sentence extends SentenceState {
     for (let to = 0; to <= tokens.length; to++) {
       if (to < tokens.length && tokens[to]!.is !== 'comma') continue;
       if (this.out.length >= MOST_STATEMENTS) break;
+      this.clauses++;
+      this.readPeriod(from, to);
       if (to === from) {
         // Nothing known between two commas.
         this.readView(tokens[to]);
@@ -143,6 +151,7 @@ export class Sentence extends SentenceState {
       if (word.guard === 'filing' || (word.guard === 'topic' && !namesReason(token, clause[index + 1]))) whole.add(word.guard);
     });
     const stated = this.year;
+    if (this.partly) whole.add('period');
     const carriedIn = clause.some((each, index) => {
       const next = clause[index + 1];
       return each.is === 'year' && next && isWord(next) && next.word.is === 'carried' && next.word.way === null && next.from === each.to;
@@ -217,8 +226,12 @@ export class Sentence extends SentenceState {
         else if (word.is === 'proportion') proportion = true;
         else if (word.is === 'rate') rate = true;
         else if (word.is === 'opener') {
-          if (!this.isOfOthers(token)) this.lists.opener(token.text, this.totalFor(token), clause, index);
-          else
+          if (!this.isOfOthers(token)) {
+            const total = this.totalFor(token);
+            // 收到117件，集中在两个领域，分别为42件、21件: of what the clause between says, maybe not of all.
+            const some = word.whole && this.clauses - this.countedIn > 1 && total !== null && this.out[total]!.concept !== null;
+            this.lists.opener(some ? '其中' : token.text, total, clause, index);
+          } else
             this.shared = distributionOf(
               this.folded.text,
               clause,
@@ -244,7 +257,10 @@ export class Sentence extends SentenceState {
           grown = reached;
           all.delete('comparison');
         }
-        const left = post.some((each) => isWord(each) && each.word.is === 'reach') && !segment.some((each) => each.is === 'year');
+        // 2023年由80件增加至97件: left behind, whatever year is named.
+        const left =
+          post.some((each) => isWord(each) && each.word.is === 'reach') &&
+          ('由从'.includes(this.folded.text[token.from - 1] ?? '　') || !segment.some((each) => each.is === 'year'));
         if (token.range) all.add('range');
         // 2件为2022年度答复: the year that is said of the number behind it.
         const behindYear = post[0];
@@ -305,6 +321,14 @@ export class Sentence extends SentenceState {
     if (!about) return false;
     const { text } = this.folded;
     return about.from - this.clauseStart(about.from) <= 6 && /^[中上里]?(?:[,;:。]|$)/.test(text.slice(about.to, about.to + 2));
+  }
+
+  /** Is the clause of a part of the year, or of a whole one again? */
+  private readPeriod(from: number, to: number): void {
+    const { text } = this.folded;
+    const begin = this.tokens[from - 1]?.to ?? this.clauseStart(this.tokens[0]!.from);
+    const partly = isPartOfYear(text, begin, this.tokens[to]?.from ?? this.tokens[this.tokens.length - 1]!.to);
+    if (partly !== null) this.partly = partly;
   }
 
   /** 从申请方式看, 按申请人类型分: what is counted behind this comma is of what was counted in front. */
@@ -402,6 +426,7 @@ export class Sentence extends SentenceState {
     if (meaning.concept === null && verb?.word.is === 'receive' && this.folded.text[verb.from - 1] === ';') this.lists.endList();
     this.lists.item(draft, made, words, token, () => this.slice(this.labelStart(token), token.from).slice(-24));
     this.lastCount = made;
+    this.countedIn = this.clauses;
     this.counts++;
     if (meaning.concept === null && words.some((word) => word.word.is === 'aspect' && word.word.aspect === 'issued')) this.issued = made;
     // 不予公开的13件中，…: what follows is of them.

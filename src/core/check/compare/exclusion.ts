@@ -50,6 +50,7 @@ export function excuseOf(desk: Desk, statement: Statement): Excuse | null {
     )
   )
     return { why: '数字后面说的是别的事，不能确定是件数。', listed: true };
+  if (guards.includes('period')) return { why: '说的是一年中的一段时间，不是全年的数字。', listed: true };
   if (guards.includes('topic')) return { why: '限定了某一方面的内容，不是总数。', listed: true };
   if (guards.includes('channel')) return { why: '只说某一渠道，不是总数。', listed: true };
   if (guards.includes('instance')) return { why: '按审级分列，不是总数。', listed: true };

@@ -25,7 +25,7 @@ export function compareRate(desk: Desk, statement: Statement, index: number): An
   if (!sum.ok) return unread(base, statement, sum.why);
   const at = [statement.at, ...sum.terms.map((term) => term.at)];
   // 按时答复率 counts those that were due.
-  const timely = /按时|按期|及时|按规定|法定|依法|期限/.test(statement.quote);
+  const timely = /按时|按期|及时|按规定|法定|依法|期限|时限|限内|日内/.test(statement.quote);
   // 除2件结转外，答复率100%.
   const block = desk.report.blocks[statement.at.block];
   const ahead = block ? blockText(block).slice(Math.max(0, statement.at.from - EXCEPT), statement.at.from) : '';

@@ -70,7 +70,7 @@ export const REQUESTS: Vocabulary = [
   ),
   result('denied', '不予公开 决定不予公开 不同意公开'),
   result('unable', '无法提供 无法公开'),
-  result('refused', '不予处理'),
+  result('refused', '不予处理 不处理'),
   result('otherHandling', '其他处理 作其他处理 其它处理'),
   result(
     'withdrawn',

@@ -18,6 +18,8 @@ export function planOfCases(desk: Desk, statement: Statement): Plan | null {
   if (statement.kind === 'count' && areOfEveryKind(desk.report, statement)) return null;
   // 诉讼3件，其中1件对复议决定不服: how some of the lawsuits came about, and no number of reviews.
   const all = statement.part && desk.statements[statement.part.total];
+  // 争议8件（复议5＋诉讼3），其中维持6件: of whatever was counted in front.
+  if (all?.concept === null && outcome) return null;
   if (all?.concept === 'litigation' && statement.concept === 'review' && !statement.part!.label.includes('复议')) return null;
   const concept = (statement.concept === 'disputes' && outcome ? decidedBy(desk.report, statement) : null) ?? statement.concept;
   const groups =

@@ -31,7 +31,11 @@ export function isNear(total: number, sum: number): boolean {
 /** Do the words of the total name the very items: 建议、提案40件，其中建议13件，提案27件? */
 export function named(total: Statement, items: readonly Statement[]): boolean {
   const words = total.quote.slice(0, total.marked.from);
-  const tails = items.map((item) => labelOf(item).slice(-2));
+  const labels = items.map(labelOf);
+  const tails = labels.map((label) => label.slice(-2));
+  // 公示公告97条（其中征地公告12条、环评公示25条）: one name of many kinds.
+  const kinds = !/[、和与及]/.test(words) && !labels.every((label) => /^(?:其中)?.{0,2}$|(?:建议|提案)$/.test(label));
+  if (items.length > 1 && kinds) return false;
   return new Set(tails).size === tails.length && tails.every((tail) => tail.length === 2 && words.includes(tail));
 }
 

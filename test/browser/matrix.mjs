@@ -136,6 +136,7 @@ async function givenFiles() {
 async function expectedOf(files) {
   const { module: core } = await runnerImport('./src/core/index.ts', { root, logLevel: 'error' });
   const { module: model } = await runnerImport('./src/core/model/summary.ts', { root, logLevel: 'error' });
+  const { module: form } = await runnerImport('./src/core/form/index.ts', { root, logLevel: 'error' });
   /** @type {Record<string, unknown>} */
   const reports = {};
   /** @type {string[]} */
@@ -147,7 +148,7 @@ async function expectedOf(files) {
     if (!outcome.ok) failures.push(`${id} ${outcome.failure.code}`);
     else
       for (const [index, { report, findings, checks }] of outcome.reports.entries())
-        reports[`${id}.${index}`] = JSON.parse(JSON.stringify(model.summarise(report, findings, checks)));
+        reports[`${id}.${index}`] = JSON.parse(JSON.stringify(model.summarise(report, findings, checks, form.unreadCells(report))));
   }
   return { reports, failures: failures.sort() };
 }

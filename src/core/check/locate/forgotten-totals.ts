@@ -3,7 +3,7 @@
 import type { Identity } from '../../form/edition.ts';
 import type { Suspect } from '../../model/finding.ts';
 import type { Fact, Report } from '../../model/report.ts';
-import { keysOfIdentity } from '../tables/identities.ts';
+import { keysOfIdentity, sidesOf } from '../tables/identities.ts';
 import { columnName, isTotalCell, layoutOf, placeName, rowName } from '../tables/layout.ts';
 import type { RuleContext } from '../rule.ts';
 import { locate } from './index.ts';
@@ -167,10 +167,7 @@ function numberFor(
 /** Left minus right; null where a number is missing. Empty cells that are no totals count as 0. */
 function gapOf(context: RuleContext, identity: Identity, empty: ReadonlySet<string>, numbers: ReadonlyMap<string, number>): number | null {
   let gap = 0;
-  for (const [side, sign] of [
-    [identity.left, 1],
-    [identity.right, -1],
-  ] as const) {
+  for (const [side, sign] of sidesOf(identity)) {
     for (const key of side) {
       const fact = context.fact(key);
       const given = numbers.get(key);

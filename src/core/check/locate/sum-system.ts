@@ -1,7 +1,7 @@
 // The sums of a report as a system of equations over its printed numbers: which cell stands in which sum, and by how much each is out.
 // Only sums that were judged: what could not be judged binds nothing and is said of the cells that stand in it.
 import type { Identity } from '../../form/edition.ts';
-import { keysOfIdentity, walk } from '../tables/identities.ts';
+import { keysOfIdentity, sidesOf, walk } from '../tables/identities.ts';
 import { layoutOf } from '../tables/layout.ts';
 import type { RuleContext } from '../rule.ts';
 
@@ -51,10 +51,7 @@ export function sumSystemOf(context: RuleContext, moved: ReadonlyMap<string, num
     identities.push(identity);
     const members: number[] = [];
     let gap = 0;
-    for (const [side, sign] of [
-      [identity.left, 1],
-      [identity.right, -1],
-    ] as const) {
+    for (const [side, sign] of sidesOf(identity)) {
       for (const key of side) {
         let index = indexes.get(key);
         if (index === undefined) {

@@ -28,6 +28,14 @@ export type Walked =
 const MOST_WAYS = 20000;
 const NO_NUMBERS = '相关单元格全部空白，没有数字可以核对。';
 
+/** The sides of an identity as one number that must become 0: left terms count up, right terms down. */
+export function sidesOf({ left, right }: Identity): readonly (readonly [keys: readonly string[], sign: 1 | -1])[] {
+  return [
+    [left, 1],
+    [right, -1],
+  ];
+}
+
 /** All keys of an identity, left before right. */
 export function keysOfIdentity(identity: Identity): readonly string[] {
   let keys = keysOf.get(identity);
@@ -264,14 +272,10 @@ function walkLoose(context: RuleContext, identity: Identity, loose: ReadonlyMap<
   /** Rows of one table may share keys where details stand for their group: the first one owns them. */
   const ownerOf = new Map<string, LooseRow>();
   for (const row of owners) for (const key of row.keys) if (!ownerOf.has(key)) ownerOf.set(key, row);
-  // The sum as one number that must become 0: left terms count up, right terms down.
   const at: Position[] = [];
   let sure = 0;
   const asked = new Map<LooseRow, { key: string; sign: 1 | -1 }[]>();
-  for (const [side, sign] of [
-    [identity.left, 1],
-    [identity.right, -1],
-  ] as const) {
+  for (const [side, sign] of sidesOf(identity)) {
     for (const key of side) {
       const row = ownerOf.get(key);
       if (row) {
